@@ -1,5 +1,18 @@
-/// The desk: commands, use cases, wiring.
+/// The desk: what a user can do with deliveries, and the only place that knows every other module.
+///
+/// It wires the libraries with Guice, speaks to its user through picocli, and opens what those two and the persistence
+/// module must reflect on, each to exactly the module that needs it. It exports nothing: an application is run, not called.
+///
+/// Start from [dev.dovetail.app.Main], then [dev.dovetail.app.wiring.Wiring], which shows how everything hangs together.
 @org.jspecify.annotations.NullMarked
 module dev.dovetail.app {
-  requires static transitive org.jspecify; // annotations, read by compilers only
+  requires com.google.guice;
+  requires dev.dovetail.core;
+  requires info.picocli;
+  requires jakarta.inject;
+  requires java.logging;
+  requires static org.jspecify; // annotations, read by compilers only
+
+  opens dev.dovetail.app.command to com.google.guice, info.picocli; // constructed by Guice, filled in by picocli
+  opens dev.dovetail.app.wiring to com.google.guice; // @Provides methods
 }
