@@ -1,7 +1,6 @@
 package dev.dovetail.app;
 
 import com.google.inject.Guice;
-import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.dovetail.app.command.Commands;
 import dev.dovetail.app.wiring.Wiring;
@@ -14,7 +13,15 @@ public final class Main {
   ///
   /// @param arguments what the user typed after `dovetail`
   public static void main(String[] arguments) {
-    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new Wiring());
-    System.exit(injector.getInstance(Commands.class).run(arguments));
+    System.exit(run(arguments));
+  }
+
+  /// Wires a fresh application and runs one command in it.
+  ///
+  /// @return the exit code
+  static int run(String... arguments) {
+    // Guice's generated classes live in no module of ours, so our concealed constructors are not theirs to call.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    return Guice.createInjector(Stage.DEVELOPMENT, new Wiring()).getInstance(Commands.class).run(arguments);
   }
 }
