@@ -2,17 +2,40 @@ package dev.dovetail.app.command;
 
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// `dovetail` itself.
 @Command(
     name = "dovetail",
-    description = "Gives every data delivery a receipt.",
     mixinStandardHelpOptions = true,
-    version = "dovetail 0.1.0")
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Gives every data delivery a receipt.",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 done with findings, 2 error and nothing changed,",
+      "3 outcome unknown, 75 desk busy, 130 interrupted and nothing added."
+    },
+    subcommands = {
+      AddCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class,
+      UndoCommand.class,
+      PathCommand.class
+    })
 final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
   @Inject
   RootCommand() {}
 
   @Override
-  public void run() {}
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
 }

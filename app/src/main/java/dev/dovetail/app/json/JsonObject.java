@@ -32,6 +32,14 @@ public final class JsonObject {
     return this;
   }
 
+  /// Sets all members of another object.
+  ///
+  /// @return this
+  public JsonObject putAll(JsonObject other) {
+    members.putAll(other.members);
+    return this;
+  }
+
   Map<String, @Nullable Object> members() {
     return members;
   }
