@@ -35,7 +35,7 @@ public final class Catalogue implements AutoCloseable {
   /// @param file where; it must not exist, or be left from an attempt that never got as far as a header
   public static Catalogue create(Path file) {
     Catalogue catalogue = connect(file);
-    catalogue.sessions.transact(
+    catalogue.sessions.run(
         session -> {
           for (String statement : schema().split(";\\s*\n")) {
             session.execute(statement);
