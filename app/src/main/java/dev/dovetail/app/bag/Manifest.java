@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /// Reads manifests.
 public final class Manifest {
+  private static final Pattern LINE_END = Pattern.compile("\n");
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
 
   private Manifest() {}
@@ -24,7 +25,7 @@ public final class Manifest {
     Map<String, String> hashes = new LinkedHashMap<>();
     int number = 0;
     try {
-      for (String line : Files.readString(file).split("\n", -1)) {
+      for (String line : (Iterable<String>) LINE_END.splitAsStream(Files.readString(file))::iterator) {
         number++;
         Matcher matcher = LINE.matcher(line);
         if (matcher.matches()) {

@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The catalogue of one desk, open.
 ///
 /// It keeps SQLite's rollback journal with `synchronous=EXTRA`: a commit that returned survives a power cut, and at rest
 /// the catalogue is exactly one file.
 public final class Catalogue implements AutoCloseable {
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\\n");
+
   private final SessionFactory sessions;
 
   private Catalogue(SessionFactory sessions) {
@@ -37,9 +40,8 @@ public final class Catalogue implements AutoCloseable {
     Catalogue catalogue = connect(file);
     catalogue.sessions.run(
         session -> {
-          for (String statement : schema().split(";\\s*\n")) {
-            session.execute(statement);
-          }
+          END_OF_STATEMENT.splitAsStream(schema()).forEach(session::execute);
+          session.execute(catalogue.sessions.decisionTableDdl());
           session.execute("PRAGMA application_id = " + CatalogueHeader.APPLICATION_ID);
           session.execute("PRAGMA user_version = " + CatalogueHeader.VERSION);
         });
@@ -50,7 +52,7 @@ public final class Catalogue implements AutoCloseable {
     return new Catalogue(
         SessionFactory.builder()
             .url("jdbc:sqlite:" + file)
-            .poolSize(1)
+            .poolSize(2)
             .onConnect(
                 "PRAGMA journal_mode = DELETE",
                 "PRAGMA synchronous = EXTRA",

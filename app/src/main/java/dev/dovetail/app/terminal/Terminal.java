@@ -1,6 +1,7 @@
 package dev.dovetail.app.terminal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What is known of the terminal. The JVM cannot tell which of its streams are one, so the launcher does, by the system
 /// property `dovetail.terminal`: `stdout,stderr,columns=120`.
@@ -18,7 +19,7 @@ public record Terminal(boolean isOut, boolean isErr, int columns) {
   }
 
   static Terminal parse(String text) {
-    List<String> words = List.of(text.split(","));
+    List<String> words = Pattern.compile(",").splitAsStream(text).toList();
     int columns =
         words.stream()
             .filter(word -> word.matches("columns=\\d{1,4}"))
