@@ -45,7 +45,7 @@ public final class Commands {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e));
-    return interruption.ended(line.execute(arguments));
+    return interruption.ended(line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
   }
 
   private <T> T create(Class<T> type) throws Exception {
@@ -66,7 +66,7 @@ public final class Commands {
           fail(ExitCode.INTERRUPTED, "Interrupted; nothing was added. Run the same command again to resume.", cancelled);
       case FileChangedException changed ->
           fail(ExitCode.ERROR, text(changed) + " Nothing was added; try again when it is quiet.", changed);
-      case UncheckedIOException unchecked -> explain(unchecked.getCause());
+      case UncheckedIOException unchecked -> explain(unchecked.getCause() instanceof IOException io ? io : new IOException(unchecked));
       case FileSystemException file -> fail(ExitCode.ERROR, explained(file) + " Nothing was changed.", file);
       case IOException io -> fail(ExitCode.ERROR, text(io) + ". Nothing was changed.", io);
       case PersistenceException database -> fail(ExitCode.ERROR, text(database) + " Nothing was changed.", database);

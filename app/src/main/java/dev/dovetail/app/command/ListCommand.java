@@ -1,5 +1,6 @@
 package dev.dovetail.app.command;
 
+import dev.dovetail.app.catalogue.DeliveryOverview;
 import dev.dovetail.app.desk.Looking;
 import dev.dovetail.app.json.JsonObject;
 import dev.dovetail.app.terminal.Text;
@@ -25,14 +26,14 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Looking.DeliveryView> deliveries = Looking.look(options.desk(), Looking::deliveries);
+    List<DeliveryOverview> deliveries = Looking.look(options.desk(), Looking::deliveries);
     output.result(
         () -> new JsonObject().put("deliveries", deliveries.stream().map(ListCommand::json).toList()),
         () -> lines(deliveries));
     return ExitCode.DONE;
   }
 
-  private List<String> lines(List<Looking.DeliveryView> deliveries) {
+  private List<String> lines(List<DeliveryOverview> deliveries) {
     if (deliveries.isEmpty()) {
       return List.of("The desk is empty.");
     }
@@ -46,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
             .column("tables", Align.RIGHT)
             .column("rows", Align.RIGHT)
             .column("imports", Align.RIGHT);
-    for (Looking.DeliveryView delivery : deliveries) {
+    for (DeliveryOverview delivery : deliveries) {
       table.row(
           delivery.name(),
           Long.toString(delivery.newest()),
@@ -60,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
     return table.lines("", output.style());
   }
 
-  private static JsonObject json(Looking.DeliveryView delivery) {
+  private static JsonObject json(DeliveryOverview delivery) {
     return new JsonObject()
         .put("name", delivery.name())
         .put("import", delivery.newest())

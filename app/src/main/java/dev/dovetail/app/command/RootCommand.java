@@ -2,8 +2,6 @@ package dev.dovetail.app.command;
 
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `dovetail` itself.
 @Command(
@@ -28,14 +26,7 @@ import picocli.CommandLine.Spec;
       UndoCommand.class,
       PathCommand.class
     })
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
+final class RootCommand {
   @Inject
   RootCommand() {}
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(System.out);
-  }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.app.catalogue.StoredContent;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Checksums;
 import dev.dovetail.persistence.Session;
@@ -41,21 +42,13 @@ final class KnownContent {
 
   private void load(Session session, DeskLayout layout, List<Long> chunk) {
     String marks = chunk.stream().map(size -> "?").collect(Collectors.joining(", "));
-    for (Map<String, Object> row :
-        nonNull(
-            session.select(
-                "SELECT f.bytes, f.sha256, f.path, f.import_number FROM file f JOIN import i ON i.number = f.import_number"
-                    + " WHERE i.state = 'IN' AND f.bytes > 0 AND f.bytes IN (" + marks + ')',
-                chunk.toArray()))) {
-      sizes.add(((Number) row.get("bytes")).longValue());
-      Path bag = layout.bag(((Number) row.get("import_number")).longValue());
-      files.put((String) row.get("sha256"), bag.resolve("data").resolve((String) row.get("path")));
+    String sql =
+        "SELECT f.sha256, f.bytes, f.import_number, f.path FROM file f JOIN import i ON i.number = f.import_number"
+            + " WHERE i.state = 'IN' AND f.bytes > 0 AND f.bytes IN (" + marks + ')';
+    for (StoredContent content : session.select(StoredContent.class, sql, chunk.toArray())) {
+      sizes.add(content.bytes());
+      files.put(content.sha256(), layout.bag(content.importNumber()).resolve("data").resolve(content.path()));
     }
-  }
-
-  @SuppressWarnings("unchecked") // every column selected here is NOT NULL
-  private static List<Map<String, Object>> nonNull(List<?> rows) {
-    return (List<Map<String, Object>>) rows;
   }
 
   /// Tells whether there is any content of this size, so that looking for the hash is worth while.

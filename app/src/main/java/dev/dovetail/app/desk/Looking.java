@@ -1,6 +1,7 @@
 package dev.dovetail.app.desk;
 
 import dev.dovetail.app.catalogue.Delivery;
+import dev.dovetail.app.catalogue.DeliveryOverview;
 import dev.dovetail.app.catalogue.Finding;
 import dev.dovetail.app.catalogue.Import;
 import dev.dovetail.app.catalogue.ImportState;
@@ -22,19 +23,6 @@ import java.util.stream.Stream;
 
 /// Looks at what is in a desk. Changes nothing.
 public final class Looking {
-  /// A delivery, as its newest import in the desk is.
-  ///
-  /// @param name its name
-  /// @param imports how many of its imports are in the desk
-  /// @param newest the newest of them
-  /// @param receivedAt when that was taken in
-  /// @param files how many files that has
-  /// @param bytes how many bytes they have
-  /// @param tables how many of the files are tables
-  /// @param rows how many rows the tables have together
-  public record DeliveryView(
-      String name, long imports, long newest, Instant receivedAt, long files, long bytes, long tables, long rows) {}
-
   /// An import.
   ///
   /// @param row its row in the catalogue
@@ -91,9 +79,9 @@ public final class Looking {
   }
 
   /// Lists the deliveries by name.
-  public List<DeliveryView> deliveries() {
+  public List<DeliveryOverview> deliveries() {
     return session.select(
-        DeliveryView.class,
+        DeliveryOverview.class,
         """
         SELECT d.name, n.imports, i.number AS newest, i.received_at, i.files, i.bytes,
                COUNT(t.file_id) AS tables, COALESCE(SUM(t.row_count), 0) AS rows

@@ -31,7 +31,7 @@ record PayloadName(String kept, Optional<String> original) {
     StringBuilder kept = new StringBuilder();
     ByteArrayOutputStream run = new ByteArrayOutputStream();
     for (byte b : bytes) {
-      if (b == '\n' || b == '\r' || b == '%' || !isUtf8 && b < 0) {
+      if (b == '\n' || b == '\r' || b == '%' || (!isUtf8 && b < 0)) {
         kept.append(run.toString(StandardCharsets.UTF_8)).append('=').append(HEX.toHexDigits(b));
         run.reset();
       } else {

@@ -67,7 +67,7 @@ public final class Verifying {
     for (Import one : chosen) {
       files += verify(session, one);
     }
-    damage.sort(Comparator.comparing(Damage::importNumber).thenComparing(Damage::file));
+    damage.sort(Comparator.comparingLong(Damage::importNumber).thenComparing(Damage::file));
     return new Verification(chosen.size(), files, bytes.get(), damage);
   }
 

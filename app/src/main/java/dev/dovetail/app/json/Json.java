@@ -123,8 +123,8 @@ public final class Json {
         }
         yield list;
       }
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> {
         BigInteger number = parser.getBigIntegerValue();

@@ -6,6 +6,12 @@ import java.util.Locale;
 public final class Text {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
+  /// The blocks of Unicode's East Asian Width property that terminals draw two columns wide.
+  private static final int[][] WIDE = {
+    {0x1100, 0x115f}, {0x2e80, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f},
+    {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}
+  };
+
   private Text() {}
 
   /// Replaces what could steer a terminal or break a line (control characters, bidirectional overrides, the Unicode
@@ -36,8 +42,8 @@ public final class Text {
     return Character.isISOControl(c)
         || c == '\u2028'
         || c == '\u2029'
-        || c >= '\u202a' && c <= '\u202e'
-        || c >= '\u2066' && c <= '\u2069';
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 
   /// Returns the text, cut to so many columns with an ellipsis.
@@ -64,21 +70,19 @@ public final class Text {
   }
 
   private static int width(int point) {
+    if (point < 0x300) {
+      return 1;
+    }
     int type = Character.getType(point);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
       return 0;
     }
-    boolean isWide =
-        point >= 0x1100 && point <= 0x115f
-            || point >= 0x2e80 && point <= 0xa4cf
-            || point >= 0xac00 && point <= 0xd7a3
-            || point >= 0xf900 && point <= 0xfaff
-            || point >= 0xfe30 && point <= 0xfe6f
-            || point >= 0xff00 && point <= 0xff60
-            || point >= 0xffe0 && point <= 0xffe6
-            || point >= 0x1f300 && point <= 0x1faff
-            || point >= 0x20000 && point <= 0x3fffd;
-    return isWide ? 2 : 1;
+    for (int[] range : WIDE) {
+      if (point >= range[0] && point <= range[1]) {
+        return 2;
+      }
+    }
+    return 1;
   }
 
   /// Returns a whole number with its thousands apart, such as `1,204,881`.
