@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -66,7 +67,7 @@ public final class Commands {
           fail(ExitCode.INTERRUPTED, "Interrupted; nothing was added. Run the same command again to resume.", cancelled);
       case FileChangedException changed ->
           fail(ExitCode.ERROR, text(changed) + " Nothing was added; try again when it is quiet.", changed);
-      case UncheckedIOException unchecked -> explain(unchecked.getCause() instanceof IOException io ? io : new IOException(unchecked));
+      case UncheckedIOException unchecked -> explain(Objects.requireNonNull(unchecked.getCause()));
       case FileSystemException file -> fail(ExitCode.ERROR, explained(file) + " Nothing was changed.", file);
       case IOException io -> fail(ExitCode.ERROR, text(io) + ". Nothing was changed.", io);
       case PersistenceException database -> fail(ExitCode.ERROR, text(database) + " Nothing was changed.", database);
