@@ -18,4 +18,7 @@ module dev.dovetail.analysis.table {
   exports dev.dovetail.analysis.table.spi;
 
   uses dev.dovetail.analysis.table.spi.TableFormat;
+
+  provides dev.dovetail.analysis.table.spi.TableFormat with
+      dev.dovetail.analysis.table.internal.csv.CsvFormat;
 }
