@@ -114,11 +114,11 @@ public final class FileCopier {
 
   private static boolean clone(HashedRead read, Path target) throws IOException {
     FileStamp source = read.before().stamp();
-    if (source.size() == 0 || !Linux.handles(target)) {
+    if (source.size() == 0 || !Linux.handles(read.file()) || !Linux.handles(target)) {
       return false;
     }
     long device = FileStamp.of(target).device();
-    return Linux.mayReflink(target, source.device(), device)
+    return Linux.mayReflink(source.device(), device)
         && Linux.reflink(read.file(), target, source.device(), device);
   }
 }

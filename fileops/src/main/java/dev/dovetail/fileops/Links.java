@@ -50,11 +50,11 @@ public final class Links {
   private static boolean reflink(Path existing, FileStat stat, Path target) throws IOException {
     FileStamp from = stat.stamp();
     Path directory = target.toAbsolutePath().getParent();
-    if (from.size() == 0 || directory == null || !Linux.handles(target)) {
+    if (from.size() == 0 || directory == null || !Linux.handles(existing) || !Linux.handles(target)) {
       return false;
     }
     long device = FileStamp.of(directory.toRealPath()).device();
-    if (!Linux.mayReflink(target, from.device(), device)) {
+    if (!Linux.mayReflink(from.device(), device)) {
       return false;
     }
     var permissions = PosixFilePermissions.fromString(stat.rwx());

@@ -3,6 +3,7 @@ package dev.dovetail.fileops.internal.journal;
 import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.NotRegularFileException;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -131,9 +132,11 @@ public final class Planner {
     if (!found.isDirectory()) {
       throw new NotDirectoryException(directory.toString());
     }
-    if (found.stamp().device() != stat.stamp().device()) {
+    if (found.stamp().device() != stat.stamp().device() || Linux.areOnDifferentMounts(source, directory)) {
       throw new AtomicMoveNotSupportedException(
-          source.toString(), target.toString(), "is on another file system; stage it on the target's");
+          source.toString(),
+          target.toString(),
+          "is on another file system or mount; stage it on the target's");
     }
     requireWritable(directory);
     for (Path path : missing) {

@@ -1,6 +1,5 @@
 package dev.dovetail.fileops.internal.journal;
 
-import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.linux.Linux;
@@ -37,9 +36,7 @@ final class StepRunner {
         case Step.RemoveEmptyDirectory(var directory) -> removeEmptyDirectory(directory);
       }
     }
-    for (Path directory : touched) {
-      syncIfPresent(directory);
-    }
+    Syncs.directories(touched);
     return List.copyOf(kept);
   }
 
@@ -152,13 +149,5 @@ final class StepRunner {
 
   private void touch(Path changed) {
     touched.add(Objects.requireNonNull(changed.getParent()));
-  }
-
-  private static void syncIfPresent(Path directory) throws IOException {
-    try {
-      Durability.syncDirectory(directory);
-    } catch (NoSuchFileException e) {
-      return; // a later step moved or removed it, and that is made durable by its own parent
-    }
   }
 }

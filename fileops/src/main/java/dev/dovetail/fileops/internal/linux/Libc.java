@@ -28,17 +28,14 @@ final class Libc {
   static final int O_DIRECTORY = isArm() ? 040000 : 0200000;
   static final int O_NOFOLLOW = isArm() ? 0100000 : 0400000;
 
-  static final int EEXIST = 17;
-  static final int EINVAL = 22;
-  static final int ENOSYS = 38;
-
   private static final int EINTR = 4;
-  private static final int EXDEV = 18;
-  private static final int ENOTTY = 25;
-  private static final int EOPNOTSUPP = 95;
   private static final long FICLONE = 0x40049409L;
   private static final int AT_FDCWD = -100;
   private static final int RENAME_NOREPLACE = 1;
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int STATX_MNT_ID = 0x1000;
+  private static final int STATX_SIZE = 256;
+  private static final long STATX_MNT_ID_OFFSET = 0x90;
 
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -60,6 +57,8 @@ final class Libc {
   private static final MethodHandle STRERROR = bind("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
   private static final MethodHandle RENAMEAT2 =
       bind("renameat2", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
+  private static final MethodHandle STATX =
+      bind("statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
 
   private Libc() {}
 
@@ -90,9 +89,17 @@ final class Libc {
         state -> (int) RENAMEAT2.invokeExact(state, AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE));
   }
 
-  /// Tells whether the file systems will never do what they refused with this errno.
-  static boolean isUnsupported(int errno) {
-    return errno == EOPNOTSUPP || errno == EXDEV || errno == ENOTTY || errno == ENOSYS;
+  /// Returns the number of the mount that a path is on, without following a link; -1 if that cannot be told.
+  static long mountId(MemorySegment path) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment result = arena.allocate(STATX_SIZE, Long.BYTES);
+      int errno =
+          -call(
+              state ->
+                  (int) STATX.invokeExact(state, AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_MNT_ID, result));
+      boolean isFilled = errno == 0 && (result.get(JAVA_INT, 0) & STATX_MNT_ID) != 0;
+      return isFilled ? result.get(JAVA_LONG, STATX_MNT_ID_OFFSET) : -1;
+    }
   }
 
   /// Returns the C library's words for an errno.

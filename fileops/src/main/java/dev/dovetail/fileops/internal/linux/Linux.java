@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,8 +32,8 @@ public final class Linux {
   }
 
   /// Tells whether a reflink between two devices is still worth trying.
-  public static boolean mayReflink(Path target, long sourceDevice, long targetDevice) {
-    return handles(target) && !NO_REFLINK.contains(new Devices(sourceDevice, targetDevice));
+  public static boolean mayReflink(long sourceDevice, long targetDevice) {
+    return !NO_REFLINK.contains(new Devices(sourceDevice, targetDevice));
   }
 
   /// Makes an existing, empty target share all blocks of the source (ioctl_ficlone(2)). Follows no symbolic
@@ -56,7 +55,7 @@ public final class Linux {
     } finally {
       Libc.close(from);
     }
-    if (Libc.isUnsupported(errno)) {
+    if (Errno.isNeverSupported(errno)) {
       NO_REFLINK.add(new Devices(sourceDevice, targetDevice));
     }
     return errno == 0;
@@ -74,11 +73,11 @@ public final class Linux {
   public static void syncFileSystem(int descriptor, Path directory) throws IOException {
     int errno = Libc.syncfs(descriptor);
     if (errno != 0) {
-      throw new FileSystemException(
-          directory.toString(),
+      throw Errno.exception(
+          errno,
+          directory,
           null,
-          "the file system could not write everything to its device (syncfs: " + Libc.describe(errno)
-              + "); check the device, then start over");
+          "its file system could not write everything to the device; check the device, then start over");
     }
   }
 
@@ -96,15 +95,21 @@ public final class Linux {
     try (Arena arena = Arena.ofConfined()) {
       errno = Libc.renameNoReplace(RawPath.of(source, arena), RawPath.of(target, arena));
     }
-    if (errno == Libc.EEXIST) {
-      throw new FileAlreadyExistsException(
-          target.toString(), source.toString(), "will not be overwritten; move it away first");
+    if (errno != 0 && !Errno.isUnknownFlag(errno)) {
+      throw Errno.exception(errno, source, target, "cannot be renamed to a name that is free");
     }
-    if (errno == 0 || errno == Libc.EINVAL || errno == Libc.ENOSYS) {
-      return errno == 0;
+    return errno == 0;
+  }
+
+  /// Tells whether a rename from one existing path to another could be refused because they are on different
+  /// mounts, even if these show the same file system.
+  public static boolean areOnDifferentMounts(Path one, Path other) {
+    if (!handles(one) || !handles(other)) {
+      return false;
     }
-    throw new FileSystemException(
-        source.toString(), target.toString(), "cannot be renamed (" + Libc.describe(errno) + ")");
+    try (Arena arena = Arena.ofConfined()) {
+      return Libc.mountId(RawPath.of(one, arena)) != Libc.mountId(RawPath.of(other, arena));
+    }
   }
 
   private static int openFile(Path file, int flags) throws IOException {
@@ -116,8 +121,7 @@ public final class Linux {
       MemorySegment name = RawPath.of(path, arena);
       int result = Libc.open(name, flags | Libc.O_CLOEXEC);
       if (result < 0) {
-        throw new FileSystemException(
-            path.toString(), null, "cannot be opened (" + Libc.describe(-result) + ")");
+        throw Errno.exception(-result, path, null, "cannot be opened");
       }
       return result;
     }
