@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 @Singleton
 final class Interruption {
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::shutDown, "interruption");
   private volatile boolean isRequested;
   private volatile int code = ExitCode.INTERRUPTED;
 
@@ -17,7 +18,7 @@ final class Interruption {
 
   /// Begins to listen for signals.
   void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "interruption"));
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /// Tells whether the user has asked to stop.
@@ -25,12 +26,20 @@ final class Interruption {
     return isRequested;
   }
 
-  /// Says that the command has ended.
+  /// Says that the command has ended, and stops listening. If a signal has come before, the process ends here.
   ///
   /// @return the code
   int ended(int exitCode) {
     code = exitCode;
     ended.countDown();
+    if (!isRequested) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The signal comes at this very moment; the hook ends the process with the same code.
+        return exitCode;
+      }
+    }
     return exitCode;
   }
 
