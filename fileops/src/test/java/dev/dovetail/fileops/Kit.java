@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What several tests need: programs, child JVMs, odd names, and pictures of a tree.
-final class Kit {
+public final class Kit {
   /// Names that break programs: blanks, line breaks, leading dashes, other scripts, and bytes that are not
   /// UTF-8.
   static final List<String> ODD_NAMES =
@@ -31,7 +31,7 @@ final class Kit {
   ///
   /// @param exit its exit code, 128 and more for a signal
   /// @param output what it wrote, on either stream
-  record Run(int exit, String output) {}
+  public record Run(int exit, String output) {}
 
   /// Returns a path in a folder by a name of raw bytes.
   static Path rawName(Path folder, int... bytes) {
@@ -57,11 +57,11 @@ final class Kit {
   }
 
   /// Runs a program to its end, one minute at most.
-  static Run run(String... command) throws IOException {
+  public static Run run(String... command) throws IOException {
     return run(List.of(command));
   }
 
-  static Run run(List<String> command) throws IOException {
+  public static Run run(List<String> command) throws IOException {
     Path output = Files.createTempFile("fileops-test", ".out");
     try {
       Process process =
@@ -80,7 +80,7 @@ final class Kit {
   }
 
   /// Tells whether a program is installed.
-  static boolean has(String program) {
+  public static boolean has(String program) {
     return Arrays.stream(System.getenv("PATH").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
@@ -91,7 +91,7 @@ final class Kit {
   }
 
   /// Returns the command line of a child JVM that runs a class of these tests inside the module.
-  static List<String> java(Class<?> main, List<String> options, String... arguments) {
+  public static List<String> java(Class<?> main, List<String> options, String... arguments) {
     String home = System.getProperty("java.home");
     List<String> command = new ArrayList<>(List.of(home + "/bin/java", "-Xmx128m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -104,7 +104,7 @@ final class Kit {
     return command;
   }
 
-  static List<String> nativeAccess() {
+  public static List<String> nativeAccess() {
     return List.of("--enable-native-access=dev.dovetail.fileops", "--illegal-native-access=deny");
   }
 
@@ -115,7 +115,7 @@ final class Kit {
   }
 
   /// Returns each file below a folder with its content, each directory with `/`, each link with `-> target`.
-  static Map<String, String> picture(Path folder) throws IOException {
+  public static Map<String, String> picture(Path folder) throws IOException {
     Map<String, String> picture = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.filter(p -> !p.equals(folder)).toList()) {
