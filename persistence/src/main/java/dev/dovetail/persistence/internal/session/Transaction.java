@@ -91,6 +91,10 @@ final class Transaction {
     return statement;
   }
 
+  boolean isOpen(PreparedStatement cursor) {
+    return cursors.contains(cursor);
+  }
+
   void closeCursor(PreparedStatement statement) {
     if (cursors.remove(statement)) {
       closeQuietly(statement);
