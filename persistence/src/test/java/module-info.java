@@ -5,6 +5,7 @@ open module dev.dovetail.persistence {
   requires transitive dev.dovetail.core;
   requires transitive jakarta.persistence;
   requires java.compiler;
+  requires java.logging;
   requires transitive java.sql;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;

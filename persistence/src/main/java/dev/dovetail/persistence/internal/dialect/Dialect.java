@@ -55,6 +55,9 @@ public interface Dialect {
   /// @return at least 1
   int rowsPerInsert(int columns);
 
+  /// Tells whether the database may have rolled the transaction back because of an error.
+  boolean mayEndTransaction(SQLException error);
+
   /// Returns the exception that says what a driver's error means.
   ///
   /// @param attempt what was attempted, as the beginning of a sentence: "Could not insert Person#5"

@@ -25,6 +25,7 @@ public final class SqliteDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 64;
   private static final int MAX_PARAMETERS = 32_766;
   private static final int SECOND_DIGITS = 3;
+  private static final int SQL_ERROR = 1;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -67,7 +68,7 @@ public final class SqliteDialect implements Dialect {
       throws SQLException {
     long last = queryLong(connection, "SELECT max(t." + column + ") FROM " + table + " AS t", null);
     if (queryLong(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'", null) > 0) {
-      last = Math.max(last, queryLong(connection, "SELECT seq FROM sqlite_sequence WHERE name = ?", bareTable));
+      last = Math.max(last, queryLong(connection, "SELECT seq FROM sqlite_sequence WHERE name = ? COLLATE NOCASE", bareTable));
     }
     last = Math.max(last, 0);
     if (last > Long.MAX_VALUE - count) {
@@ -104,6 +105,14 @@ public final class SqliteDialect implements Dialect {
       case 18, 19, 20 -> new ConstraintException(constraint(error), message, error); // TOOBIG, CONSTRAINT, MISMATCH
       default -> new DatabaseException(message, error);
     };
+  }
+
+  /// True for all but plain mistakes in a statement: after FULL, IOERR, NOMEM, BUSY or INTERRUPT, and after a constraint
+  /// with `ON CONFLICT ROLLBACK`, SQLite may have ended the transaction by itself, and what follows would be committed
+  /// statement by statement.
+  @Override
+  public boolean mayEndTransaction(SQLException error) {
+    return primaryCode(error) > SQL_ERROR;
   }
 
   private static int primaryCode(SQLException error) {

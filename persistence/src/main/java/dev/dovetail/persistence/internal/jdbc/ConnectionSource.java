@@ -15,6 +15,11 @@ public interface ConnectionSource extends AutoCloseable {
   /// @throws SQLException if none can be opened, with the driver's reason, or none was given back in time
   Connection take() throws SQLException;
 
+  /// Lends a connection that nobody has used before, if the source can tell.
+  ///
+  /// @throws SQLException as [#take]
+  Connection takeFresh() throws SQLException;
+
   /// Takes a connection back that is in auto-commit mode and outside a transaction.
   void giveBack(Connection connection);
 

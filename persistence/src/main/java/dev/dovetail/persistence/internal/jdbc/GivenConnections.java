@@ -30,6 +30,11 @@ public record GivenConnections(DataSource source) implements ConnectionSource {
   }
 
   @Override
+  public Connection takeFresh() throws SQLException {
+    return take(); // a pool decides by itself; it has just been told that one was bad
+  }
+
+  @Override
   public void giveBack(Connection connection) {
     SmallPool.closeQuietly(connection);
   }

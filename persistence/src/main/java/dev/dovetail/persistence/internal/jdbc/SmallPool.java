@@ -39,9 +39,18 @@ public final class SmallPool implements ConnectionSource {
 
   @Override
   public Connection take() throws SQLException {
+    return take(true);
+  }
+
+  @Override
+  public Connection takeFresh() throws SQLException {
+    return take(false);
+  }
+
+  private Connection take(boolean mayBeIdle) throws SQLException {
     awaitPermit();
     try {
-      Connection connection = takeIdle();
+      Connection connection = mayBeIdle ? takeIdle() : null;
       return connection != null ? connection : driver.open();
     } catch (SQLException | RuntimeException e) {
       permits.release();

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
       Cursor cursor = new Cursor(session, attempt, sql, mapping, statement, statement.executeQuery());
       return StreamSupport.stream(cursor, false).onClose(cursor::close);
     } catch (SQLException e) {
-      throw session.core().dialect().translate(attempt, sql, e);
+      throw session.core().failed(attempt, sql, e);
     }
   }
 
@@ -65,6 +66,10 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
 
   /// Returns the next object, or this cursor at the end.
   private Object next() {
+    if (!session.core().transaction().isOpen(statement)) { // a driver may take this for the last row
+      throw new SessionStateException("Cannot read on: the stream was closed by the end of its transaction. Read it to"
+          + " its end first, or take a list");
+    }
     try {
       if (rows.next()) {
         return session.core().loader().loadDetached(mapping, rows, columns);
@@ -72,8 +77,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
       session.core().transaction().closeCursor(statement);
       return this;
     } catch (SQLException e) {
-      throw session.core().dialect().translate(
-          attempt + " (a stream is closed by the end of its transaction)", sql, e);
+      throw session.core().failed(attempt, sql, e);
     }
   }
 

@@ -20,10 +20,12 @@ final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
   private final ThreadGuard guard = new ThreadGuard();
+  private final LeakWatch.Watched watched;
   private boolean isClosed;
 
-  DefaultSession(SessionCore core, FactoryDecisionLog decisions) {
+  DefaultSession(SessionCore core, FactoryDecisionLog decisions, LeakWatch watch) {
     this.core = core;
+    this.watched = watch.watch(this, core.transaction());
     this.decisionLog = new SessionDecisionLog(this, decisions);
   }
 
@@ -146,6 +148,7 @@ final class DefaultSession implements Session {
     try {
       if (!isClosed) {
         isClosed = true;
+        watched.closed();
         core.close();
       }
     } finally {

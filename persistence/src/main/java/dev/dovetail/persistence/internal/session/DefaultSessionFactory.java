@@ -17,6 +17,7 @@ public final class DefaultSessionFactory implements SessionFactory {
   private final ConnectionSource source;
   private final Schema schema;
   private final FactoryDecisionLog decisions;
+  private final LeakWatch watch = new LeakWatch();
   private volatile boolean isClosed;
 
   /// Reads the mappings.
@@ -45,7 +46,8 @@ public final class DefaultSessionFactory implements SessionFactory {
     if (isClosed) {
       throw new SessionClosedException("Cannot open a session: the factory is closed");
     }
-    return new DefaultSession(new SessionCore(schema, new Transaction(source, schema.dialect(), mode)), decisions);
+    return new DefaultSession(new SessionCore(schema, new Transaction(source, schema.dialect(), mode)), decisions,
+        watch);
   }
 
   @Override

@@ -34,18 +34,33 @@ final class FactoryDecisionLog implements DecisionLog {
   public boolean isCommitted(UnitId unit) throws IOException {
     String sql = "SELECT 1 FROM " + schema.decisionTable() + " AS d WHERE d.id = ?";
     try {
-      Connection connection = source.take();
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setString(1, unit.value());
-        try (ResultSet row = statement.executeQuery()) {
-          return row.next();
-        }
-      } finally {
-        source.giveBack(connection);
-      }
+      return answer(sql, unit);
     } catch (SQLException e) {
       throw new IOException("Whether unit " + unit + " is committed cannot be read from table "
           + schema.decisionTable(), schema.dialect().translate("Could not read a decision", sql, e));
+    }
+  }
+
+  private boolean answer(String sql, UnitId unit) throws SQLException {
+    Connection connection = source.takeFresh();
+    boolean isDone = false;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, unit.value());
+      try (ResultSet row = statement.executeQuery()) {
+        boolean isThere = row.next();
+        isDone = true;
+        return isThere;
+      }
+    } finally {
+      end(connection, isDone);
+    }
+  }
+
+  private void end(Connection connection, boolean isDone) {
+    if (isDone) {
+      source.giveBack(connection);
+    } else {
+      source.discard(connection); // which rolls back
     }
   }
 
@@ -65,11 +80,7 @@ final class FactoryDecisionLog implements DecisionLog {
       transaction.executeUpdate("COMMIT");
       isDone = true;
     } finally {
-      if (isDone) {
-        source.giveBack(connection);
-      } else {
-        source.discard(connection); // which rolls back
-      }
+      end(connection, isDone);
     }
   }
 }

@@ -118,10 +118,12 @@ final class SessionCore {
     if (held != null && !map.isExpired(held)) {
       return held.instance;
     }
-    autoflush(mapping);
-    held = map.find(mapping, stored);
-    if (held != null && !map.isExpired(held)) {
-      return held.instance; // it was pending
+    if (held == null) { // an expired one is reloaded first: its changes are to be checked against the present row
+      autoflush(mapping);
+      held = map.find(mapping, stored);
+      if (held != null) {
+        return held.instance; // it was pending
+      }
     }
     Object found = selectByKey(mapping, stored);
     if (found == null && held != null) {
@@ -201,7 +203,7 @@ final class SessionCore {
       transaction.beginWriting();
     } catch (SQLException e) {
       transaction.rollback();
-      throw dialect().translate("Could not begin a transaction", dialect().beginWriting(), e);
+      throw dialect().translate("Could not begin to write", dialect().beginWriting(), e);
     }
   }
 
@@ -240,12 +242,25 @@ final class SessionCore {
   int execute(String sql, List<Binding> parameters) {
     try {
       transaction.beginWriting();
+    } catch (SQLException e) {
+      throw dialect().translate("Could not begin to write", dialect().beginWriting(), e);
+    }
+    try {
       PreparedStatement statement = transaction.prepare(sql);
       bind(statement, parameters);
       return statement.executeUpdate();
     } catch (SQLException e) {
-      throw dialect().translate("Could not execute a statement", sql, e);
+      throw failed("Could not execute a statement", sql, e);
     }
+  }
+
+  /// Translates an error, and asks for a rollback if the database may have made one.
+  PersistenceException failed(String attempt, String sql, SQLException e) {
+    PersistenceException error = dialect().translate(attempt, sql, e);
+    if (transaction.isBegun() && dialect().mayEndTransaction(e)) {
+      fail(error);
+    }
+    return error;
   }
 
   /// Runs a query and reads all its rows.
@@ -275,7 +290,7 @@ final class SessionCore {
         return result;
       }
     } catch (SQLException e) {
-      throw dialect().translate(attempt, sql, e);
+      throw failed(attempt, sql, e);
     }
   }
 

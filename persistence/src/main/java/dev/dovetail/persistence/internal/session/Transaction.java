@@ -6,10 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The session's connection and its transaction. The connection is in auto-commit mode all the time: transactions are
@@ -25,7 +26,8 @@ final class Transaction {
   private final Dialect dialect;
   private final Mode mode;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
-  private final List<PreparedStatement> cursors = new ArrayList<>();
+  /// By identity: the statements of a pool may not equal themselves.
+  private final Set<PreparedStatement> cursors = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Connection connection;
   private boolean isBegun;
 
@@ -89,6 +91,10 @@ final class Transaction {
     PreparedStatement statement = connection().prepareStatement(sql);
     cursors.add(statement);
     return statement;
+  }
+
+  boolean isOpen(PreparedStatement cursor) {
+    return cursors.contains(cursor);
   }
 
   void closeCursor(PreparedStatement statement) {
