@@ -1,7 +1,6 @@
 package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they do not,
 /// forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its count is a lower bound,
@@ -41,25 +40,36 @@ final class FrequentValues {
     if (table.size() <= kept) {
       return;
     }
-    int[] byCount = IntStream.range(0, table.size()).boxed()
-        .sorted(this::compare)
-        .mapToInt(Integer::intValue)
-        .toArray();
-    for (int i = kept; i < byCount.length; i++) {
-      forgotten = Math.max(forgotten, table.count(byCount[i]) + errors[byCount[i]]);
+    long[] counts = new long[table.size()];
+    for (int entry = 0; entry < counts.length; entry++) {
+      counts[entry] = table.count(entry);
     }
-    int[] entries = Arrays.copyOf(byCount, kept);
+    Arrays.sort(counts);
+    long least = counts[counts.length - kept];
+    int ofLeast = kept;
+    for (int i = counts.length - 1; i >= 0 && counts[i] > least; i--) {
+      ofLeast--;
+    }
+    keep(kept, least, ofLeast);
+  }
+
+  /// Keeps the values that occurred more often than `least`, and of those that occurred so often the first.
+  private void keep(int kept, long least, int ofLeast) {
+    int[] entries = new int[kept];
     long[] keptErrors = new long[capacity];
-    for (int i = 0; i < kept; i++) {
-      keptErrors[i] = errors[entries[i]];
+    int size = 0;
+    int left = ofLeast;
+    for (int entry = 0; entry < table.size(); entry++) {
+      long count = table.count(entry);
+      if (count > least || (count == least && left-- > 0)) {
+        entries[size] = entry;
+        keptErrors[size++] = errors[entry];
+      } else {
+        forgotten = Math.max(forgotten, count + errors[entry]);
+      }
     }
     table = table.of(entries);
     errors = keptErrors;
-  }
-
-  private int compare(int x, int y) {
-    int byCount = Long.compare(table.count(y), table.count(x));
-    return byCount != 0 ? byCount : Long.compare(table.hash(x), table.hash(y));
   }
 
   ValueTable table() {
