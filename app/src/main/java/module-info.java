@@ -7,12 +7,17 @@
 @org.jspecify.annotations.NullMarked
 module dev.dovetail.app {
   requires com.google.guice;
+  requires dev.dovetail.analysis.table;
   requires dev.dovetail.core;
+  requires dev.dovetail.fileops;
+  requires dev.dovetail.persistence;
   requires info.picocli;
   requires jakarta.inject;
-  requires java.logging;
+  requires jakarta.persistence;
   requires static org.jspecify; // annotations, read by compilers only
+  requires tools.jackson.core;
 
+  opens dev.dovetail.app.catalogue to dev.dovetail.persistence; // entities, read and filled by the session
   opens dev.dovetail.app.command to com.google.guice, info.picocli; // constructed by Guice, filled in by picocli
   opens dev.dovetail.app.wiring to com.google.guice; // @Provides methods
 }

@@ -1,0 +1,25 @@
+package dev.dovetail.analysis.table;
+
+import java.util.List;
+
+/// What is in a table, learned in one pass over every row.
+///
+/// @param format the name of the format that read it: `csv`, `json`, `jsonl`
+/// @param dialect how the file spells it, each guess with its evidence
+/// @param rows how many rows there are, bad ones included, the header not
+/// @param columns one profile a column, in the order of the file
+/// @param badRows the first rows that are not as they should be, as many as [ReadOptions] keeps
+/// @param badRowCount how many such rows there are in all
+public record TableProfile(
+    String format,
+    Dialect dialect,
+    long rows,
+    List<ColumnProfile> columns,
+    List<BadRow> badRows,
+    long badRowCount) {
+  /// Copies the lists.
+  public TableProfile {
+    columns = List.copyOf(columns);
+    badRows = List.copyOf(badRows);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.dovetail.analysis.table;
+
+/// The lengths of a column's values as they are in the file, exact, in Unicode code points.
+///
+/// @param min length of the shortest value
+/// @param max length of the longest value
+public record TextLength(int min, int max) {}

@@ -1,0 +1,75 @@
+package dev.dovetail.analysis.table.internal.csv;
+
+import dev.dovetail.analysis.table.internal.text.Utf8Source;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// A window on a text, which moves forward and grows while a record does not fit.
+final class TextBuffer {
+  private final Utf8Source source;
+  private byte[] bytes;
+  private int at;
+  private int end;
+  private boolean isWhole;
+  private long dropped;
+
+  TextBuffer(Utf8Source source, int size) {
+    this.source = source;
+    this.bytes = new byte[Math.max(size, 2 * Utf8Source.LEAST_ROOM)];
+  }
+
+  /// Drops what lies before the position and reads more behind the end.
+  ///
+  /// @return whether there was more
+  boolean more() throws IOException {
+    if (isWhole) {
+      return false;
+    }
+    System.arraycopy(bytes, at, bytes, 0, end - at);
+    dropped += at;
+    end -= at;
+    at = 0;
+    if (bytes.length - end < Math.max(Utf8Source.LEAST_ROOM, bytes.length / 4)) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    int count = source.read(bytes, end, bytes.length);
+    isWhole = count < 0;
+    end += Math.max(count, 0);
+    return !isWhole;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void moveTo(int position) {
+    at = position;
+  }
+
+  int end() {
+    return end;
+  }
+
+  int size() {
+    return end - at;
+  }
+
+  /// Tells whether no text follows after the end.
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  /// Returns where in the whole text a position is.
+  long offset(int position) {
+    return dropped + position;
+  }
+
+  /// Returns the first place in the whole text, at or after a position, where bytes were replaced.
+  long nextReplacement(int position) {
+    return source.nextReplacement(offset(position));
+  }
+}

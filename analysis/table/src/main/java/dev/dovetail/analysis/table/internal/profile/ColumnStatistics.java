@@ -1,0 +1,134 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dovetail.analysis.table.ColumnType;
+import dev.dovetail.analysis.table.NumberSummary;
+import dev.dovetail.analysis.table.Range;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The types that still fit all values of a column, and the statistics for each of them. One misfit ends the candidate it
+/// does not fit; statistics as text are kept always, so nothing has to be read twice.
+final class ColumnStatistics {
+  private final ValueParser parser;
+  private final TextStatistics text = new TextStatistics();
+  private @Nullable NumberStatistics numbers;
+  private @Nullable TimeStatistics times;
+  private int kinds;
+  private boolean hasTrue;
+  private boolean hasFalse;
+  private long count;
+  private double least = Double.POSITIVE_INFINITY;
+  private double greatest = Double.NEGATIVE_INFINITY;
+
+  /// @param parser reads values
+  /// @param kinds the types to begin with
+  ColumnStatistics(ValueParser parser, int kinds) {
+    this.parser = parser;
+    this.kinds = kinds;
+  }
+
+  /// Adds a value, which the parser keeps until the next one.
+  ///
+  /// @param isLiteral whether the format says that it is text (which may still spell a date)
+  /// @param isCut whether this is the beginning of the value only
+  void add(byte[] bytes, int from, int to, boolean isLiteral, boolean isCut, long weight) {
+    count += weight;
+    text.add(bytes, from, to, isCut);
+    if (kinds == Kinds.NONE) {
+      return;
+    }
+    kinds = parser.parse(bytes, from, to, isLiteral ? kinds & Kinds.TIMES : kinds);
+    least = Math.min(least, parser.number());
+    greatest = Math.max(greatest, parser.number());
+    if ((kinds & Kinds.NUMBERS) != 0) {
+      numbers = numbers == null ? new NumberStatistics() : numbers;
+      numbers.add(parser, bytes, from, to, weight);
+    } else if ((kinds & Kinds.TIMES) != 0) {
+      times = times == null ? new TimeStatistics() : times;
+      times.add(parser.times());
+    } else if (kinds == Kinds.BOOLEAN) {
+      hasTrue |= parser.number() != 0;
+      hasFalse |= parser.number() == 0;
+    }
+  }
+
+  /// Adds a value that is null unless the column is text, now that it is known to be text.
+  void addText(byte[] bytes, int from, int to, long weight) {
+    kinds = Kinds.NONE;
+    count += weight;
+    text.add(bytes, from, to, false);
+  }
+
+  /// Returns the least value as a number: seconds since 1970 for dates and timestamps.
+  double least() {
+    return least;
+  }
+
+  /// Returns the greatest value as a number.
+  double greatest() {
+    return greatest;
+  }
+
+  ValueParser parser() {
+    return parser;
+  }
+
+  int kinds() {
+    return kinds;
+  }
+
+  long count() {
+    return count;
+  }
+
+  ColumnType type() {
+    return count == 0 ? ColumnType.EMPTY : Kinds.narrowest(kinds);
+  }
+
+  /// A number that is the same for values that are the same, whatever their spelling: of the value just parsed.
+  long key(long textHash) {
+    if ((kinds & Kinds.TIMES) != 0) {
+      return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
+    }
+    if (kinds != Kinds.BOOLEAN && parser.isLong() && parser.scale() == 0) {
+      return parser.unscaled();
+    }
+    double number = parser.number();
+    if (Math.abs(number) < 1L << 53) {
+      long whole = (long) number;
+      return whole == number ? whole : Double.doubleToLongBits(number);
+    }
+    return (kinds & Kinds.INTEGER) != 0 ? textHash : Double.doubleToLongBits(number);
+  }
+
+  Optional<Range> range() {
+    return switch (type()) {
+      case EMPTY -> Optional.empty();
+      case BOOLEAN -> Optional.of(new Range(hasFalse ? "false" : "true", hasTrue ? "true" : "false"));
+      case INTEGER, DECIMAL -> Optional.ofNullable(numbers).map(n -> n.range(parser));
+      case DATE, TIMESTAMP -> Optional.ofNullable(times).map(t -> t.range(kinds));
+      case TEXT -> Optional.of(text.range());
+    };
+  }
+
+  Optional<NumberSummary> numbers() {
+    return type().isNumeric() ? Optional.ofNullable(numbers).map(NumberStatistics::summary) : Optional.empty();
+  }
+
+  /// Writes a value of this column in the canonical form of its type.
+  String canonical(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    return switch (type()) {
+      case EMPTY, TEXT -> value;
+      case BOOLEAN -> value.strip().toLowerCase(Locale.ROOT);
+      case INTEGER, DECIMAL -> NumberStatistics.canonical(parser, value);
+      case DATE, TIMESTAMP -> {
+        parser.parse(bytes, 0, bytes.length, kinds);
+        yield TimeParser.canonical(parser.times().seconds(), parser.times().nanos(), kinds);
+      }
+    };
+  }
+}

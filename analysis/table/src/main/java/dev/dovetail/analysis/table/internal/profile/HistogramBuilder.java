@@ -1,0 +1,53 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import dev.dovetail.analysis.table.ColumnType;
+import dev.dovetail.analysis.table.Histogram;
+import dev.dovetail.analysis.table.Histogram.Bin;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the bins that are shown, once the range is known. Whole numbers and days get bins of a whole width.
+final class HistogramBuilder {
+  private static final int BINS = 20;
+  private static final double SECONDS_PER_DAY = 86_400;
+
+  private final double unit;
+  private final double lower;
+  private final double upper;
+  private final double width;
+  private final long[] counts;
+
+  /// @param type of the column
+  /// @param min the least number; seconds for dates
+  /// @param max the greatest number
+  HistogramBuilder(ColumnType type, double min, double max) {
+    unit = type == ColumnType.DATE ? SECONDS_PER_DAY : 1;
+    lower = min / unit;
+    double span = max / unit - lower;
+    boolean isWhole = (type == ColumnType.INTEGER || type == ColumnType.DATE) && Math.abs(max / unit) < 1L << 52
+        && Math.abs(lower) < 1L << 52;
+    if (isWhole) {
+      width = Math.ceil((span + 1) / BINS);
+      counts = new long[(int) Math.ceil((span + 1) / width)];
+      upper = lower + width * counts.length;
+    } else {
+      counts = new long[span > 0 && Double.isFinite(span) ? BINS : 1];
+      width = span / counts.length;
+      upper = max / unit;
+    }
+  }
+
+  void add(double number, long count) {
+    double bin = counts.length == 1 ? 0 : Math.floor((number / unit - lower) / width);
+    counts[(int) Math.clamp(bin, 0, counts.length - 1)] += count;
+  }
+
+  Histogram build(boolean isExact) {
+    List<Bin> bins = new ArrayList<>(counts.length);
+    for (int i = 0; i < counts.length; i++) {
+      double to = i + 1 == counts.length ? upper : lower + (i + 1) * width;
+      bins.add(new Bin(lower + i * width, to, counts[i]));
+    }
+    return new Histogram(bins, isExact);
+  }
+}

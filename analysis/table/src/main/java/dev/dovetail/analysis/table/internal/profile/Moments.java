@@ -1,0 +1,115 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.OptionalDouble;
+
+/// Mean and standard deviation of numbers that come one by one.
+///
+/// As long as all are integers once multiplied by ten to a common scale, of at most 18 digits, they and their squares are
+/// summed exactly; the order does not matter then. At the first number that is not, the sums become those of Welford
+/// (*Note on a method for calculating corrected sums of squares and products*, 1962), weighted as by West (1979).
+final class Moments {
+  private static final MathContext DIGITS = new MathContext(40);
+  private static final int MOST_SCALE = 18;
+  private static final long[] POWERS = new long[MOST_SCALE + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i <= MOST_SCALE; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
+
+  private final ExactSum sum = new ExactSum();
+  private final ExactSum squares = new ExactSum();
+  private int scale;
+  private boolean isExact = true;
+  private long count;
+  private double mean;
+  private double deviations;
+
+  /// Adds the number that a parser has just read, `weight` times.
+  void add(ValueParser parsed, long weight) {
+    if (isExact && !(parsed.isLong() && addExactly(parsed.unscaled(), parsed.scale(), weight))) {
+      toDoubles();
+    }
+    count += weight;
+    if (!isExact) {
+      double delta = parsed.number() - mean;
+      mean += delta * weight / count;
+      deviations += weight * delta * (parsed.number() - mean);
+    }
+  }
+
+  private boolean addExactly(long unscaled, int itsScale, long weight) {
+    if (itsScale > scale) {
+      rescale(itsScale);
+    }
+    long factor = POWERS[scale - itsScale];
+    long value = unscaled * factor;
+    if (factor != 1 && Math.multiplyHigh(unscaled, factor) != value >> 63) {
+      return false;
+    }
+    if (weight == 1) {
+      sum.add(value);
+      squares.addProduct(value, value);
+    } else {
+      sum.addProduct(value, weight);
+      if (Math.abs(value) < 1L << 31 && value != Long.MIN_VALUE) {
+        squares.addProduct(value * value, weight);
+      } else {
+        BigInteger big = BigInteger.valueOf(value);
+        squares.add(big.multiply(big).multiply(BigInteger.valueOf(weight)));
+      }
+    }
+    return true;
+  }
+
+  private void rescale(int to) {
+    BigInteger factor = BigInteger.valueOf(POWERS[to - scale]);
+    sum.multiply(factor);
+    squares.multiply(factor.multiply(factor));
+    scale = to;
+  }
+
+  private void toDoubles() {
+    if (count > 0) {
+      mean = exactMean();
+      deviations = exactDeviations().doubleValue();
+    }
+    isExact = false;
+  }
+
+  private double exactMean() {
+    return new BigDecimal(sum.value(), scale).divide(BigDecimal.valueOf(count), DIGITS).doubleValue();
+  }
+
+  /// The sum of squared deviations from the mean: (n Σx² - (Σx)²) / n.
+  private BigDecimal exactDeviations() {
+    BigInteger total = sum.value();
+    BigInteger numerator = squares.value().multiply(BigInteger.valueOf(count)).subtract(total.multiply(total));
+    return new BigDecimal(numerator, 2 * scale).divide(BigDecimal.valueOf(count), DIGITS);
+  }
+
+  boolean isExact() {
+    return isExact;
+  }
+
+  double mean() {
+    return isExact ? exactMean() : mean;
+  }
+
+  /// Returns the standard deviation of the sample, if there are two numbers or more.
+  OptionalDouble standardDeviation() {
+    if (count < 2) {
+      return OptionalDouble.empty();
+    }
+    if (!isExact) {
+      return OptionalDouble.of(Math.sqrt(deviations / (count - 1)));
+    }
+    BigDecimal variance = exactDeviations().divide(BigDecimal.valueOf(count - 1), DIGITS);
+    return OptionalDouble.of(variance.sqrt(DIGITS).doubleValue());
+  }
+}

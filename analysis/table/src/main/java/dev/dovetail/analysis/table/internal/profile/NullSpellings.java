@@ -1,0 +1,56 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dovetail.analysis.table.ReadOptions;
+import java.util.Arrays;
+import java.util.Set;
+
+/// Recognises the spellings of null.
+final class NullSpellings {
+  private static final int MOST_SPACES = 8;
+
+  private final byte[][][] byLength;
+
+  NullSpellings(ReadOptions options) {
+    int longest = Math.max(MOST_SPACES, Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
+    byLength = new byte[longest + 1][][];
+    Arrays.fill(byLength, new byte[0][]);
+    options.nulls().stream().sorted().forEach(s -> add(s, ValueTable.NULL));
+    options.nullsAmongValues().stream().sorted().forEach(s -> add(s, ValueTable.NULL_AMONG_VALUES));
+    for (int spaces = 1; spaces <= MOST_SPACES; spaces++) {
+      add(" ".repeat(spaces), ValueTable.NULL_AMONG_VALUES);
+    }
+  }
+
+  private static int longest(Set<String> spellings) {
+    return spellings.stream().mapToInt(s -> s.getBytes(UTF_8).length).max().orElse(0);
+  }
+
+  /// Spellings are kept with their flag as the last byte.
+  private void add(String spelling, byte flag) {
+    byte[] text = spelling.getBytes(UTF_8);
+    byte[] entry = Arrays.copyOf(text, text.length + 1);
+    entry[text.length] = flag;
+    byte[][] same = byLength[text.length];
+    byLength[text.length] = Arrays.copyOf(same, same.length + 1);
+    byLength[text.length][same.length] = entry;
+  }
+
+  /// Returns [ValueTable#NULL], [ValueTable#NULL_AMONG_VALUES], or 0 for a value.
+  byte flag(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length == 0) {
+      return ValueTable.NULL;
+    }
+    if (length >= byLength.length) {
+      return 0;
+    }
+    for (byte[] spelling : byLength[length]) {
+      if (spelling[0] == bytes[from] && Hash.isSame(spelling, 0, bytes, from, length)) {
+        return spelling[length];
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.dovetail.analysis.table.NumberSummary;
+import dev.dovetail.analysis.table.Range;
+import java.math.BigDecimal;
+
+/// Least, greatest and moments of a column, for as long as all of its values are numbers.
+final class NumberStatistics {
+  private final Moments moments = new Moments();
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private String minText = "";
+  private String maxText = "";
+
+  /// Adds the number that a parser has just read from the given bytes.
+  void add(ValueParser parsed, byte[] bytes, int from, int to, long weight) {
+    moments.add(parsed, weight);
+    double number = parsed.number();
+    if (number <= min && (number < min || isBeyond(parsed, bytes, from, to, minText, -1))) {
+      min = number;
+      minText = new String(bytes, from, to - from, ISO_8859_1);
+    }
+    if (number >= max && (number > max || isBeyond(parsed, bytes, from, to, maxText, 1))) {
+      max = number;
+      maxText = new String(bytes, from, to - from, ISO_8859_1);
+    }
+  }
+
+  /// Decides between numbers that are the same as doubles, which matters beyond 2^53 only.
+  private static boolean isBeyond(
+      ValueParser parsed, byte[] bytes, int from, int to, String other, int direction) {
+    if (parsed.isLong() && Math.abs(parsed.unscaled()) < 1L << 53) {
+      return false;
+    }
+    BigDecimal number = parsed.exact(new String(bytes, from, to - from, ISO_8859_1));
+    return number.compareTo(parsed.exact(other)) * direction > 0;
+  }
+
+  Range range(ValueParser parser) {
+    return new Range(canonical(parser, minText), canonical(parser, maxText));
+  }
+
+  /// Writes a number without superfluous zeros, and without an exponent unless that would take many.
+  static String canonical(ValueParser parser, String text) {
+    BigDecimal number = parser.exact(text).stripTrailingZeros();
+    return Math.abs((long) number.scale()) > 50 ? number.toString() : number.toPlainString();
+  }
+
+  NumberSummary summary() {
+    return new NumberSummary(min, max, moments.mean(), moments.standardDeviation(), moments.isExact());
+  }
+}

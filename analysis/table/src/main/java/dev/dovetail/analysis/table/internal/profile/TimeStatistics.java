@@ -1,0 +1,29 @@
+package dev.dovetail.analysis.table.internal.profile;
+
+import dev.dovetail.analysis.table.Range;
+
+/// Earliest and latest of a column, for as long as all of its values are dates or timestamps.
+final class TimeStatistics {
+  private long minSeconds = Long.MAX_VALUE;
+  private int minNanos;
+  private long maxSeconds = Long.MIN_VALUE;
+  private int maxNanos;
+
+  void add(TimeParser parsed) {
+    long seconds = parsed.seconds();
+    int nanos = parsed.nanos();
+    if (seconds < minSeconds || seconds == minSeconds && nanos < minNanos) {
+      minSeconds = seconds;
+      minNanos = nanos;
+    }
+    if (seconds > maxSeconds || seconds == maxSeconds && nanos > maxNanos) {
+      maxSeconds = seconds;
+      maxNanos = nanos;
+    }
+  }
+
+  Range range(int kinds) {
+    return new Range(
+        TimeParser.canonical(minSeconds, minNanos, kinds), TimeParser.canonical(maxSeconds, maxNanos, kinds));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.dovetail.app.command;
+
+/// When to use colours.
+enum ColorMode {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

@@ -1,0 +1,46 @@
+package dev.dovetail.app.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CountDownLatch;
+
+/// Ctrl-C, made harmless: the operation is asked to stop and given the time to leave everything in order, and the process
+/// ends with the code of what really happened. A commit that is under way is finished, not cut off.
+@Singleton
+final class Interruption {
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean isRequested;
+  private volatile int code = ExitCode.INTERRUPTED;
+
+  @Inject
+  Interruption() {}
+
+  /// Begins to listen for signals.
+  void install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "interruption"));
+  }
+
+  /// Tells whether the user has asked to stop.
+  boolean isRequested() {
+    return isRequested;
+  }
+
+  /// Says that the command has ended.
+  ///
+  /// @return the code
+  int ended(int exitCode) {
+    code = exitCode;
+    ended.countDown();
+    return exitCode;
+  }
+
+  private void shutDown() {
+    isRequested = true;
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code);
+  }
+}

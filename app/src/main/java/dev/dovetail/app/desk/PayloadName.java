@@ -1,0 +1,78 @@
+package dev.dovetail.app.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The name under which a file or folder is kept, and, where that is another one, the name it came with.
+///
+/// Names are kept as they are, with one exception: a name with a line break, a `%` or bytes that are not UTF-8 cannot be
+/// written in a manifest that both BagIt tools (RFC 8493 section 2.1.3) and `sha256sum -c` read. In such a name those
+/// bytes, and they alone, are kept as `=` and two hexadecimal digits.
+///
+/// @param kept the name under which it is kept
+/// @param original the name it came with, percent-encoded as in a URI, where that differs
+record PayloadName(String kept, Optional<String> original) {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /// Derives the name for the last name of a path.
+  static PayloadName of(Path path) {
+    String name = path.getFileName().toString();
+    if (name.indexOf('\ufffd') < 0 && name.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '%')) {
+      return new PayloadName(name, Optional.empty());
+    }
+    byte[] bytes = bytes(path);
+    boolean isUtf8 = isUtf8(bytes);
+    StringBuilder kept = new StringBuilder();
+    ByteArrayOutputStream run = new ByteArrayOutputStream();
+    for (byte b : bytes) {
+      if (b == '\n' || b == '\r' || b == '%' || (!isUtf8 && b < 0)) {
+        kept.append(run.toString(StandardCharsets.UTF_8)).append('=').append(HEX.toHexDigits(b));
+        run.reset();
+      } else {
+        run.write(b);
+      }
+    }
+    kept.append(run.toString(StandardCharsets.UTF_8));
+    return kept.toString().equals(name)
+        ? new PayloadName(name, Optional.empty())
+        : new PayloadName(kept.toString(), Optional.of(encoded(path)));
+  }
+
+  /// Returns the last name of the path as its file system holds it: the URI is the one view of a path that keeps bytes
+  /// which are not text.
+  private static byte[] bytes(Path path) {
+    String encoded = encoded(path);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+    for (int i = 0; i < encoded.length(); i++) {
+      if (encoded.charAt(i) == '%') {
+        bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+        i += 2;
+      } else {
+        bytes.write(encoded.charAt(i));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String encoded(Path path) {
+    URI uri = path.toUri();
+    String text = uri.getRawPath();
+    int end = text.endsWith("/") ? text.length() - 1 : text.length();
+    return text.substring(text.lastIndexOf('/', end - 1) + 1, end);
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.dovetail.fileops.internal.journal;
+
+import dev.dovetail.core.UnitId;
+import dev.dovetail.fileops.Durability;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Where the units of one journal directory keep their things: `UNIT.journal`, a file, and `UNIT.work`, a
+/// directory.
+///
+/// @param directory the journal directory, a real path
+/// @param paths how paths are written in it
+public record Places(Path directory, PathCodec paths) {
+  private static final String JOURNAL = ".journal";
+  private static final String WORKSPACE = ".work";
+
+  JournalFile journal(UnitId unit) {
+    return new JournalFile(directory.resolve(unit + JOURNAL), unit, paths);
+  }
+
+  /// Returns the directory that a unit may fill as it likes; it need not exist.
+  public Path workspace(UnitId unit) {
+    return directory.resolve(unit + WORKSPACE);
+  }
+
+  /// Tells whether a unit left anything here.
+  public boolean hasTraces(UnitId unit) {
+    return journal(unit).exists() || Files.exists(workspace(unit), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Returns the units that left something here. Files of other names are passed over.
+  public Set<UnitId> units() throws IOException {
+    Set<UnitId> units = new TreeSet<>();
+    String pattern = "*{" + JOURNAL + "," + WORKSPACE + "}";
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        if (stem.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+          units.add(new UnitId(stem));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return units;
+  }
+
+  /// Removes a unit's workspace, durably, if there is one.
+  void deleteWorkspace(UnitId unit) throws IOException {
+    if (Trees.delete(workspace(unit))) {
+      Durability.syncDirectory(directory);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.dovetail.fileops.internal.journal;
+
+import dev.dovetail.fileops.FileChangedException;
+import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.linux.Linux;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the steps of a committed unit, each of which may have been run before: a step looks for the inode it
+/// was prepared for, and finds itself done where that inode already has its new name.
+final class StepRunner {
+  private final List<Path> kept = new ArrayList<>();
+  private final Set<Path> touched = new LinkedHashSet<>();
+
+  /// Runs the steps in order and makes them durable.
+  ///
+  /// @return the files that were to be removed and were not, since they had changed
+  List<Path> run(List<Step> steps) throws IOException {
+    for (Step step : steps) {
+      switch (step) {
+        case Step.MakeDirectory(var directory) -> makeDirectory(directory);
+        case Step.Move move -> move(move);
+        case Step.Replace replace -> replace(replace);
+        case Step.Remove remove -> remove(remove);
+        case Step.RemoveEmptyDirectory(var directory) -> removeEmptyDirectory(directory);
+      }
+    }
+    Syncs.directories(touched);
+    return List.copyOf(kept);
+  }
+
+  /// Tells whether a step has been run already. Says no where that leaves no trace, as with a removal.
+  static boolean hasRun(Step step) throws IOException {
+    return switch (step) {
+      case Step.Move(var source, var target, long inode) -> hasMoved(source, target, inode);
+      case Step.Replace(var source, var target, long inode) -> hasMoved(source, target, inode);
+      case Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
+    };
+  }
+
+  private static boolean hasMoved(Path source, Path target, long inode) throws IOException {
+    return is(FileStat.find(target), inode) && !is(FileStat.find(source), inode);
+  }
+
+  private void makeDirectory(Path directory) throws IOException {
+    touch(directory);
+    FileStat stat = FileStat.find(directory);
+    if (stat == null || !stat.isDirectory()) {
+      Files.createDirectory(directory);
+    }
+  }
+
+  private void move(Step.Move step) throws IOException {
+    touch(step.source());
+    touch(step.target());
+    FileStat target = FileStat.find(step.target());
+    if (is(target, step.inode())) {
+      dropSecondName(step.source(), step.inode());
+    } else if (target != null) {
+      throw new FileAlreadyExistsException(
+          step.target().toString(),
+          step.source().toString(),
+          "is in the way of a committed transaction and will not be overwritten; move it away, then recover");
+    } else {
+      requireSource(step.source(), step.target(), step.inode());
+      rename(step.source(), step.target());
+    }
+  }
+
+  private void replace(Step.Replace step) throws IOException {
+    touch(step.source());
+    touch(step.target());
+    if (is(FileStat.find(step.target()), step.inode())) {
+      dropSecondName(step.source(), step.inode()); // rename(2) does nothing between two names of one file
+    } else {
+      requireSource(step.source(), step.target(), step.inode());
+      Files.move(step.source(), step.target(), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private void remove(Step.Remove step) throws IOException {
+    touch(step.file());
+    FileStat stat = FileStat.find(step.file());
+    if (stat == null) {
+      return;
+    }
+    if (step.matches(stat.stamp()) && !stat.isDirectory()) {
+      Files.deleteIfExists(step.file());
+    } else {
+      kept.add(step.file());
+    }
+  }
+
+  private void removeEmptyDirectory(Path directory) throws IOException {
+    FileStat stat = FileStat.find(directory);
+    if (stat == null || !stat.isDirectory()) {
+      return;
+    }
+    try {
+      Files.delete(directory);
+      touch(directory);
+    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+      return; // not empty: it stays, as promised
+    }
+  }
+
+  private static void dropSecondName(Path source, long inode) throws IOException {
+    if (is(FileStat.find(source), inode)) {
+      Files.delete(source);
+    }
+  }
+
+  private static void requireSource(Path source, Path target, long inode) throws IOException {
+    FileStat stat = FileStat.find(source);
+    if (stat == null) {
+      throw new NoSuchFileException(
+          source.toString(),
+          target.toString(),
+          "is gone, though a committed transaction was to rename it; put it back, then recover");
+    }
+    if (!is(stat, inode)) {
+      throw new FileChangedException(
+          source,
+          "is not the file that a committed transaction was to rename to " + target + " (inode " + inode
+              + " expected, " + stat.stamp().inode() + " found); put that one back, then recover");
+    }
+  }
+
+  private static void rename(Path source, Path target) throws IOException {
+    if (!Linux.handles(target) || !Linux.renameWithoutReplacing(source, target)) {
+      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE); // that nothing is there was seen just now
+    }
+  }
+
+  private static boolean is(@Nullable FileStat stat, long inode) {
+    return stat != null && stat.stamp().inode() == inode;
+  }
+
+  private void touch(Path changed) {
+    touched.add(Objects.requireNonNull(changed.getParent()));
+  }
+}

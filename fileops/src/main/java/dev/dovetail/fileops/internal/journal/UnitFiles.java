@@ -1,0 +1,92 @@
+package dev.dovetail.fileops.internal.journal;
+
+import dev.dovetail.core.UnitId;
+import dev.dovetail.fileops.JournalDamagedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What one unit has in its journal directory, and how it ends. Every method may be repeated, also in another
+/// process.
+public final class UnitFiles {
+  private final Places places;
+  private final UnitId unit;
+  private final JournalFile journal;
+
+  /// Looks after the given unit's files.
+  public UnitFiles(Places places, UnitId unit) {
+    this.places = places;
+    this.unit = unit;
+    this.journal = places.journal(unit);
+  }
+
+  /// Writes down, durably, what [#commit] will do.
+  public void prepare(List<Step> steps) throws IOException {
+    journal.write(steps);
+  }
+
+  /// Writes down, durably, that the unit is committed.
+  public void decide() throws IOException {
+    journal.commit();
+  }
+
+  /// Tells whether [#decide] was done.
+  public boolean isDecided() throws IOException {
+    return journal.isCommitted();
+  }
+
+  /// Runs all steps, then removes workspace and journal, in this order: as long as there is anything to do
+  /// there is a journal.
+  ///
+  /// @return the files that were not removed, since they had changed
+  /// @throws JournalDamagedException if the journal does not say what to do
+  public List<Path> commit() throws IOException {
+    JournalContent content = journal.read();
+    if (content == null) {
+      if (Files.exists(places.workspace(unit), LinkOption.NOFOLLOW_LINKS)) {
+        throw journal.damaged("is missing, though unit " + unit + " is committed and not finished");
+      }
+      return List.of();
+    }
+    if (content.state() == JournalContent.State.TORN) {
+      throw journal.damaged(
+          "is damaged after byte " + content.length() + ", though unit " + unit + " is committed");
+    }
+    List<Path> kept = new StepRunner().run(content.steps());
+    places.deleteWorkspace(unit);
+    journal.delete();
+    return kept;
+  }
+
+  /// Removes workspace and journal, after making sure that no step has been run: steps are only ever run
+  /// after the decision, so one that was says that the unit is committed, whatever the log says now.
+  ///
+  /// @throws JournalDamagedException if so
+  public void rollback() throws IOException {
+    JournalContent content = journal.read();
+    if (content != null) {
+      requireUndecided(content);
+    }
+    places.deleteWorkspace(unit);
+    journal.delete();
+  }
+
+  private void requireUndecided(JournalContent content) throws IOException {
+    switch (content.state()) {
+      case COMMITTED, DECISION_DAMAGED ->
+          throw journal.damaged(
+              "was to be rolled back, but it holds a decision to commit unit " + unit);
+      case TORN, PREPARED -> {
+        for (Step step : content.steps()) {
+          if (StepRunner.hasRun(step)) {
+            throw journal.damaged(
+                "was to be rolled back, but a step of unit " + unit + " has been run already (" + step
+                    + "), so the unit was committed once, in another decision log than this one");
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.dovetail.persistence;
+
+import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import dev.dovetail.persistence.internal.jdbc.DriverConnections;
+import dev.dovetail.persistence.internal.jdbc.GivenConnections;
+import dev.dovetail.persistence.internal.jdbc.SmallPool;
+import dev.dovetail.persistence.internal.session.DefaultSessionFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Describes a [SessionFactory]. A database and the entities are needed; all else has a default.
+public final class SessionFactoryBuilder {
+  private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private @Nullable String url;
+  private @Nullable DataSource dataSource;
+  private int poolSize = 4;
+  private final List<String> onConnect = new ArrayList<>();
+  private final List<Class<?>> entities = new ArrayList<>();
+  private String decisionTable = "dovetail_unit";
+
+  SessionFactoryBuilder() {}
+
+  /// Names the database. Connections are opened when they are first needed, by the driver that `DriverManager` finds
+  /// for the URL, and kept in a small pool without threads of its own. For a server, bring a pool that validates and
+  /// retires its connections and give it as [#dataSource].
+  ///
+  /// @param jdbcUrl for example `jdbc:sqlite:catalogue.sqlite`
+  public SessionFactoryBuilder url(String jdbcUrl) {
+    this.url = jdbcUrl;
+    return this;
+  }
+
+  /// Takes connections from a pool of one's own; they must be in auto-commit mode. The factory does not close it. One
+  /// connection is asked for its product's name when the factory is built.
+  public SessionFactoryBuilder dataSource(DataSource source) {
+    this.dataSource = source;
+    return this;
+  }
+
+  /// Sets how many connections there are at most when the factory was given a URL; 4 otherwise. A session that finds
+  /// all of them in use waits, and fails after 30 seconds.
+  ///
+  /// @throws IllegalArgumentException if the number is not positive
+  public SessionFactoryBuilder poolSize(int connections) {
+    if (connections < 1) {
+      throw new IllegalArgumentException("A pool has at least 1 connection; found " + connections);
+    }
+    this.poolSize = connections;
+    return this;
+  }
+
+  /// Adds statements that each new connection runs first, when the factory was given a URL: `PRAGMA foreign_keys = ON`.
+  ///
+  /// @param sql statements, each on its own
+  public SessionFactoryBuilder onConnect(String... sql) {
+    onConnect.addAll(List.of(sql));
+    return this;
+  }
+
+  /// Adds entities. A table that is referred to by another comes before it: rows are inserted in this order and deleted
+  /// in the reverse order.
+  ///
+  /// @param classes classes marked `jakarta.persistence.Entity`, in packages that are open to this module
+  public SessionFactoryBuilder entities(Class<?>... classes) {
+    entities.addAll(List.of(classes));
+    return this;
+  }
+
+  /// Names the table of decided units of work; `dovetail_unit` otherwise.
+  ///
+  /// @throws IllegalArgumentException if the name has other characters than letters, digits and `_`
+  public SessionFactoryBuilder decisionTable(String name) {
+    if (!TABLE_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "A table of decisions is named by letters, digits and '_', no digit first; found \"" + name + '"');
+    }
+    this.decisionTable = name;
+    return this;
+  }
+
+  /// Reads the mapping of the entities and makes the factory. A factory with a URL does not connect yet.
+  ///
+  /// @throws MappingException if an entity cannot be mapped; it names the class, the attribute and the way to do it
+  /// @throws IllegalStateException if there is no database, or both a URL and a data source
+  /// @throws PersistenceException if there is no dialect for the database
+  public SessionFactory build() {
+    return new DefaultSessionFactory(connections(), List.copyOf(entities), decisionTable);
+  }
+
+  private ConnectionSource connections() {
+    String jdbcUrl = url;
+    DataSource given = dataSource;
+    if (jdbcUrl != null && given == null) {
+      return new SmallPool(new DriverConnections(jdbcUrl, List.copyOf(onConnect)), poolSize);
+    }
+    if (given != null && jdbcUrl == null) {
+      if (!onConnect.isEmpty()) {
+        throw new IllegalStateException(
+            "onConnect goes with url; a data source prepares its connections itself (HikariCP: connectionInitSql)");
+      }
+      return new GivenConnections(given);
+    }
+    throw new IllegalStateException("A factory needs one database: call either url or dataSource");
+  }
+}

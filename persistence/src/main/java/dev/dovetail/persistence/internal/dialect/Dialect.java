@@ -1,0 +1,69 @@
+package dev.dovetail.persistence.internal.dialect;
+
+import dev.dovetail.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One database product. Stateless, used by all threads.
+public interface Dialect {
+  /// Chooses the dialect.
+  ///
+  /// @param product a JDBC URL, or its beginning with the product's name
+  /// @throws PersistenceException if there is none
+  static Dialect of(String product) {
+    if (product.startsWith("jdbc:sqlite:")) {
+      return new SqliteDialect();
+    }
+    throw new PersistenceException(
+        "There is no dialect for " + product.split("[?;@]", 2)[0] + "; supported are: jdbc:sqlite:");
+  }
+
+  /// Quotes an identifier, so that any text is a safe name.
+  String quote(String identifier);
+
+  /// Returns the codec of a Java type.
+  ///
+  /// @param type a box for a primitive type
+  /// @return null if the type has none
+  @Nullable Codec codec(Class<?> type);
+
+  /// Returns the codec of instants with so many digits after the second.
+  Codec instants(int digits);
+
+  /// Returns the statement that begins a transaction which may write and never has to be upgraded.
+  String beginWriting();
+
+  /// Returns the statement that begins a transaction which sees one state and does not write.
+  String beginReading();
+
+  /// Reserves consecutive keys inside a writing transaction.
+  ///
+  /// @param connection inside a transaction begun by [#beginWriting]
+  /// @param table the quoted name of the table
+  /// @param bareTable the name of the table without schema and quotes
+  /// @param column the quoted name of the key's column
+  /// @param count how many
+  /// @return the first of them
+  long reserveKeys(Connection connection, String table, String bareTable, String column, int count)
+      throws SQLException;
+
+  /// Returns how many rows one INSERT takes at best.
+  ///
+  /// @param columns parameters a row
+  /// @return at least 1
+  int rowsPerInsert(int columns);
+
+  /// Returns the exception that says what a driver's error means.
+  ///
+  /// @param attempt what was attempted, as the beginning of a sentence: "Could not insert Person#5"
+  /// @param sql the statement, or null if there was none
+  PersistenceException translate(String attempt, @Nullable String sql, SQLException error);
+
+  /// Returns the statement that creates the table of decisions if it is missing.
+  String decisionTableDdl(String table);
+
+  /// Returns the form in which the table of decisions keeps a time.
+  String timestamp(Instant instant);
+}

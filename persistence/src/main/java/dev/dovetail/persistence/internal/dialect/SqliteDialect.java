@@ -1,0 +1,155 @@
+package dev.dovetail.persistence.internal.dialect;
+
+import dev.dovetail.persistence.ConstraintException;
+import dev.dovetail.persistence.ConstraintException.Kind;
+import dev.dovetail.persistence.DatabaseBusyException;
+import dev.dovetail.persistence.DatabaseException;
+import dev.dovetail.persistence.DatabaseFullException;
+import dev.dovetail.persistence.DatabaseReadOnlyException;
+import dev.dovetail.persistence.DatabaseUnreadableException;
+import dev.dovetail.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// SQLite through any driver that reports SQLite's own result codes. Result codes: <https://sqlite.org/rescode.html>.
+///
+/// Auto-commit stays on and transactions are begun and ended by statements, because the driver's own `commit()` begins
+/// the next transaction at once, and with it may take the write lock for an idle connection.
+public final class SqliteDialect implements Dialect {
+  private static final int ROWS_PER_INSERT = 64;
+  private static final int MAX_PARAMETERS = 32_766;
+  private static final int SECOND_DIGITS = 3;
+
+  private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
+
+  SqliteDialect() {
+    codecs.putAll(IsoTimes.codecs());
+    codecs.put(Boolean.class, Codecs.integral(0, 1, "boolean", v -> v == 1, v -> (boolean) v ? 1 : 0));
+  }
+
+  @Override
+  public String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public @Nullable Codec codec(Class<?> type) {
+    return codecs.get(type);
+  }
+
+  @Override
+  public Codec instants(int digits) {
+    return IsoTimes.instant(digits);
+  }
+
+  /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another connection
+  /// wrote meanwhile; an immediate one waits once, at its beginning.
+  @Override
+  public String beginWriting() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String beginReading() {
+    return "BEGIN DEFERRED";
+  }
+
+  /// Does what SQLite does for a row without key: one more than the greatest, or than the greatest there ever was if
+  /// the key is `AUTOINCREMENT` (<https://sqlite.org/autoinc.html>). The write lock keeps others from doing the same.
+  @Override
+  public long reserveKeys(Connection connection, String table, String bareTable, String column, int count)
+      throws SQLException {
+    long last = queryLong(connection, "SELECT max(t." + column + ") FROM " + table + " AS t", null);
+    if (queryLong(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'", null) > 0) {
+      last = Math.max(last, queryLong(connection, "SELECT seq FROM sqlite_sequence WHERE name = ?", bareTable));
+    }
+    last = Math.max(last, 0);
+    if (last > Long.MAX_VALUE - count) {
+      throw new SQLException("the keys of " + table + " are used up: the greatest is " + last);
+    }
+    return last + 1;
+  }
+
+  private static long queryLong(Connection connection, String sql, @Nullable String parameter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (parameter != null) {
+        statement.setString(1, parameter);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  @Override
+  public int rowsPerInsert(int columns) {
+    return Math.clamp(MAX_PARAMETERS / Math.max(columns, 1), 1, ROWS_PER_INSERT);
+  }
+
+  @Override
+  public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
+    int code = primaryCode(error);
+    String message = attempt + ": " + error.getMessage() + advice(code) + (sql == null ? "" : "\n  statement: " + sql);
+    return switch (code) {
+      case 5, 6 -> new DatabaseBusyException(message, error); // BUSY, LOCKED
+      case 8 -> new DatabaseReadOnlyException(message, error); // READONLY
+      case 13 -> new DatabaseFullException(message, error); // FULL
+      case 11, 14, 26 -> new DatabaseUnreadableException(message, error); // CORRUPT, CANTOPEN, NOTADB
+      case 18, 19, 20 -> new ConstraintException(constraint(error), message, error); // TOOBIG, CONSTRAINT, MISMATCH
+      default -> new DatabaseException(message, error);
+    };
+  }
+
+  private static int primaryCode(SQLException error) {
+    Throwable e = error;
+    while (e != null) {
+      if (e instanceof SQLException sql && sql.getErrorCode() != 0) {
+        return sql.getErrorCode() & 0xff; // the rest of an extended code is detail
+      }
+      e = e.getCause();
+    }
+    return 0;
+  }
+
+  private static Kind constraint(SQLException error) {
+    String message = String.valueOf(error.getMessage());
+    if (message.contains("FOREIGN KEY constraint failed")) {
+      return Kind.FOREIGN_KEY;
+    }
+    if (message.contains("NOT NULL constraint failed")) {
+      return Kind.NOT_NULL;
+    }
+    if (message.contains("UNIQUE constraint failed")) { // also for primary keys
+      return Kind.UNIQUE;
+    }
+    return message.contains("CHECK constraint failed") || message.contains("MISMATCH") ? Kind.CHECK : Kind.OTHER;
+  }
+
+  private static String advice(int code) {
+    return switch (code) {
+      case 5, 6 -> ". Another connection is using the database: try again, or raise PRAGMA busy_timeout";
+      case 8 -> ". Check the permissions of the file and of its directory, and the mount";
+      case 10 -> ". The disk or the file system failed: check it before going on";
+      case 11, 26 -> ". The file is not a whole SQLite database: restore or rebuild it";
+      case 13 -> ". Free some space, or raise PRAGMA max_page_count";
+      case 14 -> ". Check that the directory exists and that the file may be read and written";
+      default -> "";
+    };
+  }
+
+  @Override
+  public String decisionTableDdl(String table) {
+    return "CREATE TABLE IF NOT EXISTS " + table + " (id TEXT NOT NULL PRIMARY KEY, committed_at TEXT NOT NULL)";
+  }
+
+  @Override
+  public String timestamp(Instant instant) {
+    return IsoTimes.format(instant, SECOND_DIGITS);
+  }
+}

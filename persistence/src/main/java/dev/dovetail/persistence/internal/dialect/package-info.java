@@ -1,0 +1,2 @@
+/// What differs between databases: values, keys, transactions, errors.
+package dev.dovetail.persistence.internal.dialect;

@@ -1,0 +1,49 @@
+package dev.dovetail.persistence.internal.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/// The connections of somebody else's pool, which stays theirs to close.
+///
+/// @param source the pool
+public record GivenConnections(DataSource source) implements ConnectionSource {
+  private static final System.Logger LOG = System.getLogger(GivenConnections.class.getName());
+
+  @Override
+  public String product() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return "jdbc:" + connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT) + ':';
+    }
+  }
+
+  @Override
+  public Connection take() throws SQLException {
+    Connection connection = source.getConnection();
+    if (!connection.getAutoCommit()) {
+      connection.close();
+      throw new SQLException("The data source lends connections without auto-commit; transactions are begun by the"
+          + " session itself, so set its auto-commit to true");
+    }
+    return connection;
+  }
+
+  @Override
+  public void giveBack(Connection connection) {
+    SmallPool.closeQuietly(connection);
+  }
+
+  @Override
+  public void discard(Connection connection) {
+    try {
+      connection.unwrap(Connection.class).close(); // not the wrapper, which would go back to the pool alive
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A broken connection could not be closed", e);
+    }
+    SmallPool.closeQuietly(connection);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,2 @@
+/// Where connections come from.
+package dev.dovetail.persistence.internal.jdbc;

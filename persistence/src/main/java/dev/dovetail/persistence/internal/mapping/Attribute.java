@@ -1,0 +1,20 @@
+package dev.dovetail.persistence.internal.mapping;
+
+import dev.dovetail.persistence.internal.dialect.Codec;
+
+/// One attribute of an entity and its column.
+///
+/// @param name the field's name
+/// @param column the column's name, not quoted
+/// @param type the Java type, a box for a primitive one
+/// @param isPrimitive whether the field cannot hold null
+/// @param codec how values are kept
+/// @param insertable whether an INSERT names the column
+/// @param updatable whether an UPDATE may
+public record Attribute(String name, String column, Class<?> type, boolean isPrimitive, Codec codec,
+    boolean insertable, boolean updatable) {
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.dovetail.persistence.internal.mapping;
+
+import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.dialect.Codec;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An entity and its table. A *row* is an array of stored forms, one for each attribute, in order.
+public final class EntityMapping {
+  private final Class<?> type;
+  private final int order;
+  private final TableName table;
+  private final Attribute[] attributes;
+  private final Accessor accessor;
+  private final int id;
+  private final int version;
+  private final boolean isGenerated;
+
+  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor, int id,
+      int version, boolean isGenerated) {
+    this.type = type;
+    this.order = order;
+    this.table = table;
+    this.attributes = attributes.toArray(Attribute[]::new);
+    this.accessor = accessor;
+    this.id = id;
+    this.version = version;
+    this.isGenerated = isGenerated;
+  }
+
+  /// The class.
+  public Class<?> type() {
+    return type;
+  }
+
+  /// The class's name in messages.
+  public String name() {
+    return type.getSimpleName();
+  }
+
+  /// Its place among the factory's entities, from 0; rows are inserted in this order.
+  public int order() {
+    return order;
+  }
+
+  /// The table.
+  public TableName table() {
+    return table;
+  }
+
+  /// The number of attributes.
+  public int size() {
+    return attributes.length;
+  }
+
+  /// An attribute by position.
+  public Attribute attribute(int index) {
+    return attributes[index];
+  }
+
+  /// All attributes, in order.
+  public List<Attribute> attributes() {
+    return List.of(attributes);
+  }
+
+  /// The position of the key.
+  public int id() {
+    return id;
+  }
+
+  /// The position of the version, or -1.
+  public int version() {
+    return version;
+  }
+
+  /// Whether the database makes the keys.
+  public boolean isGenerated() {
+    return isGenerated;
+  }
+
+  /// Whether objects can change.
+  public boolean isMutable() {
+    return accessor.isMutable();
+  }
+
+  /// Finds an attribute.
+  ///
+  /// @throws MappingException if there is none of that name; it lists those there are
+  public Attribute attribute(String name) {
+    for (Attribute attribute : attributes) {
+      if (attribute.name().equals(name)) {
+        return attribute;
+      }
+    }
+    throw new MappingException(type.getName() + " has no attribute \"" + name + "\"; its attributes are "
+        + attributes());
+  }
+
+  /// Makes an object of a row.
+  public Object create(@Nullable Object[] row) {
+    @Nullable Object[] values = new Object[row.length];
+    for (int i = 0; i < row.length; i++) {
+      values[i] = toValue(i, row[i]);
+    }
+    return accessor.create(values);
+  }
+
+  /// Reads all attributes.
+  public @Nullable Object[] rowOf(Object entity) {
+    @Nullable Object[] row = new Object[attributes.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = stored(entity, i);
+    }
+    return row;
+  }
+
+  /// Reads one attribute.
+  public @Nullable Object stored(Object entity, int attribute) {
+    Object value = accessor.get(entity, attribute);
+    return value == null ? null : attributes[attribute].codec().toStored(value);
+  }
+
+  /// Writes one attribute.
+  public void setStored(Object entity, int attribute, @Nullable Object stored) {
+    accessor.set(entity, attribute, toValue(attribute, stored));
+  }
+
+  /// Writes all attributes.
+  public void setRow(Object entity, @Nullable Object[] row) {
+    for (int i = 0; i < row.length; i++) {
+      setStored(entity, i, row[i]);
+    }
+  }
+
+  /// Tells whether the object's attribute still is what the row says.
+  public boolean matches(Object entity, int attribute, @Nullable Object[] row) {
+    Object value = accessor.get(entity, attribute);
+    Object stored = row[attribute];
+    if (value == null || stored == null) {
+      return value == null && stored == null;
+    }
+    return attributes[attribute].codec().matches(value, stored);
+  }
+
+  /// Returns the attributes that an UPDATE would have to write.
+  ///
+  /// @return null if there are none
+  public @Nullable BitSet changes(Object entity, @Nullable Object[] row) {
+    BitSet changes = null;
+    if (accessor.isMutable()) {
+      for (int i = 0; i < attributes.length; i++) {
+        if (i != version && (attributes[i].updatable() || i == id) && !matches(entity, i, row)) {
+          changes = changes == null ? new BitSet(attributes.length) : changes;
+          changes.set(i);
+        }
+      }
+    }
+    return changes;
+  }
+
+  /// Names a row in messages: `Person#5`.
+  public String describe(@Nullable Object key) {
+    return key == null ? "a new " + name() : name() + '#' + key;
+  }
+
+  private @Nullable Object toValue(int attribute, @Nullable Object stored) {
+    if (stored != null) {
+      Codec codec = attributes[attribute].codec();
+      return codec.toValue(stored);
+    }
+    if (attributes[attribute].isPrimitive()) {
+      throw new MappingException("The column " + attributes[attribute].column() + " of " + table.name()
+          + " is null, but " + type.getName() + '.' + attributes[attribute].name()
+          + " is of a primitive type: use its box, or make the column NOT NULL");
+    }
+    return null;
+  }
+}

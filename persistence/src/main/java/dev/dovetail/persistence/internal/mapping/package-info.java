@@ -1,0 +1,2 @@
+/// How classes are kept in tables.
+package dev.dovetail.persistence.internal.mapping;

@@ -1,0 +1,231 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.NoResultException;
+import dev.dovetail.persistence.Query;
+import dev.dovetail.persistence.Session;
+import dev.dovetail.persistence.SessionClosedException;
+import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.session.Entry.State;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the work to
+/// [SessionCore].
+final class DefaultSession implements Session {
+  private final SessionCore core;
+  private final SessionDecisionLog decisionLog;
+  private final ThreadGuard guard = new ThreadGuard();
+  private boolean isClosed;
+
+  DefaultSession(SessionCore core, FactoryDecisionLog decisions) {
+    this.core = core;
+    this.decisionLog = new SessionDecisionLog(this, decisions);
+  }
+
+  /// Something done inside the session.
+  ///
+  /// @param <R> what it returns
+  /// @param <X> what it may throw
+  interface Call<R extends @Nullable Object, X extends Exception> {
+    R call() throws X;
+  }
+
+  /// Does what a call asks for, if it may be done now.
+  ///
+  /// @param call what is done, as in "Cannot … now"
+  <R extends @Nullable Object, X extends Exception> R inside(String call, Call<R, X> action) throws X {
+    guard.enter();
+    try {
+      requireOpen(call);
+      core.requireUsable(call);
+      return action.call();
+    } finally {
+      guard.exit();
+    }
+  }
+
+  private void run(String call, Runnable action) {
+    this.<@Nullable Object, RuntimeException>inside(call, () -> {
+      action.run();
+      return null;
+    });
+  }
+
+  private void requireOpen(String call) {
+    if (isClosed) {
+      throw new SessionClosedException("Cannot " + call + ": the session is closed. Open another one");
+    }
+  }
+
+  SessionCore core() {
+    return core;
+  }
+
+  @Override
+  public void add(Object entity) {
+    run("add", () -> {
+      core.requireWritable("add");
+      core.add(entity);
+    });
+  }
+
+  @Override
+  public void addAll(Collection<?> entities) {
+    entities.forEach(this::add);
+  }
+
+  @Override
+  public <T> Optional<T> get(Class<T> type, Object key) {
+    return inside("get", () -> Optional.ofNullable(type.cast(core.get(core.mappings().of(type), key))));
+  }
+
+  @Override
+  public <T> T getOne(Class<T> type, Object key) {
+    return get(type, key).orElseThrow(() -> new NoResultException(
+        "There is no " + type.getSimpleName() + " with key " + key + "; use get if there need not be one"));
+  }
+
+  @Override
+  public <T> Query<T> query(Class<T> type) {
+    EntityMapping mapping = inside("query", () -> core.mappings().of(type));
+    return new DefaultQuery<>(this, type, mapping);
+  }
+
+  @Override
+  public void delete(Object entity) {
+    run("delete", () -> {
+      core.requireWritable("delete");
+      core.delete(entity);
+    });
+  }
+
+  @Override
+  public void flush() {
+    run("flush", core::flush);
+  }
+
+  @Override
+  public void begin() {
+    run("begin", core::begin);
+  }
+
+  @Override
+  public void commit() {
+    run("commit", core::commit);
+  }
+
+  @Override
+  public void rollback() {
+    guard.enter();
+    try {
+      requireOpen("roll back");
+      core.rollback();
+    } finally {
+      guard.exit();
+    }
+  }
+
+  @Override
+  public void refresh(Object entity) {
+    run("refresh", () -> core.refresh(entity));
+  }
+
+  @Override
+  public void expunge(Object entity) {
+    run("expunge", () -> core.expunge(entity));
+  }
+
+  @Override
+  public void close() {
+    guard.enter();
+    try {
+      if (!isClosed) {
+        isClosed = true;
+        core.close();
+      }
+    } finally {
+      guard.exit();
+    }
+  }
+
+  @Override
+  public boolean contains(Object entity) {
+    return inside("look", () -> {
+      core.mappings().of(entity.getClass()); // what is no entity is a mistake, not merely absent
+      Entry entry = core.map().find(entity);
+      return entry != null && entry.state != State.DELETED;
+    });
+  }
+
+  @Override
+  public boolean isModified(Object entity) {
+    return inside("look", () -> {
+      EntityMapping mapping = core.mappings().of(entity.getClass());
+      Entry entry = core.map().require(mapping, entity, "look for changes of");
+      return entry.state == State.PERSISTENT && mapping.changes(entity, entry.requireRow()) != null;
+    });
+  }
+
+  @Override
+  public List<Object> newObjects() {
+    return inside("look", () -> core.map().pending().stream().map(e -> e.instance).toList());
+  }
+
+  @Override
+  public List<Object> dirty() {
+    return inside("look", () -> core.map().changes(null).stream().map(c -> c.entry().instance).toList());
+  }
+
+  @Override
+  public List<Object> deleted() {
+    return inside("look", () -> core.map().deleting().stream().map(e -> e.instance).toList());
+  }
+
+  @Override
+  public int execute(String sql, @Nullable Object... parameters) {
+    return inside("execute", () -> {
+      core.requireWritable("execute");
+      core.autoflush(null);
+      return core.execute(sql, bindings(parameters));
+    });
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> select(String sql, @Nullable Object... parameters) {
+    return inside("select", () -> {
+      core.autoflush(null);
+      return core.query("Could not run a query", sql, bindings(parameters), RowMapper.toMaps());
+    });
+  }
+
+  @Override
+  public <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters) {
+    return inside("select", () -> {
+      core.autoflush(null);
+      SessionCore.RowMapperMaker<R> maker;
+      if (core.mappings().contains(type)) {
+        EntityMapping mapping = core.mappings().of(type);
+        maker = rows -> RowMapper.toEntities(type, mapping, core.loader(), rows);
+      } else if (type.isRecord()) {
+        maker = rows -> RowMapper.toRecords(type, core.dialect(), rows);
+      } else {
+        maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
+      }
+      return core.queryColumns("Could not run a query", sql, bindings(parameters), maker);
+    });
+  }
+
+  @Override
+  public DecisionLog decisionLog() {
+    return decisionLog;
+  }
+
+  private List<Binding> bindings(@Nullable Object... parameters) {
+    return Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
+  }
+}

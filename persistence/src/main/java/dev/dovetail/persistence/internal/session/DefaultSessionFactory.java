@@ -1,0 +1,90 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.Session;
+import dev.dovetail.persistence.SessionClosedException;
+import dev.dovetail.persistence.SessionFactory;
+import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import dev.dovetail.persistence.internal.session.Transaction.Mode;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes sessions over one source of connections.
+public final class DefaultSessionFactory implements SessionFactory {
+  private final ConnectionSource source;
+  private final Schema schema;
+  private final FactoryDecisionLog decisions;
+  private volatile boolean isClosed;
+
+  /// Reads the mappings.
+  ///
+  /// @throws PersistenceException if one cannot be read, or there is no dialect for the database
+  public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, String decisionTable) {
+    this.source = source;
+    this.schema = Schema.of(entities, dialect(source), decisionTable);
+    this.decisions = new FactoryDecisionLog(source, schema);
+  }
+
+  private static Dialect dialect(ConnectionSource source) {
+    try {
+      return Dialect.of(source.product());
+    } catch (SQLException e) {
+      throw new PersistenceException("The data source gave no connection to learn the database's name from", e);
+    }
+  }
+
+  @Override
+  public Session open() {
+    return open(Mode.ON_DEMAND);
+  }
+
+  private Session open(Mode mode) {
+    if (isClosed) {
+      throw new SessionClosedException("Cannot open a session: the factory is closed");
+    }
+    return new DefaultSession(new SessionCore(schema, new Transaction(source, schema.dialect(), mode)), decisions);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T transact(Work<T, X> work) throws X {
+    try (Session session = open(Mode.WRITING)) {
+      boolean isDone = false;
+      try {
+        T result = work.apply(session);
+        session.commit();
+        isDone = true;
+        return result;
+      } finally {
+        if (!isDone) {
+          session.rollback(); // puts the objects back too, which close does not
+        }
+      }
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T read(Work<T, X> work) throws X {
+    try (Session session = open(Mode.READING)) {
+      return work.apply(session);
+    }
+  }
+
+  @Override
+  public DecisionLog decisions() {
+    return decisions;
+  }
+
+  @Override
+  public String decisionTableDdl() {
+    return schema.dialect().decisionTableDdl(schema.decisionTable());
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    source.close();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import org.jspecify.annotations.Nullable;
+
+/// What the session knows of one object.
+final class Entry {
+  /// The states an object in the session can be in.
+  enum State { PENDING, PERSISTENT, DELETED }
+
+  final EntityMapping mapping;
+  Object instance; // another one after the reload of a record
+  State state;
+  /// What the row holds as far as the session knows, or null while the object is pending.
+  @Nullable Object @Nullable [] row;
+  /// What a rollback goes back to: the row when the transaction began, or the values of a new object before its insert;
+  /// null if that is the present row.
+  @Nullable Object @Nullable [] before;
+  boolean isDeleting;
+  boolean isInserted; // in this transaction
+  boolean isTouched; // in this transaction, so that its end has to settle the entry
+  int epoch; // the transaction in which the row was read or written
+
+  Entry(EntityMapping mapping, Object instance, State state, @Nullable Object @Nullable [] row, int epoch) {
+    this.mapping = mapping;
+    this.instance = instance;
+    this.state = state;
+    this.row = row;
+    this.epoch = epoch;
+  }
+
+  @Nullable Object[] requireRow() {
+    @Nullable Object[] known = row;
+    if (known == null) {
+      throw new IllegalStateException("no row is known of " + mapping.describe(null));
+    }
+    return known;
+  }
+
+  /// The key of the row, or of the object while it is pending.
+  @Nullable Object key() {
+    @Nullable Object[] known = row;
+    return known == null ? mapping.stored(instance, mapping.id()) : known[mapping.id()];
+  }
+
+  Object requireKey() {
+    Object key = key();
+    if (key == null) {
+      throw new IllegalStateException(mapping.describe(null) + " has no key");
+    }
+    return key;
+  }
+
+  String describe() {
+    return mapping.describe(key());
+  }
+}

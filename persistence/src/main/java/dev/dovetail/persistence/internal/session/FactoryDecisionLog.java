@@ -1,0 +1,75 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.core.DecisionLog;
+import dev.dovetail.core.UnitId;
+import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Answers what was decided, each time on a connection on which nothing else is going on.
+final class FactoryDecisionLog implements DecisionLog {
+  private final ConnectionSource source;
+  private final Schema schema;
+
+  FactoryDecisionLog(ConnectionSource source, Schema schema) {
+    this.source = source;
+    this.schema = schema;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public void commit(UnitId unit) throws IOException {
+    throw new IOException("Unit " + unit + " cannot be committed by the factory: its rows are in a session, so use that"
+        + " session's decisionLog()");
+  }
+
+  @Override
+  public boolean isCommitted(UnitId unit) throws IOException {
+    String sql = "SELECT 1 FROM " + schema.decisionTable() + " AS d WHERE d.id = ?";
+    try {
+      Connection connection = source.take();
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, unit.value());
+        try (ResultSet row = statement.executeQuery()) {
+          return row.next();
+        }
+      } finally {
+        source.giveBack(connection);
+      }
+    } catch (SQLException e) {
+      throw new IOException("Whether unit " + unit + " is committed cannot be read from table "
+          + schema.decisionTable(), schema.dialect().translate("Could not read a decision", sql, e));
+    }
+  }
+
+  /// Makes a commit that was found after an error durable for certain, by another durable commit after it: what the
+  /// first one left to the directory (the removal of SQLite's journal) is then on disk too.
+  ///
+  /// @throws SQLException if that fails; the decision may be lost in a power cut
+  void confirm(UnitId unit) throws SQLException {
+    Connection connection = source.take();
+    boolean isDone = false;
+    try (Statement transaction = connection.createStatement();
+        PreparedStatement update = connection.prepareStatement(
+            "UPDATE " + schema.decisionTable() + " SET id = id WHERE id = ?")) {
+      transaction.executeUpdate(schema.dialect().beginWriting());
+      update.setString(1, unit.value());
+      update.executeUpdate();
+      transaction.executeUpdate("COMMIT");
+      isDone = true;
+    } finally {
+      if (isDone) {
+        source.giveBack(connection);
+      } else {
+        source.discard(connection); // which rolls back
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.dialect.Codec;
+import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Openness;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes what a query of the user's own asked for out of its rows.
+interface RowMapper<R extends @Nullable Object> {
+  /// Maps the row the cursor is on.
+  R map(ResultSet row) throws SQLException;
+
+  /// Maps rows to the driver's values by column label.
+  static RowMapper<Map<String, @Nullable Object>> toMaps() {
+    return row -> {
+      ResultSetMetaData columns = row.getMetaData();
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        map.put(columns.getColumnLabel(i), row.getObject(i));
+      }
+      return map;
+    };
+  }
+
+  /// Maps rows of one column to values.
+  static <R> RowMapper<R> toValues(Class<R> type, Dialect dialect, ResultSet rows) throws SQLException {
+    if (rows.getMetaData().getColumnCount() != 1) {
+      throw new MappingException("A query for values of type " + type.getTypeName() + " has one column, this one has "
+          + rows.getMetaData().getColumnCount() + "; use a record for several");
+    }
+    Codec codec = Binding.codec(dialect, type);
+    return row -> {
+      Object stored = codec.read(row, 1);
+      if (stored == null) {
+        throw new SQLDataException("a value is null; add a condition or coalesce, or use a record");
+      }
+      return cast(type, codec.toValue(stored));
+    };
+  }
+
+  /// Maps rows to the entity's objects, through the identity map.
+  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, Loader loader, ResultSet rows)
+      throws SQLException {
+    int[] columns = new int[mapping.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = find(rows.getMetaData(), mapping.attribute(i).column(), type);
+    }
+    return row -> cast(type, loader.load(mapping, row, columns));
+  }
+
+  /// Maps rows to records.
+  static <R> RowMapper<R> toRecords(Class<R> type, Dialect dialect, ResultSet rows) throws SQLException {
+    RecordComponent[] components = type.getRecordComponents();
+    int[] columns = new int[components.length];
+    Codec[] codecs = new Codec[components.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = find(rows.getMetaData(), components[i].getName(), type);
+      codecs[i] = Binding.codec(dialect, components[i].getType());
+    }
+    Constructor<R> constructor = constructor(type, components);
+    return row -> {
+      @Nullable Object[] values = new Object[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        Object stored = codecs[i].read(row, columns[i]);
+        if (stored == null && components[i].getType().isPrimitive()) {
+          throw new SQLDataException("column " + components[i].getName() + " is null, but the component of "
+              + type.getName() + " is of a primitive type: use its box");
+        }
+        values[i] = stored == null ? null : codecs[i].toValue(stored);
+      }
+      return construct(constructor, values);
+    };
+  }
+
+  private static <R> Constructor<R> constructor(Class<R> type, RecordComponent[] components) {
+    try {
+      return Openness.open(type, type.getDeclaredConstructor(
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
+    } catch (NoSuchMethodException e) {
+      throw new MappingException("The canonical constructor of " + type.getName() + " cannot be found", e);
+    }
+  }
+
+  private static <R> R construct(Constructor<R> constructor, @Nullable Object[] values) {
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new MappingException("The constructor of " + constructor.getDeclaringClass().getName()
+          + " refused what a row holds: " + e.getCause(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new MappingException(constructor.getDeclaringClass().getName() + " cannot be constructed", e);
+    }
+  }
+
+  private static int find(ResultSetMetaData columns, String name, Class<?> type) throws SQLException {
+    String wanted = plain(name);
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (plain(columns.getColumnLabel(i)).equals(wanted)) {
+        return i;
+      }
+    }
+    throw new MappingException("The query has no column for " + name + " of " + type.getName()
+        + "; name one by AS " + name);
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  @SuppressWarnings("unchecked") // codecs give boxes, which Class.cast of a primitive type refuses
+  private static <R> R cast(Class<R> type, Object value) {
+    return type.isPrimitive() ? (R) value : type.cast(value);
+  }
+}

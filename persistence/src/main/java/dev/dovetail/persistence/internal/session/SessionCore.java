@@ -1,0 +1,287 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.persistence.PendingRollbackException;
+import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SessionStateException;
+import dev.dovetail.persistence.StaleRowException;
+import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Mappings;
+import dev.dovetail.persistence.internal.session.Entry.State;
+import dev.dovetail.persistence.internal.session.Transaction.Mode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What a session does, for one thread that has been let in.
+final class SessionCore {
+  private final Schema schema;
+  private final Transaction transaction;
+  private final IdentityMap map;
+  private final Loader loader;
+  private final Flusher flusher;
+  private @Nullable Throwable failure;
+
+  SessionCore(Schema schema, Transaction transaction) {
+    this.schema = schema;
+    this.transaction = transaction;
+    this.map = new IdentityMap(schema.statements().size());
+    this.loader = new Loader(map);
+    this.flusher = new Flusher(map, transaction, schema.dialect(), schema.statements());
+  }
+
+  Mappings mappings() {
+    return schema.mappings();
+  }
+
+  Dialect dialect() {
+    return schema.dialect();
+  }
+
+  EntitySql sql(EntityMapping mapping) {
+    return schema.statements().get(mapping.order());
+  }
+
+  IdentityMap map() {
+    return map;
+  }
+
+  Loader loader() {
+    return loader;
+  }
+
+  Transaction transaction() {
+    return transaction;
+  }
+
+  /// Refuses the call if a flush or a commit failed and nobody has rolled back since.
+  void requireUsable(String call) {
+    Throwable original = failure;
+    if (original != null) {
+      throw new PendingRollbackException("Cannot " + call + ": an earlier flush or commit failed, and the transaction was"
+          + " rolled back in the database. Call rollback() first. The original error was: " + original.getMessage(),
+          original);
+    }
+  }
+
+  /// Refuses the call in a session that only reads.
+  void requireWritable(String call) {
+    if (transaction.mode() == Mode.READING) {
+      throw new SessionStateException("Cannot " + call + " in a session that only reads; use transact, run or open");
+    }
+  }
+
+  void add(Object entity) {
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry known = map.find(entity);
+    if (known != null) {
+      if (known.state == State.DELETED) {
+        throw new SessionStateException("Cannot add " + known.describe() + ": its row was deleted in this transaction."
+            + " Roll back, or add a new object");
+      }
+      if (known.isDeleting) {
+        map.unmarkDeleting(known);
+      }
+      return;
+    }
+    Object key = mapping.stored(entity, mapping.id());
+    Entry other = key == null ? null : map.find(mapping, key);
+    if (other != null) {
+      throw new SessionStateException("Cannot add " + mapping.describe(key) + ": another object with this key is in the"
+          + " session. Change that one (get returns it), or expunge it first");
+    }
+    map.addPending(mapping, entity);
+  }
+
+  void delete(Object entity) {
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry entry = map.require(mapping, entity, "delete");
+    if (entry.state == State.PENDING) {
+      throw new SessionStateException("Cannot delete " + entry.describe()
+          + ": it is not persisted yet. Use expunge to take it out of the session");
+    }
+    if (!entry.isDeleting) {
+      map.markDeleting(entry);
+    }
+  }
+
+  @Nullable Object get(EntityMapping mapping, Object key) {
+    Object stored = Binding.of(mapping.name(), mapping.attribute(mapping.id()), key).stored();
+    if (stored == null) {
+      return null;
+    }
+    Entry held = map.find(mapping, stored);
+    if (held != null && !map.isExpired(held)) {
+      return held.instance;
+    }
+    autoflush(mapping);
+    held = map.find(mapping, stored);
+    if (held != null && !map.isExpired(held)) {
+      return held.instance; // it was pending
+    }
+    Object found = selectByKey(mapping, stored);
+    if (found == null && held != null) {
+      map.remove(held);
+    }
+    return found;
+  }
+
+  private @Nullable Object selectByKey(EntityMapping mapping, Object key) {
+    String sql = sql(mapping).selectByKey();
+    Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
+    List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
+        rows -> loader.load(mapping, rows, allColumns(mapping)));
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// The columns of [EntitySql#select].
+  static int[] allColumns(EntityMapping mapping) {
+    return IntStream.rangeClosed(1, mapping.size()).toArray();
+  }
+
+  void refresh(Object entity) {
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry entry = map.require(mapping, entity, "refresh");
+    if (entry.state == State.PENDING || entry.isDeleting) {
+      throw new SessionStateException("Cannot refresh " + entry.describe() + ": it is "
+          + (entry.isDeleting ? "marked for deletion" : "not persisted yet; flush first"));
+    }
+    if (mapping.isMutable()) {
+      mapping.setRow(entity, entry.requireRow());
+    }
+    autoflush(null);
+    List<@Nullable Object[]> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
+        List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
+        row -> loader.read(mapping, row, allColumns(mapping)));
+    if (rows.isEmpty()) {
+      throw new StaleRowException("Could not refresh " + entry.describe()
+          + ": its row is gone. Expunge it, or roll back");
+    }
+    if (transaction.isBegun()) {
+      map.touch(entry, entry.requireRow());
+    }
+    loader.reload(entry, rows.getFirst());
+  }
+
+  void expunge(Object entity) {
+    map.remove(map.require(mappings().of(entity.getClass()), entity, "expunge"));
+  }
+
+  /// Flushes if something pending touches what is about to be read; a session that only reads never does.
+  ///
+  /// @param mapping what is read, or null if that is not known
+  void autoflush(@Nullable EntityMapping mapping) {
+    if (transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
+      flush();
+    }
+  }
+
+  void flush() {
+    if (transaction.mode() == Mode.READING && flusher.hasWork()) {
+      requireWritable("write changes");
+    }
+    try {
+      flusher.flush();
+    } catch (RuntimeException | Error e) {
+      fail(e);
+      throw e;
+    }
+  }
+
+  void begin() {
+    requireWritable("begin a writing transaction");
+    if (transaction.isBegun()) {
+      throw new SessionStateException("A transaction is under way already: commit or roll back first");
+    }
+    try {
+      transaction.beginWriting();
+    } catch (SQLException e) {
+      transaction.rollback();
+      throw dialect().translate("Could not begin a transaction", dialect().beginWriting(), e);
+    }
+  }
+
+  void commit() {
+    if (transaction.mode() != Mode.READING) {
+      flush();
+    }
+    try {
+      transaction.commit();
+    } catch (SQLException e) {
+      PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
+      fail(error);
+      throw error;
+    }
+    map.committed();
+  }
+
+  void rollback() {
+    transaction.rollback();
+    map.rolledBack();
+    failure = null;
+  }
+
+  void close() {
+    transaction.rollback();
+    map.clear();
+  }
+
+  /// Rolls back in the database and keeps everything else out until the user rolls back too.
+  void fail(Throwable original) {
+    failure = original;
+    transaction.rollback();
+  }
+
+  /// Runs a statement that writes.
+  int execute(String sql, List<Binding> parameters) {
+    try {
+      transaction.beginWriting();
+      PreparedStatement statement = transaction.prepare(sql);
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw dialect().translate("Could not execute a statement", sql, e);
+    }
+  }
+
+  /// Runs a query and reads all its rows.
+  <R extends @Nullable Object> List<R> query(String attempt, String sql, List<Binding> parameters,
+      RowMapper<R> mapper) {
+    return queryColumns(attempt, sql, parameters, rows -> mapper);
+  }
+
+  /// Makes a mapper once the columns are known.
+  interface RowMapperMaker<R extends @Nullable Object> {
+    RowMapper<R> make(ResultSet rows) throws SQLException;
+  }
+
+  /// Runs a query and reads all its rows by a mapper made for its columns.
+  <R extends @Nullable Object> List<R> queryColumns(String attempt, String sql, List<Binding> parameters,
+      RowMapperMaker<R> maker) {
+    try {
+      transaction.beginReading();
+      PreparedStatement statement = transaction.prepare(sql);
+      bind(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        RowMapper<R> mapper = maker.make(rows);
+        List<R> result = new ArrayList<>();
+        while (rows.next()) {
+          result.add(mapper.map(rows));
+        }
+        return result;
+      }
+    } catch (SQLException e) {
+      throw dialect().translate(attempt, sql, e);
+    }
+  }
+
+  static void bind(PreparedStatement statement, List<Binding> parameters) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.get(i).bind(statement, i + 1);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The session's connection and its transaction. The connection is in auto-commit mode all the time: transactions are
+/// begun and ended by statements, so that nothing is begun unasked.
+final class Transaction {
+  /// What a transaction is for.
+  enum Mode { ON_DEMAND, WRITING, READING }
+
+  private static final System.Logger LOG = System.getLogger(Transaction.class.getName());
+  private static final int CACHED_STATEMENTS = 64;
+
+  private final ConnectionSource source;
+  private final Dialect dialect;
+  private final Mode mode;
+  private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<PreparedStatement> cursors = new ArrayList<>();
+  private @Nullable Connection connection;
+  private boolean isBegun;
+
+  Transaction(ConnectionSource source, Dialect dialect, Mode mode) {
+    this.source = source;
+    this.dialect = dialect;
+    this.mode = mode;
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  boolean isBegun() {
+    return isBegun;
+  }
+
+  Connection connection() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = source.take();
+      connection = current;
+    }
+    return current;
+  }
+
+  /// Makes ready for a statement that writes.
+  void beginWriting() throws SQLException {
+    begin(dialect.beginWriting());
+  }
+
+  /// Makes ready for a statement that reads.
+  void beginReading() throws SQLException {
+    switch (mode) {
+      case ON_DEMAND -> {} // each statement sees what is committed when it runs
+      case WRITING -> begin(dialect.beginWriting());
+      case READING -> begin(dialect.beginReading());
+    }
+  }
+
+  private void begin(String sql) throws SQLException {
+    if (!isBegun) {
+      run(sql);
+      isBegun = true;
+    }
+  }
+
+  /// Returns a statement that stays prepared until the connection is given back.
+  PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      evict();
+      statement = connection().prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the latest.
+  PreparedStatement prepareCursor(String sql) throws SQLException {
+    PreparedStatement statement = connection().prepareStatement(sql);
+    cursors.add(statement);
+    return statement;
+  }
+
+  void closeCursor(PreparedStatement statement) {
+    if (cursors.remove(statement)) {
+      closeQuietly(statement);
+    }
+  }
+
+  /// Commits and gives the connection back.
+  ///
+  /// @throws SQLException if COMMIT failed; the transaction is as the database left it, and has to be [rolled
+  ///     back][#rollback]
+  void commit() throws SQLException {
+    closeStatements();
+    if (isBegun) {
+      run("COMMIT");
+    }
+    release();
+  }
+
+  /// Rolls back and gives the connection back. If the rollback fails the connection is closed, which rolls back too.
+  void rollback() {
+    closeStatements();
+    if (isBegun) {
+      try {
+        run("ROLLBACK");
+      } catch (SQLException e) {
+        LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed, so the connection is thrown away", e);
+        discard();
+        return;
+      }
+    }
+    release();
+  }
+
+  /// Rolls back as far as the database lets, and throws the connection away.
+  void rollbackAndDiscard() {
+    closeStatements();
+    try {
+      run("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed; closing the connection rolls back", e);
+    }
+    discard();
+  }
+
+  /// Makes sure that what follows is inside a transaction, even if the database ended the one that was begun.
+  void savepoint() throws SQLException {
+    run("SAVEPOINT dovetail");
+    isBegun = true;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private void release() {
+    Connection current = connection;
+    connection = null;
+    isBegun = false;
+    if (current != null) {
+      source.giveBack(current);
+    }
+  }
+
+  private void discard() {
+    Connection current = connection;
+    connection = null;
+    isBegun = false;
+    if (current != null) {
+      source.discard(current);
+    }
+  }
+
+  private void evict() {
+    if (statements.size() >= CACHED_STATEMENTS) {
+      String oldest = statements.keySet().iterator().next();
+      closeQuietly(statements.remove(oldest));
+    }
+  }
+
+  private void closeStatements() {
+    cursors.forEach(Transaction::closeQuietly);
+    cursors.clear();
+    statements.values().forEach(Transaction::closeQuietly);
+    statements.clear();
+  }
+
+  private static void closeQuietly(@Nullable Statement statement) {
+    try {
+      if (statement != null) {
+        statement.close();
+      }
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A statement that is no longer needed could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// The Session: a unit of work over rows.
+///
+/// ## Mapping
+///
+/// An entity is a class with a constructor without parameters (it may be private) or a record, marked
+/// `jakarta.persistence.Entity`, in a package that its module opens: `opens PACKAGE to dev.dovetail.persistence`. Its
+/// attributes are its fields, private ones too, without `static`, `transient` and `@Transient` ones. Supported from
+/// `jakarta.persistence` are `Entity`, `Table(name, schema)`, `Id` (one field), `GeneratedValue(IDENTITY)`,
+/// `Column(name, insertable, updatable, secondPrecision)`, `Version`, `Enumerated`, `Convert` and `Transient`. What
+/// `Column` says for the making of tables (`nullable`, `unique`, `length` …) is left to whoever makes them. Every other
+/// annotation of that package is an error when the factory is built.
+///
+/// Records are read, added (with a key of their own) and deleted. They never change, so they are never updated; the
+/// reload of a changed row makes a new one.
+///
+/// ## Types
+///
+/// | Java | SQLite |
+/// |---|---|
+/// | `long int short byte` and boxes | INTEGER; a number that does not fit is an error |
+/// | `boolean` | INTEGER 0 or 1 |
+/// | `double float` | REAL; NaN is an error, since SQLite keeps it as null |
+/// | `String`, `char` | TEXT |
+/// | `BigDecimal`, `BigInteger` | TEXT; declare the column so, or SQLite makes it a REAL. Sorts as text |
+/// | `UUID` | TEXT |
+/// | `byte[]` | BLOB; changes inside are noticed |
+/// | enums | INTEGER position, or TEXT name with `@Enumerated(STRING)` |
+/// | `Instant` | TEXT in UTC, `2026-11-22T13:05:00.123456789Z`; `@Column(secondPrecision = 0)` keeps whole seconds, and so on; finer parts are cut off |
+/// | `LocalDate LocalTime LocalDateTime` | TEXT, ISO 8601 |
+/// | `OffsetDateTime` | TEXT, ISO 8601 with offset; sorts by the local part |
+/// | anything else | by `@Convert` |
+///
+/// Times sort as text within one column, for the years 0 to 9999.
+///
+/// ## Databases
+///
+/// SQLite, by any JDBC driver that reports SQLite's result codes.
+///
+/// ## Not here, on purpose
+///
+/// Relations between objects (keep the other row's key), savepoints, merge and re-attaching of detached objects, the
+/// making of tables, proxies and bytecode weaving.
+package dev.dovetail.persistence;
