@@ -20,5 +20,7 @@ module dev.dovetail.analysis.table {
   uses dev.dovetail.analysis.table.spi.TableFormat;
 
   provides dev.dovetail.analysis.table.spi.TableFormat with
-      dev.dovetail.analysis.table.internal.csv.CsvFormat;
+      dev.dovetail.analysis.table.internal.csv.CsvFormat,
+      dev.dovetail.analysis.table.internal.json.JsonLinesFormat,
+      dev.dovetail.analysis.table.internal.json.JsonFormat;
 }

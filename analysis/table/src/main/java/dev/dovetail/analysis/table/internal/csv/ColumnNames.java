@@ -28,7 +28,7 @@ record ColumnNames(List<String> names, List<String> notes) {
       String given = c < header.size() ? header.get(c).strip() : "";
       String wanted = given.isEmpty() ? "column_" + (c + 1) : given;
       String name = wanted;
-      boolean isTaken = !used.add(name) || given.isEmpty() && taken.contains(name);
+      boolean isTaken = !used.add(name) || (given.isEmpty() && taken.contains(name));
       while (isTaken) {
         name = wanted + "_" + numbers.merge(wanted, 1, (a, _) -> a + 1);
         isTaken = numbers.getOrDefault(wanted, 0) < 2 || taken.contains(name) || !used.add(name);

@@ -28,7 +28,8 @@ public final class CsvFormat implements TableFormat {
   @Override
   public boolean accepts(FileHead head, ReadOptions options) {
     boolean isOwn = OWN_EXTENSIONS.contains(head.extension());
-    if (!isOwn && !POSSIBLE_EXTENSIONS.contains(head.extension()) || HeadText.isBinary(head, options)) {
+    boolean isPossible = isOwn || POSSIBLE_EXTENSIONS.contains(head.extension());
+    if (!isPossible || HeadText.isBinary(head, options)) {
       return false;
     }
     return isOwn || sniffer(head, HeadText.of(head, options), options).sniff().isEvident();

@@ -8,6 +8,7 @@ import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.RowSink;

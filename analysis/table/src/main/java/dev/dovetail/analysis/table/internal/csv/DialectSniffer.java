@@ -88,7 +88,7 @@ final class DialectSniffer {
           boolean isFirst = !isOpen && (i == lines.bodyStart() || isBoundary(text[i - 1]));
           boolean isLast = isOpen && (i + 1 == text.length || isBoundary(text[i + 1]));
           fields[quote] += isLast ? 1 : 0;
-          isOpen = isFirst || isOpen && !isLast;
+          isOpen = isFirst || (isOpen && !isLast);
         } else if (isOpen && text[i] == '\n') {
           broken[quote]++;
           isOpen = false;

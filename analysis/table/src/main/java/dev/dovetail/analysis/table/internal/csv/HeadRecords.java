@@ -69,7 +69,7 @@ final class HeadRecords {
     for (List<String> row : rows) {
       int count = counts.merge(row.size(), 1, Integer::sum);
       int bestCount = counts.getOrDefault(best, 0);
-      if (count > bestCount || count == bestCount && row.size() > best) {
+      if (count > bestCount || (count == bestCount && row.size() > best)) {
         best = row.size();
       }
     }

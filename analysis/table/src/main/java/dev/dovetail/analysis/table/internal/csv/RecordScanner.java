@@ -166,7 +166,7 @@ final class RecordScanner {
         hasControl |= kind == Syntax.CONTROL;
         i++;
       }
-      if (i - recordStart > quoteLimit || i == end && isWhole) {
+      if (i - recordStart > quoteLimit || (i == end && isWhole)) {
         return runaway(start);
       }
       if (i + 1 >= end && !isWhole) {
@@ -181,7 +181,8 @@ final class RecordScanner {
       while (after < end && bytes[after] == ' ') {
         after++;
       }
-      if (after == end && !isWhole || after + 1 == end && bytes[after] == '\r' && !isWhole) {
+      boolean isUndecided = after == end || (after + 1 == end && bytes[after] == '\r');
+      if (isUndecided && !isWhole) {
         return Step.MORE_NEEDED;
       }
       int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1 : lineEndLength(after);

@@ -30,7 +30,7 @@ record Syntax(byte delimiter, byte quote, boolean isCarriageReturn, boolean isSp
   /// Tells whether a line of this text ends with this byte.
   boolean endsLine(byte[] bytes, int at, int to) {
     return bytes[at] == '\n'
-        || isCarriageReturn && bytes[at] == '\r' && (at + 1 == to || bytes[at + 1] != '\n');
+        || (isCarriageReturn && bytes[at] == '\r' && (at + 1 == to || bytes[at + 1] != '\n'));
   }
 
   /// Counts the line ends in a stretch of text.

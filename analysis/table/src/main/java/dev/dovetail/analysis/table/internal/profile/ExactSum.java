@@ -21,7 +21,7 @@ final class ExactSum {
     long sum = low + valueLow;
     high += valueHigh + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
     low = sum;
-    if (high + (1L << 61) >>> 62 != 0) { // products reach 2^126, so the next one might overflow
+    if (((high + (1L << 61)) >>> 62) != 0) { // products reach 2^126, so the next one might overflow
       spill();
     }
   }

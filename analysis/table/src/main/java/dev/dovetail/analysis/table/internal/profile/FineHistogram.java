@@ -15,7 +15,7 @@ final class FineHistogram {
   FineHistogram(double min, double max, int bins) {
     this.bins = bins;
     counts = new long[bins];
-    double width = Math.max((max / 2 - min / 2) / (bins / 4), Math.ulp(Math.max(Math.abs(min), Math.abs(max))));
+    double width = Math.max((max / 2 - min / 2) * 4 / bins, Math.ulp(Math.max(Math.abs(min), Math.abs(max))));
     exponent = Math.max(Math.getExponent(width) + 1, -1000);
     scaleDown = Math.scalb(1.0, -exponent);
     base = (long) bin(min) - bins / 4;

@@ -25,7 +25,9 @@ final class Hash {
         a = (int) INTS.get(bytes, from);
         b = (int) INTS.get(bytes, to - 4);
       } else {
-        a = length == 0 ? 0 : (bytes[from] & 0xffL) << 16 | (bytes[from + length / 2] & 0xffL) << 8 | bytes[to - 1] & 0xff;
+        a = length == 0 ? 0 : ((bytes[from] & 0xffL) << 16)
+            | ((bytes[from + length / 2] & 0xffL) << 8)
+            | (bytes[to - 1] & 0xffL);
       }
     } else {
       int i = from;
@@ -61,11 +63,11 @@ final class Hash {
   }
 
   private static long fold(long x, long y) {
-    return Math.unsignedMultiplyHigh(x, y) ^ x * y;
+    return Math.unsignedMultiplyHigh(x, y) ^ (x * y);
   }
 
   private static long mix(long h) {
-    long x = (h ^ h >>> 32) * 0xd6e8feb86659fd93L;
-    return x ^ x >>> 32;
+    long x = (h ^ (h >>> 32)) * 0xd6e8feb86659fd93L;
+    return x ^ (x >>> 32);
   }
 }

@@ -14,7 +14,7 @@ final class HyperLogLog {
 
   void add(long hash) {
     int register = (int) (hash >>> (64 - precision));
-    byte rank = (byte) (Long.numberOfLeadingZeros(hash << precision | 1L << (precision - 1)) + 1);
+    byte rank = (byte) (Long.numberOfLeadingZeros((hash << precision) | (1L << (precision - 1))) + 1);
     if (rank > registers[register]) {
       registers[register] = rank;
     }

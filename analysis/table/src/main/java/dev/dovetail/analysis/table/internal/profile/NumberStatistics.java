@@ -35,7 +35,7 @@ final class NumberStatistics {
       return false;
     }
     BigDecimal number = parsed.exact(new String(bytes, from, to - from, ISO_8859_1));
-    return number.compareTo(parsed.exact(other)) * direction > 0;
+    return Integer.signum(number.compareTo(parsed.exact(other))) == direction;
   }
 
   Range range(ValueParser parser) {

@@ -59,7 +59,8 @@ final class TimeParser {
       return false;
     }
     seconds += second;
-    return !next((byte) '.') && !next((byte) ',') || fraction();
+    boolean hasFraction = next((byte) '.') || next((byte) ',');
+    return !hasFraction || fraction();
   }
 
   private boolean fraction() {

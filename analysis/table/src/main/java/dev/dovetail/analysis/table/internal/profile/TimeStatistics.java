@@ -12,11 +12,11 @@ final class TimeStatistics {
   void add(TimeParser parsed) {
     long seconds = parsed.seconds();
     int nanos = parsed.nanos();
-    if (seconds < minSeconds || seconds == minSeconds && nanos < minNanos) {
+    if (seconds < minSeconds || (seconds == minSeconds && nanos < minNanos)) {
       minSeconds = seconds;
       minNanos = nanos;
     }
-    if (seconds > maxSeconds || seconds == maxSeconds && nanos > maxNanos) {
+    if (seconds > maxSeconds || (seconds == maxSeconds && nanos > maxNanos)) {
       maxSeconds = seconds;
       maxNanos = nanos;
     }

@@ -157,8 +157,11 @@ final class ValueParser {
   }
 
   private int integer(byte[] b, int from, int to, boolean isNegative, int digits, long value) {
-    if (digits > MOST_DIGITS || isNegative && value == 0 && digits == 1) {
-      return digits > MOST_DIGITS ? Kinds.NONE : zero();
+    if (digits > MOST_DIGITS) {
+      return Kinds.NONE;
+    }
+    if (isNegative && digits == 1 && value == 0) {
+      return zero();
     }
     isLong = digits <= 18;
     unscaled = isNegative ? -value : value;

@@ -38,7 +38,7 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
     if (b.length >= 3 && (b[0] & 0xff) == 0xef && (b[1] & 0xff) == 0xbb && (b[2] & 0xff) == 0xbf) {
       return Optional.of(marked(UTF_8, 3));
     }
-    int pair = b.length < 2 ? 0 : (b[0] & 0xff) << 8 | b[1] & 0xff;
+    int pair = b.length < 2 ? 0 : ((b[0] & 0xff) << 8) | (b[1] & 0xff);
     return switch (pair) {
       case 0xfffe -> Optional.of(marked(UTF_16LE, 2));
       case 0xfeff -> Optional.of(marked(UTF_16BE, 2));

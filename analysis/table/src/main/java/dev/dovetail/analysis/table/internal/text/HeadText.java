@@ -9,16 +9,21 @@ import java.nio.channels.Channels;
 import java.util.Arrays;
 
 /// The beginning of a file as UTF-8.
-///
-/// @param encoding what its encoding was
-/// @param bytes well-formed, save that the last sequence may be cut
-public record HeadText(Encoding encoding, byte[] bytes) {
+public final class HeadText {
   private static final int[][] BINARY = {
     {0x89, 'P', 'N', 'G'}, {'%', 'P', 'D', 'F'}, {'P', 'K', 3, 4}, {0x1f, 0x8b}, {0x7f, 'E', 'L', 'F'}, {0xff, 0xd8, 0xff},
     {'G', 'I', 'F', '8'}, {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'}, {'P', 'A', 'R', '1'}, {0x28, 0xb5, 0x2f, 0xfd},
     {0xca, 0xfe, 0xba, 0xbe}, {'R', 'I', 'F', 'F'}, {0x89, 'H', 'D', 'F'}, {'B', 'Z', 'h'}, {0xfd, '7', 'z', 'X', 'Z'},
     {0xd0, 0xcf, 0x11, 0xe0}
   };
+
+  private final Encoding encoding;
+  private final byte[] bytes;
+
+  private HeadText(Encoding encoding, byte[] bytes) {
+    this.encoding = encoding;
+    this.bytes = bytes;
+  }
 
   /// Decodes a head.
   public static HeadText of(FileHead head, ReadOptions options) {
@@ -38,6 +43,16 @@ public record HeadText(Encoding encoding, byte[] bytes) {
       throw new UncheckedIOException("An array in memory could not be read", e);
     }
     return new HeadText(encoding, Arrays.copyOf(text, size));
+  }
+
+  /// Returns what its encoding was.
+  public Encoding encoding() {
+    return encoding;
+  }
+
+  /// Returns the text; if the head is not the whole file, its last sequence may be a replacement for one that was cut.
+  public byte[] bytes() {
+    return bytes;
   }
 
   /// Tells whether a file begins as the common binary formats do, or with more control characters than a text has.

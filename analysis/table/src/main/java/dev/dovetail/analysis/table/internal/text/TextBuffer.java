@@ -1,11 +1,10 @@
-package dev.dovetail.analysis.table.internal.csv;
+package dev.dovetail.analysis.table.internal.text;
 
-import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// A window on a text, which moves forward and grows while a record does not fit.
-final class TextBuffer {
+public final class TextBuffer {
   private final Utf8Source source;
   private byte[] bytes;
   private int at;
@@ -13,7 +12,9 @@ final class TextBuffer {
   private boolean isWhole;
   private long dropped;
 
-  TextBuffer(Utf8Source source, int size) {
+  /// @param source gives the text
+  /// @param size how many bytes the window holds at first
+  public TextBuffer(Utf8Source source, int size) {
     this.source = source;
     this.bytes = new byte[Math.max(size, 2 * Utf8Source.LEAST_ROOM)];
   }
@@ -21,7 +22,7 @@ final class TextBuffer {
   /// Drops what lies before the position and reads more behind the end.
   ///
   /// @return whether there was more
-  boolean more() throws IOException {
+  public boolean more() throws IOException {
     if (isWhole) {
       return false;
     }
@@ -38,38 +39,43 @@ final class TextBuffer {
     return !isWhole;
   }
 
-  byte[] bytes() {
+  /// Returns the array that holds the window; another one after [#more].
+  public byte[] bytes() {
     return bytes;
   }
 
-  int at() {
+  /// Returns the position in the array.
+  public int at() {
     return at;
   }
 
-  void moveTo(int position) {
+  /// Moves the position forward.
+  public void moveTo(int position) {
     at = position;
   }
 
-  int end() {
+  /// Returns where the window ends in the array.
+  public int end() {
     return end;
   }
 
-  int size() {
+  /// Returns how much text the window holds after the position.
+  public int size() {
     return end - at;
   }
 
   /// Tells whether no text follows after the end.
-  boolean isWhole() {
+  public boolean isWhole() {
     return isWhole;
   }
 
   /// Returns where in the whole text a position is.
-  long offset(int position) {
+  public long offset(int position) {
     return dropped + position;
   }
 
   /// Returns the first place in the whole text, at or after a position, where bytes were replaced.
-  long nextReplacement(int position) {
+  public long nextReplacement(int position) {
     return source.nextReplacement(offset(position));
   }
 }

@@ -1,0 +1,51 @@
+package dev.dovetail.analysis.table.internal.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/// What the JSON formats share.
+final class Json {
+  /// NaN and Infinity are no JSON, but Python and R write them.
+  static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private Json() {}
+
+  static JsonParser parser(InputStream stream) {
+    return FACTORY.createParser(ObjectReadContext.empty(), stream);
+  }
+
+  static JsonParser parser(byte[] bytes, int from, int length) {
+    return FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length);
+  }
+
+  /// Names a token's kind for a message.
+  static String nameOf(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_STRING -> "a string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      default -> "something else";
+    };
+  }
+
+  /// Returns what is malformed, in one line; passes on the failure to read, if that is what it was.
+  static String problem(JacksonException e) throws IOException {
+    if (e instanceof JacksonIOException failure) {
+      throw failure.getCause();
+    }
+    String message = String.valueOf(e.getOriginalMessage());
+    int line = message.indexOf('\n');
+    return line < 0 ? message : message.substring(0, line);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.dovetail.analysis.table.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.internal.text.HeadText;
+import dev.dovetail.analysis.table.internal.text.Utf8Source;
+import dev.dovetail.analysis.table.spi.FileHead;
+import dev.dovetail.analysis.table.spi.RowSink;
+import dev.dovetail.analysis.table.spi.TableFormat;
+import dev.dovetail.analysis.table.spi.TableSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/// JSON Lines: one object a line. Files named `.json` are taken for it if their first two lines are objects.
+public final class JsonLinesFormat implements TableFormat {
+  private static final Set<String> EXTENSIONS = Set.of("jsonl", "ndjson");
+
+  /// For the service loader.
+  public JsonLinesFormat() {}
+
+  @Override
+  public String name() {
+    return "jsonl";
+  }
+
+  @Override
+  public boolean accepts(FileHead head, ReadOptions options) {
+    boolean isNamed = EXTENSIONS.contains(head.extension());
+    if ((!isNamed && !head.extension().equals("json")) || HeadText.isBinary(head, options)) {
+      return false;
+    }
+    return isNamed || beginsWithTwoObjects(new String(HeadText.of(head, options).bytes(), UTF_8));
+  }
+
+  private static boolean beginsWithTwoObjects(String text) {
+    List<String> lines = text.lines().map(String::strip).filter(s -> !s.isEmpty()).limit(2).toList();
+    return lines.size() == 2
+        && lines.getFirst().startsWith("{")
+        && lines.getFirst().endsWith("}")
+        && lines.getLast().startsWith("{");
+  }
+
+  @Override
+  public Dialect read(TableSource source, ReadOptions options, RowSink sink) throws IOException {
+    HeadText head = HeadText.of(source.head(), options);
+    Utf8Source text = new Utf8Source(source.channel(), head.encoding(), options.bufferBytes());
+    return new JsonLinesReader(text, options, sink).read();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.dovetail.analysis.table.internal.json;
+
+import dev.dovetail.analysis.table.BadRow;
+import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.Finding;
+import dev.dovetail.analysis.table.NotATableException;
+import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.text.TextBuffer;
+import dev.dovetail.analysis.table.internal.text.Utf8Source;
+import dev.dovetail.analysis.table.spi.RowSink;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads one JSON Lines file. A malformed line does not keep the next one from being read.
+final class JsonLinesReader {
+  private final Utf8Source source;
+  private final TextBuffer text;
+  private final ReadOptions options;
+  private final RowSink sink;
+  private final JsonRecords records;
+  private long line = 1;
+  private long objects;
+  private boolean hasReturns;
+
+  JsonLinesReader(Utf8Source source, ReadOptions options, RowSink sink) {
+    this.source = source;
+    this.text = new TextBuffer(source, options.bufferBytes());
+    this.options = options;
+    this.sink = sink;
+    this.records = new JsonRecords(options, sink);
+  }
+
+  Dialect read() throws IOException {
+    int searched = 0;
+    while (text.size() > 0 || text.more()) {
+      int end = lineEnd(text.at() + searched);
+      if (end < 0 && !text.isWhole()) {
+        searched = text.size();
+        if (searched > options.maxRecordBytes()) {
+          throw Limits.recordTooLong(line, options);
+        }
+        text.more();
+        continue;
+      }
+      searched = 0;
+      int to = end < 0 ? text.end() : end;
+      accept(text.at(), to);
+      text.moveTo(Math.min(to + 1, text.end()));
+      line++;
+    }
+    if (objects == 0 && line > 1) {
+      throw new NotATableException("No line of the file is a JSON object");
+    }
+    records.end();
+    String ending = line == 1 ? "none" : hasReturns ? "CRLF" : "LF";
+    return new Dialect(source.encoding(), Finding.guessed(ending, "all lines"), Optional.empty(), List.of());
+  }
+
+  private int lineEnd(int from) {
+    byte[] bytes = text.bytes();
+    for (int i = from; i < text.end(); i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void accept(int from, int end) throws IOException {
+    byte[] bytes = text.bytes();
+    int to = end;
+    while (to > from && (bytes[to - 1] == '\r' || bytes[to - 1] == ' ' || bytes[to - 1] == '\t')) {
+      hasReturns |= bytes[to - 1] == '\r';
+      to--;
+    }
+    if (from == to) {
+      return;
+    }
+    long before = records.rows();
+    try (JsonParser parser = Json.parser(bytes, from, to - from)) {
+      parse(parser);
+    } catch (JacksonException e) {
+      if (records.rows() == before) {
+        records.nothing();
+      }
+      bad("not JSON: " + Json.problem(e));
+    }
+    if (text.nextReplacement(from) < text.offset(end)) {
+      bad("bytes are not " + source.encoding().value());
+    }
+  }
+
+  private void parse(JsonParser parser) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token != JsonToken.START_OBJECT) {
+      records.nothing();
+      bad(Json.nameOf(token) + ", expected an object");
+      return;
+    }
+    records.object(parser, line);
+    objects++;
+    if (parser.nextToken() != null) {
+      bad("something follows after the object");
+    }
+  }
+
+  /// Reports the row that was ended last.
+  private void bad(String reason) {
+    sink.badRow(new BadRow(line, records.rows(), reason));
+  }
+}
