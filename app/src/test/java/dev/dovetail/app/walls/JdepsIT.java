@@ -1,0 +1,63 @@
+package dev.dovetail.app.walls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the bytecode says of the descriptors.
+class JdepsIT {
+  @Test
+  void noModuleOfOursUsesTheJdksInternals() {
+    assertEquals(List.of(), Jdeps.internals());
+  }
+
+  @Test
+  void nothingIsMissing() {
+    assertEquals(List.of(), Jdeps.missing());
+  }
+
+  static Stream<String> modules() {
+    return Built.names().stream();
+  }
+
+  /// `jdeps --check` ends with 0 whatever it finds, so what it prints is read: what the bytecode needs, against what
+  /// the descriptor says. A module may pass on more than its signatures mention, never less.
+  @ParameterizedTest
+  @MethodSource("modules")
+  void theDescriptorSaysWhatTheCodeNeeds(String module) {
+    var check = Jdeps.check(module);
+    var declared = check.get("Module descriptor");
+    var needed = check.get("Suggested module descriptor");
+    assertEquals(
+        List.of(),
+        declared.stream()
+            .filter(requires -> !requires.contains(" static ")) // annotations, which jdeps does not follow
+            .filter(requires -> !needed.contains(requires) && !needed.contains(requires.replace("transitive ", "")))
+            .toList(),
+        () -> module + " requires without need");
+    assertEquals(
+        List.of(),
+        needed.stream()
+            .filter(requires -> requires.contains(" transitive ") && !declared.contains(requires))
+            .toList(),
+        () -> module + " exports signatures that need this");
+    assertEquals(List.of(), check.keySet().stream().filter(heading -> heading.startsWith("Unused")).toList(), module);
+  }
+
+  @Test
+  void theReadmeShowsTheModulesAsTheyAre() throws IOException {
+    String block = ModuleGraph.markdown();
+    String readme = Files.readString(Built.TREE.resolve("README.md"), UTF_8);
+    assertTrue(
+        readme.contains(block),
+        () -> "README.md does not hold what the modules have become. Put this between its markers:\n" + block);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dovetail.app.walls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// One finished process: its exit code, and what it wrote to stdout and stderr together.
+record Run(int code, String output) {
+  /// Runs a command, without input, and waits for it.
+  ///
+  /// @param environment what is added to this process's own
+  /// @throws IOException if it cannot be started, or has not ended within three minutes
+  static Run of(Path directory, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile("dovetail-run", ".txt");
+    var builder = new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+        .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        throw new IOException("not ended after three minutes: " + command);
+      }
+      return new Run(process.exitValue(), Files.readString(output, UTF_8));
+    } finally {
+      process.destroyForcibly();
+      Files.deleteIfExists(output);
+    }
+  }
+
+  /// Runs a command in the current directory.
+  static Run of(String... command) throws IOException, InterruptedException {
+    return of(Path.of("").toAbsolutePath(), Map.of(), List.of(command));
+  }
+
+  /// The lines of the output.
+  List<String> lines() {
+    return output.lines().toList();
+  }
+}
