@@ -41,12 +41,22 @@ public final class Commands {
   /// @return the exit code
   public int run(String... arguments) {
     interruption.install();
+    int code = ExitCode.ERROR;
+    try {
+      code = commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    } finally {
+      interruption.ended(code);
+    }
+    return code;
+  }
+
+  private CommandLine commandLine() {
     CommandLine line = new CommandLine(RootCommand.class, this::create);
     line.addMixin("global", options);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(e));
-    return interruption.ended(line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+    return line;
   }
 
   private <T> T create(Class<T> type) throws Exception {

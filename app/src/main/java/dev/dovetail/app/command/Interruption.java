@@ -27,20 +27,16 @@ final class Interruption {
   }
 
   /// Says that the command has ended, and stops listening. If a signal has come before, the process ends here.
-  ///
-  /// @return the code
-  int ended(int exitCode) {
+  void ended(int exitCode) {
     code = exitCode;
     ended.countDown();
     if (!isRequested) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // The signal comes at this very moment; the hook ends the process with the same code.
-        return exitCode;
+        isRequested = true; // the signal comes at this very moment; the hook ends the process with the same code
       }
     }
-    return exitCode;
   }
 
   private void shutDown() {

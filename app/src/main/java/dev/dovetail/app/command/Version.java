@@ -1,10 +1,12 @@
 package dev.dovetail.app.command;
 
+import jakarta.inject.Inject;
 import java.lang.module.ModuleDescriptor;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of this program, as its module says.
 final class Version implements IVersionProvider {
+  @Inject
   Version() {}
 
   @Override
