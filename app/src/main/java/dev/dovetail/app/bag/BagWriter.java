@@ -20,6 +20,7 @@ import java.util.Set;
 ///
 /// Manifest lines are those of `sha256sum`. Payload paths never have the three characters that BagIt would escape there.
 public final class BagWriter implements AutoCloseable {
+  private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
   private static final List<String> TAG_FILES =
       List.of("bag-info.txt", "bagit.txt", "datapackage.json", "manifest-sha256.txt");
 
@@ -82,7 +83,17 @@ public final class BagWriter implements AutoCloseable {
     for (String name : TAG_FILES) {
       tags.append(Checksums.sha256(bag.resolve(name), Progress.none())).append("  ").append(name).append('\n');
     }
-    Files.writeString(bag.resolve("tagmanifest-sha256.txt"), tags);
+    Files.writeString(bag.resolve(TAG_MANIFEST), tags);
+    for (String name : TAG_FILES) {
+      protect(name);
+    }
+    protect(TAG_MANIFEST);
+  }
+
+  private void protect(String name) throws IOException {
+    if (!bag.resolve(name).toFile().setReadOnly()) {
+      throw new IOException("The permissions of " + bag.resolve(name) + " cannot be set");
+    }
   }
 
   private String bagInfo() {

@@ -96,12 +96,14 @@ final class TableView {
     }
     return column.frequent().stream()
         .limit(3)
-        .map(f -> Text.shorten(Text.safe(f.value()), 16) + ' ' + percent(f, rows))
+        .filter(f -> f.count() > 1)
+        .map(f -> Text.shorten(Text.safe(f.value()), 16) + ' ' + howOften(f, rows))
         .collect(Collectors.joining(style.dot()));
   }
 
-  private static String percent(Frequent value, long rows) {
-    return Math.round(100.0 * value.count() / Math.max(1, rows)) + "%";
+  private String howOften(Frequent value, long rows) {
+    long percent = Math.round(100.0 * value.count() / Math.max(1, rows));
+    return percent == 0 ? style.glyph("×", "x") + Text.count(value.count()) : percent + "%";
   }
 
   private static String share(long part, long whole) {
