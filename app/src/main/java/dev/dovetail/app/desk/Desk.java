@@ -22,13 +22,11 @@ public final class Desk implements AutoCloseable {
   private final DeskLayout layout;
   private final Catalogue catalogue;
   private final Optional<DeskLock> lock;
-  private final Recovery.Report recovered;
 
-  private Desk(DeskLayout layout, Catalogue catalogue, Optional<DeskLock> lock, Recovery.Report recovered) {
+  private Desk(DeskLayout layout, Catalogue catalogue, Optional<DeskLock> lock) {
     this.layout = layout;
     this.catalogue = catalogue;
     this.lock = lock;
-    this.recovered = recovered;
   }
 
   /// Opens a desk to look at it. Does not wait for, and is not disturbed by, somebody who is changing it.
@@ -37,13 +35,13 @@ public final class Desk implements AutoCloseable {
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToRead(Path root) throws IOException {
     DeskLayout layout = existing(root);
-    if (needsRecovery(layout)) {
+    if (needsRecovery(layout) && Files.isWritable(layout.lock())) {
       Optional<DeskLock> lock = DeskLock.tryAcquire(layout.lock());
       if (lock.isPresent()) {
         return open(layout, lock);
       }
     }
-    return new Desk(layout, Catalogue.open(layout.catalogue()), Optional.empty(), settled());
+    return new Desk(layout, Catalogue.open(layout.catalogue()), Optional.empty());
   }
 
   /// Opens a desk to change it.
@@ -53,7 +51,7 @@ public final class Desk implements AutoCloseable {
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToChange(Path root) throws IOException {
     DeskLayout layout = existing(root);
-    return open(layout, Optional.of(lock(layout)));
+    return requireSettled(open(layout, Optional.of(lock(layout))));
   }
 
   /// Opens a desk to change it, and makes it first if there is none.
@@ -102,11 +100,10 @@ public final class Desk implements AutoCloseable {
     try {
       Catalogue catalogue = Catalogue.open(layout.catalogue());
       try {
-        Recovery.Report report =
-            needsRecovery(layout)
-                ? Recovery.run(catalogue.decisions(), List.of(FileJournal.open(layout.journal())))
-                : settled();
-        return new Desk(layout, catalogue, lock, report);
+        if (needsRecovery(layout)) {
+          Recovery.run(catalogue.decisions(), List.of(FileJournal.open(layout.journal())));
+        }
+        return new Desk(layout, catalogue, lock);
       } catch (IOException | RuntimeException e) {
         catalogue.close();
         throw e;
@@ -123,8 +120,21 @@ public final class Desk implements AutoCloseable {
     return Files.isDirectory(layout.journal()) && !FileJournal.open(layout.journal()).pending().isEmpty();
   }
 
-  private static Recovery.Report settled() {
-    return new Recovery.Report(List.of(), List.of(), Map.of());
+  /// What cannot be settled is no obstacle to looking, but nothing new is begun on top of it.
+  private static Desk requireSettled(Desk desk) throws IOException {
+    try {
+      Recovery.Report report = Recovery.run(desk.catalogue.decisions(), List.of(desk.journal()));
+      for (Map.Entry<UnitId, Exception> unsettled : report.unsettled().entrySet()) {
+        throw new DeskException(
+            "An earlier change of the desk " + desk.layout.root() + " was interrupted and cannot be finished: "
+                + unsettled.getValue().getMessage() + ". Nothing was changed; mend that first.",
+            unsettled.getValue());
+      }
+      return desk;
+    } catch (IOException | RuntimeException e) {
+      desk.close();
+      throw e;
+    }
   }
 
   private static DeskLock lock(DeskLayout layout) throws IOException {
@@ -196,11 +206,6 @@ public final class Desk implements AutoCloseable {
   /// Returns the catalogue.
   public Catalogue catalogue() {
     return catalogue;
-  }
-
-  /// Returns what opening had to settle.
-  public Recovery.Report recovered() {
-    return recovered;
   }
 
   /// Tells whether another process is changing the desk at this moment.
