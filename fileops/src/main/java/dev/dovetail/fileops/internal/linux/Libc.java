@@ -15,9 +15,9 @@ import java.lang.invoke.VarHandle;
 
 /// System calls, one Java method each; the result is 0 or an errno unless a method says otherwise.
 ///
-/// All go through the C library's `syscall(2)`: the JVM spends some 30 ms of a start-up on the first call of
-/// each shape of function, and this way there is but one. Nothing is linked before [Linux] makes the first
-/// call.
+/// All go through the C library's `syscall(2)`. The JVM spends some 90 ms of processor time on the first
+/// function it links (without an AOT cache) and several more on each further shape of function; this way
+/// there is but one. Nothing is linked before [Linux] makes the first call.
 ///
 /// Numbers are those of Linux on x86-64 and, where they differ, AArch64 (asm-generic).
 @SuppressWarnings("restricted") // the one class that calls native code
