@@ -83,7 +83,8 @@ class FaultTest {
       String told = exit == 137 ? "killed" : exit < 10 ? "not started" : TOLD.get(exit - 10);
       results.merge(told + ": " + recover(desk, told + " with " + rule), 1, Integer::sum);
     }
-    System.out.println("one " + fault + " at each of " + points.size() + " system calls: " + results);
+    int tried = results.values().stream().mapToInt(Integer::intValue).sum();
+    System.out.println(fault + " at " + tried + " of " + points.size() + " system calls: " + results);
     assertTrue(AGREED.containsAll(results.keySet()), results::toString);
     return results;
   }
