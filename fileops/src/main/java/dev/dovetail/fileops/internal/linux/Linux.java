@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Linux {
   private static final boolean GRANTED =
       System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")
+          && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch")) // whose numbers are known
           && Linux.class.getModule().isNativeAccessEnabled();
 
   /// Pairs of devices between which the kernel refused a reflink. Only ever makes a copy slower, so a device
