@@ -68,7 +68,7 @@ final class FrequentValues {
         forgotten = Math.max(forgotten, count + errors[entry]);
       }
     }
-    table = table.of(entries);
+    table = table.of(entries, capacity);
     errors = keptErrors;
   }
 
