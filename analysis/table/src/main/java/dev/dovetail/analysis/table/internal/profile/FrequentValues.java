@@ -36,7 +36,7 @@ final class FrequentValues {
   }
 
   private void prune() {
-    int kept = Math.max(capacity / 8, 16);
+    int kept = Math.max(capacity / 8, 12);
     if (table.size() <= kept) {
       return;
     }
