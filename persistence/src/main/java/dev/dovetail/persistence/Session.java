@@ -124,6 +124,8 @@ public interface Session extends AutoCloseable {
   /// @param sql one statement with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   /// @return the number of rows changed
+  /// @throws IllegalArgumentException if there are several statements
+  /// @throws DatabaseException if the statement fails; the transaction may then have to be rolled back first
   int execute(String sql, @Nullable Object... parameters);
 
   /// Flushes, then runs a query of one's own.

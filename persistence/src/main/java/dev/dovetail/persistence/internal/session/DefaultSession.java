@@ -191,23 +191,26 @@ final class DefaultSession implements Session {
 
   @Override
   public int execute(String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("execute", () -> {
       core.requireWritable("execute");
       core.autoflush(null);
-      return core.execute(sql, bindings(parameters));
+      return core.execute(statement, bindings(parameters));
     });
   }
 
   @Override
   public List<Map<String, @Nullable Object>> select(String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("select", () -> {
       core.autoflush(null);
-      return core.query("Could not run a query", sql, bindings(parameters), RowMapper.toMaps());
+      return core.query("Could not run a query", statement, bindings(parameters), RowMapper.toMaps());
     });
   }
 
   @Override
   public <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("select", () -> {
       core.autoflush(null);
       SessionCore.RowMapperMaker<R> maker;
@@ -219,7 +222,7 @@ final class DefaultSession implements Session {
       } else {
         maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
       }
-      return core.queryColumns("Could not run a query", sql, bindings(parameters), maker);
+      return core.queryColumns("Could not run a query", statement, bindings(parameters), maker);
     });
   }
 
