@@ -5,6 +5,7 @@ import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
+import dev.dovetail.persistence.SessionFactory;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
@@ -109,6 +110,16 @@ final class DefaultSession implements Session {
   @Override
   public void flush() {
     run("flush", core::flush);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work) throws X {
+    boolean wasOn = inside("begin to query without flushing", () -> core.setAutoflush(false));
+    try {
+      return work.apply(this);
+    } finally {
+      core.setAutoflush(wasOn);
+    }
   }
 
   @Override
