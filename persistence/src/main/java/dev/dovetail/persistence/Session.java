@@ -68,6 +68,16 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if a row to be updated or deleted is gone or has another version; likewise
   void flush();
 
+  /// Does the work without the flush that otherwise goes before each query, [#get] of an object that is not held, and
+  /// statement of one's own; what is pending is not found then. That flush looks at every object of the entity for
+  /// changes, so a session that holds many and queries often is faster without.
+  ///
+  /// @param work what to do with this session
+  /// @param <T> what the work returns
+  /// @param <X> what the work may throw
+  /// @return what the work returned
+  <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work) throws X;
+
   /// Begins a writing transaction now, so that nothing read from now on can change before the commit. Without this call
   /// the first write begins it.
   ///
@@ -124,6 +134,8 @@ public interface Session extends AutoCloseable {
   /// @param sql one statement with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   /// @return the number of rows changed
+  /// @throws IllegalArgumentException if there are several statements
+  /// @throws DatabaseException if the statement fails; the transaction may then have to be rolled back first
   int execute(String sql, @Nullable Object... parameters);
 
   /// Flushes, then runs a query of one's own.

@@ -49,7 +49,8 @@ public interface SessionFactory extends AutoCloseable {
   }
 
   /// Does the work in a session of its own that sees one state of the database throughout, and returns its result.
-  /// Writing is refused; changes of objects are dropped.
+  /// Writing is refused; changes of objects are dropped. With SQLite's rollback journal others cannot commit while it
+  /// lasts; with its write-ahead log they can.
   ///
   /// @param work what to do
   /// @param <T> what the work returns

@@ -36,6 +36,18 @@
 ///
 /// SQLite, by any JDBC driver that reports SQLite's result codes.
 ///
+/// ## Where this differs from SQLAlchemy
+///
+/// - A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh` touches
+///   the object, which is then reloaded in place.
+/// - After a failed flush `add` and `delete` are refused too, where SQLAlchemy warns and discards.
+/// - Rollback takes generated keys and versions back from objects it makes transient, so that they can be added again.
+/// - The key of a persistent object does not change; a flush that finds one changed fails.
+/// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream] that are not
+///   held already are detached, which keeps its memory constant.
+/// - An object the session does not hold is new to it: `add` inserts it, whichever session knew it before.
+/// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
+///
 /// ## Not here, on purpose
 ///
 /// Relations between objects (keep the other row's key), savepoints, merge and re-attaching of detached objects, the

@@ -31,6 +31,18 @@ class FlushTest extends DatabaseTest {
   }
 
   @Test
+  void withoutAutoflushPendingRowsAreNotFound() { // 66
+    session.add(new Person("Ada"));
+    long found = session.noAutoflush(s -> {
+      assertEquals(List.of(), s.select("SELECT * FROM Person"));
+      return s.query(Person.class).count();
+    });
+    assertEquals(0, found);
+    assertEquals(1, session.newObjects().size());
+    assertEquals(1, session.query(Person.class).count());
+  }
+
+  @Test
   void updateNamesOnlyWhatChanged() { // 73
     Person ada = stored("Ada");
     ada.years = 36;

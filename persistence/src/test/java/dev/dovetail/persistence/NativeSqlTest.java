@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Statements of one's own, in the session's transaction.
 class NativeSqlTest extends DatabaseTest {
@@ -46,6 +48,22 @@ class NativeSqlTest extends DatabaseTest {
     assertEquals(List.of("2026-11-22T13:00:00.000000000Z"), session.select(String.class, "SELECT ?", time));
     assertEquals(List.of(time), session.select(Instant.class, "SELECT ?", time));
     assertEquals(List.of("UNIQUE"), session.select(String.class, "SELECT ?", ConstraintException.Kind.UNIQUE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT 1; SELECT 2", "SELECT ';';\n-- a comment\n DELETE FROM Person", "; SELECT 1",
+      "SELECT \"a;b\", [c;d], `e;f` /* ; */ -- ;\n ; VACUUM"})
+  void secondStatementIsRefusedInsteadOfDropped(String sql) {
+    wire.clear();
+    assertThrows(IllegalArgumentException.class, () -> session.execute(sql));
+    assertThrows(IllegalArgumentException.class, () -> session.select(sql));
+    assertEquals(List.of(), wire.executed);
+  }
+
+  @Test
+  void semicolonsThatEndNothingAreFine() {
+    assertEquals(List.of(";"), session.select(String.class, "SELECT ';' /* ; */ ; -- done; really\n"));
+    session.execute("CREATE TRIGGER t AFTER DELETE ON Person BEGIN SELECT 1; SELECT 2; END");
   }
 
   @Test

@@ -126,6 +126,12 @@ public final class EntityMapping {
     accessor.set(entity, attribute, toValue(attribute, stored));
   }
 
+  /// Gives a key or a version back the value of a new object: null, or 0 where the field cannot be null.
+  public void reset(Object entity, int attribute) {
+    accessor.set(entity, attribute,
+        attributes[attribute].isPrimitive() ? attributes[attribute].number(0) : null);
+  }
+
   /// Writes all attributes.
   public void setRow(Object entity, @Nullable Object[] row) {
     for (int i = 0; i < row.length; i++) {

@@ -30,7 +30,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
     this.attempt = attempt;
     this.sql = sql;
     this.mapping = mapping;
-    this.columns = SessionCore.allColumns(mapping);
+    this.columns = session.core().sql(mapping).allColumns();
     this.statement = statement;
     this.rows = rows;
   }

@@ -83,7 +83,7 @@ final class DefaultQuery<T> implements Query<T> {
     return session.inside("query", () -> {
       session.core().autoflush(mapping);
       Statement statement = statement(sql().select(), limit);
-      int[] columns = SessionCore.allColumns(mapping);
+      int[] columns = sql().allColumns();
       return List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(),
           rows -> type.cast(session.core().loader().load(mapping, rows, columns))));
     });

@@ -20,6 +20,7 @@ final class EntitySql {
   private final String select;
   private final String from;
   private final String delete;
+  private final int[] allColumns;
   private final int[] insertColumns;
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
@@ -30,6 +31,7 @@ final class EntitySql {
     this.from = " FROM " + mapping.table().quoted() + " AS e";
     this.select = "SELECT " + mapping.attributes().stream().map(this::column).collect(Collectors.joining(", ")) + from;
     this.delete = "DELETE FROM " + mapping.table().quoted() + where();
+    this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
         i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
   }
@@ -42,6 +44,11 @@ final class EntitySql {
   /// All columns in the order of the attributes, without a condition.
   String select() {
     return select;
+  }
+
+  /// Where [#select] has each attribute's column, from 1.
+  int[] allColumns() {
+    return allColumns;
   }
 
   /// ` FROM table AS e`.

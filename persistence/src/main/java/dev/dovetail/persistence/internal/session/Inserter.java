@@ -45,7 +45,7 @@ final class Inserter {
     int keyless = 0;
     for (Entry entry : entries) {
       @Nullable Object[] row = mapping.rowOf(entry.instance);
-      map.touch(entry, row.clone());
+      map.touch(entry, null);
       rows.add(row);
       keyless += needsKey(mapping, row) ? 1 : 0;
     }
@@ -54,6 +54,7 @@ final class Inserter {
       Entry entry = entries.get(i);
       if (needsKey(mapping, rows.get(i))) {
         set(entry, rows.get(i), mapping.id(), key++);
+        entry.isKeyMade = true;
       }
       if (mapping.version() >= 0) {
         set(entry, rows.get(i), mapping.version(), 1);
@@ -74,7 +75,7 @@ final class Inserter {
 
   private static void set(Entry entry, @Nullable Object[] row, int attribute, long value) {
     Attribute of = entry.mapping.attribute(attribute);
-    row[attribute] = Binding.fit(of.type(), value);
+    row[attribute] = of.number(value);
     entry.mapping.setStored(entry.instance, attribute, row[attribute]);
   }
 

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
@@ -25,6 +24,7 @@ final class SessionCore {
   private final Loader loader;
   private final Flusher flusher;
   private @Nullable Throwable failure;
+  private boolean isAutoflush = true;
 
   SessionCore(Schema schema, Transaction transaction) {
     this.schema = schema;
@@ -136,13 +136,8 @@ final class SessionCore {
     String sql = sql(mapping).selectByKey();
     Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
     List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
-        rows -> loader.load(mapping, rows, allColumns(mapping)));
+        rows -> loader.load(mapping, rows, sql(mapping).allColumns()));
     return found.isEmpty() ? null : found.getFirst();
-  }
-
-  /// The columns of [EntitySql#select].
-  static int[] allColumns(EntityMapping mapping) {
-    return IntStream.rangeClosed(1, mapping.size()).toArray();
   }
 
   void refresh(Object entity) {
@@ -158,7 +153,7 @@ final class SessionCore {
     autoflush(null);
     List<@Nullable Object[]> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
         List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
-        row -> loader.read(mapping, row, allColumns(mapping)));
+        row -> loader.read(mapping, row, sql(mapping).allColumns()));
     if (rows.isEmpty()) {
       throw new StaleRowException("Could not refresh " + entry.describe()
           + ": its row is gone. Expunge it, or roll back");
@@ -177,9 +172,18 @@ final class SessionCore {
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
+    if (isAutoflush && transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
       flush();
     }
+  }
+
+  /// Switches [#autoflush] on or off.
+  ///
+  /// @return whether it was on
+  boolean setAutoflush(boolean isOn) {
+    boolean wasOn = isAutoflush;
+    isAutoflush = isOn;
+    return wasOn;
   }
 
   void flush() {

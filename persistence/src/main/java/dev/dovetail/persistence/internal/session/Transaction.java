@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.internal.Log;
 import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ final class Transaction {
   /// What a transaction is for.
   enum Mode { ON_DEMAND, WRITING, READING }
 
-  private static final System.Logger LOG = System.getLogger(Transaction.class.getName());
   private static final int CACHED_STATEMENTS = 64;
 
   private final ConnectionSource source;
@@ -122,7 +122,7 @@ final class Transaction {
       try {
         run("ROLLBACK");
       } catch (SQLException e) {
-        LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed, so the connection is thrown away", e);
+        Log.debug(Transaction.class, "ROLLBACK failed, so the connection is thrown away", e);
         discard();
         return;
       }
@@ -136,7 +136,7 @@ final class Transaction {
     try {
       run("ROLLBACK");
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed; closing the connection rolls back", e);
+      Log.debug(Transaction.class, "ROLLBACK failed; closing the connection rolls back", e);
     }
     discard();
   }
@@ -191,7 +191,7 @@ final class Transaction {
         statement.close();
       }
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A statement that is no longer needed could not be closed", e);
+      Log.debug(Transaction.class, "A statement that is no longer needed could not be closed", e);
     }
   }
 }
