@@ -3,6 +3,7 @@ package dev.dovetail.app.desk;
 import dev.dovetail.app.catalogue.Catalogue;
 import dev.dovetail.app.catalogue.CatalogueException;
 import dev.dovetail.core.Recovery;
+import dev.dovetail.core.UnitId;
 import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileJournal;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class Desk implements AutoCloseable {
       Catalogue catalogue = Catalogue.open(layout.catalogue());
       try {
         if (needsRecovery(layout)) {
-          Recovery.run(catalogue.decisions(), List.of(FileJournal.open(layout.journal())));
+          Recovery.run(catalogue.decisions(), List.of(journal(layout)));
         }
         return new Desk(layout, catalogue, lock);
       } catch (IOException | RuntimeException e) {
@@ -117,7 +118,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private static boolean needsRecovery(DeskLayout layout) throws IOException {
-    return Files.isDirectory(layout.journal()) && !FileJournal.open(layout.journal()).pending().isEmpty();
+    return Files.isDirectory(layout.journal()) && !journal(layout).pending().isEmpty();
   }
 
   /// What cannot be settled is no obstacle to looking, but nothing new is begun on top of it.
@@ -227,7 +228,12 @@ public final class Desk implements AutoCloseable {
     if (lock.isEmpty()) {
       throw new IllegalStateException("The desk is open to read only");
     }
-    return FileJournal.open(layout.journal());
+    return journal(layout);
+  }
+
+  /// Paths are journaled relative to the desk, so that a desk that was moved recovers.
+  private static FileJournal journal(DeskLayout layout) throws IOException {
+    return FileJournal.open(layout.journal(), layout.root());
   }
 
   @Override
