@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a flush sends, in which order, and what it does about rows that are not as expected. Numbers are those of the
-/// acceptance cases.
+/// What a flush sends, in which order, and what it does about rows that are not as expected. Numbers are
+/// those of the acceptance cases.
 class FlushTest extends DatabaseTest {
   @Test
   void queryFlushesWhatItMightFind() { // 65
@@ -49,7 +49,8 @@ class FlushTest extends DatabaseTest {
     wire.clear();
     session.flush();
     assertEquals(List.of("BEGIN IMMEDIATE",
-        "UPDATE \"Person\" SET \"age\" = ?, \"version\" = ? WHERE \"Person\".\"id\" = ? AND \"Person\".\"version\" = ?"),
+        "UPDATE \"Person\" SET \"age\" = ?, \"version\" = ? WHERE \"Person\".\"id\" = ?"
+        + " AND \"Person\".\"version\" = ?"),
         wire.executed);
   }
 
@@ -77,7 +78,8 @@ class FlushTest extends DatabaseTest {
     session.flush();
     assertTrue(wire.executed.size() < 25, () -> wire.executed.size() + " statements for 999 rows");
     session.commit();
-    for (Person person : List.of(people.get(1), people.get(63), people.get(64), people.get(65), people.get(999))) {
+    for (Person person : List.of(people.get(1), people.get(63), people.get(64), people.get(65),
+        people.get(999))) {
       assertEquals(person.name, database.value("SELECT name FROM Person WHERE id = " + person.id()));
     }
     assertEquals("1000", database.value("SELECT count(DISTINCT id) FROM Person"));
@@ -198,7 +200,8 @@ class FlushTest extends DatabaseTest {
     database.run("UPDATE Person SET version = 2");
     ada.years = 36;
     var stale = assertThrows(StaleRowException.class, session::commit);
-    assertTrue(stale.getMessage().contains("Person#1") && stale.getMessage().contains("version 1"), stale.getMessage());
+    assertTrue(stale.getMessage().contains("Person#1") && stale.getMessage().contains("version 1"),
+        stale.getMessage());
     session.rollback();
     assertEquals(2, session.getOne(Person.class, ada.id()).version);
   }

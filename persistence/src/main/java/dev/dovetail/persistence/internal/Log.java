@@ -3,8 +3,8 @@ package dev.dovetail.persistence.internal;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the system's log. The log is looked for when there is something to say and not before: finding it is a
-/// noticeable part of a short command's start.
+/// Writes to the system's log. The log is looked for when there is something to say and not before: finding
+/// it is a noticeable part of a short command's start.
 public final class Log {
   private Log() {}
 

@@ -22,7 +22,8 @@ public record GivenConnections(DataSource source) implements ConnectionSource {
     Connection connection = source.getConnection();
     if (!connection.getAutoCommit()) {
       connection.close();
-      throw new SQLException("The data source lends connections without auto-commit; transactions are begun by the"
+      throw new SQLException(
+          "The data source lends connections without auto-commit; transactions are begun by the"
           + " session itself, so set its auto-commit to true");
     }
     return connection;

@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A bounded pool that opens a connection in the thread that asks for one, so that a failure is that thread's, at once
-/// and with the driver's reason. It has no threads and checks no idle connection, which suits an embedded database and
-/// a short command; HikariCP costs 100 ms and more of a cold start.
+/// A bounded pool that opens a connection in the thread that asks for one, so that a failure is that
+/// thread's, at once and with the driver's reason. It has no threads and checks no idle connection, which
+/// suits an embedded database and a short command; HikariCP costs 100 ms and more of a cold start.
 public final class SmallPool implements ConnectionSource {
   private static final int WAIT_SECONDS = 30;
 

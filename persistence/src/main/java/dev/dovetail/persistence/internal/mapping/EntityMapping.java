@@ -17,7 +17,8 @@ public final class EntityMapping {
   private final int version;
   private final boolean isGenerated;
 
-  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor, int id,
+  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor,
+      int id,
       int version, boolean isGenerated) {
     this.type = type;
     this.order = order;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the work to
-/// [SessionCore].
+/// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the
+/// work to [SessionCore].
 final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
@@ -113,7 +113,8 @@ final class DefaultSession implements Session {
   }
 
   @Override
-  public <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work) throws X {
+  public <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work)
+      throws X {
     boolean wasOn = inside("begin to query without flushing", () -> core.setAutoflush(false));
     try {
       return work.apply(this);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /// The statements for one entity, made once for the factory.
 ///
-/// Columns are qualified wherever the grammar allows it: SQLite takes an unqualified `"name"` that is no column for a
-/// text, and would find nothing instead of failing.
+/// Columns are qualified wherever the grammar allows it: SQLite takes an unqualified `"name"` that is no
+/// column for a text, and would find nothing instead of failing.
 final class EntitySql {
   private final EntityMapping mapping;
   private final Dialect dialect;
@@ -29,7 +29,8 @@ final class EntitySql {
     this.mapping = mapping;
     this.dialect = dialect;
     this.from = " FROM " + mapping.table().quoted() + " AS e";
-    this.select = "SELECT " + mapping.attributes().stream().map(this::column).collect(Collectors.joining(", ")) + from;
+    this.select = "SELECT " + mapping.attributes().stream().map(this::column)
+        .collect(Collectors.joining(", ")) + from;
     this.delete = "DELETE FROM " + mapping.table().quoted() + where();
     this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
@@ -90,7 +91,8 @@ final class EntitySql {
 
   private String makeUpdate(BitSet changed) {
     String set = IntStream.of(positions(i -> changed.get(i) || i == mapping.version()))
-        .mapToObj(i -> dialect.quote(mapping.attribute(i).column()) + " = ?").collect(Collectors.joining(", "));
+        .mapToObj(i -> dialect.quote(mapping.attribute(i).column()) + " = ?")
+        .collect(Collectors.joining(", "));
     return "UPDATE " + mapping.table().quoted() + " SET " + set + where();
   }
 

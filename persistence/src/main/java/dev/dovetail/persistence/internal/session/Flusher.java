@@ -119,7 +119,8 @@ final class Flusher {
     if (mapping.version() >= 0) {
       Object old = entry.requireRow()[mapping.version()];
       if (!(old instanceof Number number)) {
-        throw new FlushException("The version of " + entry.describe() + " is null in the database; give each row one");
+        throw new FlushException("The version of " + entry.describe()
+            + " is null in the database; give each row one");
       }
       row[mapping.version()] = mapping.attribute(mapping.version()).number(number.longValue() + 1);
     }
@@ -145,7 +146,8 @@ final class Flusher {
         if (mapping.version() >= 0) {
           requireOne(counts[i], "delete", entry);
         } else if (counts[i] == 0) {
-          Log.warn(Flusher.class, "The row of " + entry.describe() + " was to be deleted and is gone already", null);
+          Log.warn(Flusher.class, "The row of " + entry.describe()
+              + " was to be deleted and is gone already", null);
         }
         map.touch(entry, entry.requireRow());
         map.deleted(entry);

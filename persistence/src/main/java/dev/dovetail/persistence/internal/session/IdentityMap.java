@@ -265,8 +265,9 @@ final class IdentityMap {
   Entry require(EntityMapping mapping, Object instance, String toWhat) {
     Entry entry = byInstance.get(instance);
     if (entry == null || entry.state == State.DELETED) {
-      throw new SessionStateException("Cannot " + toWhat + ' ' + mapping.describe(mapping.stored(instance, mapping.id()))
-          + ": it is not in this session" + (entry == null ? "" : ", because it was deleted in this transaction")
+      String which = mapping.describe(mapping.stored(instance, mapping.id()));
+      throw new SessionStateException("Cannot " + toWhat + ' ' + which + ": it is not in this session"
+          + (entry == null ? "" : ", because it was deleted in this transaction")
           + ". Use the object that get or a query of this session returns");
     }
     return entry;

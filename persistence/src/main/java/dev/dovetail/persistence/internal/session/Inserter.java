@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are known
-/// without asking for each: the order of `RETURNING` is not promised.
+/// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are
+/// known without asking for each: the order of `RETURNING` is not promised.
 final class Inserter {
   private final IdentityMap map;
   private final Transaction transaction;
@@ -85,8 +85,8 @@ final class Inserter {
       return dialect.reserveKeys(transaction.connection(), mapping.table().quoted(), mapping.table().name(),
           dialect.quote(id.column()), count);
     } catch (SQLException e) {
-      throw dialect.translate("Could not make keys for " + count + " new objects of " + mapping.type().getName(), null,
-          e);
+      throw dialect.translate("Could not make keys for " + count + " new objects of "
+          + mapping.type().getName(), null, e);
     }
   }
 
@@ -123,8 +123,9 @@ final class Inserter {
     }
   }
 
-  /// Finds the row that a failed statement of many rows stumbled over, by inserting them one by one. The transaction is
-  /// rolled back in any case; the savepoint keeps what is inserted here inside one even if the database ended it.
+  /// Finds the row that a failed statement of many rows stumbled over, by inserting them one by one. The
+  /// transaction is rolled back in any case; the savepoint keeps what is inserted here inside one even if the
+  /// database ended it.
   private PersistenceException explain(EntitySql sql, List<Entry> entries, List<@Nullable Object[]> rows,
       PersistenceException failure) {
     if (rows.size() == 1 || !(failure instanceof ConstraintException)) {

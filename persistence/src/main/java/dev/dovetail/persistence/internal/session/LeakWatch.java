@@ -3,8 +3,8 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.internal.Log;
 import java.lang.ref.Cleaner;
 
-/// Notices sessions that nobody can close any more: each is reported once, with the stack of its opening, and its
-/// connection goes back.
+/// Notices sessions that nobody can close any more: each is reported once, with the stack of its opening, and
+/// its connection goes back.
 final class LeakWatch {
   private final Cleaner cleaner = Cleaner.create(task -> {
     Thread thread = new Thread(task, "dovetail-unclosed-sessions");
@@ -46,7 +46,8 @@ final class LeakWatch {
     public void run() {
       if (!isClosed) {
         Log.warn(LeakWatch.class,
-            "A session was lost without being closed; what it had not committed is rolled back. Open sessions in"
+            "A session was lost without being closed; what it had not committed is rolled back. Open"
+            + " sessions in"
                 + " try-with-resources, or use transact, run or read", opening);
         transaction.rollback();
       }

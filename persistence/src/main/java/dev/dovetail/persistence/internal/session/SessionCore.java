@@ -62,8 +62,10 @@ final class SessionCore {
   void requireUsable(String call) {
     Throwable original = failure;
     if (original != null) {
-      throw new PendingRollbackException("Cannot " + call + ": an earlier flush or commit failed, and the transaction was"
-          + " rolled back in the database. Call rollback() first. The original error was: " + original.getMessage(),
+      throw new PendingRollbackException("Cannot " + call
+          + ": an earlier flush or commit failed, and the transaction was"
+          + " rolled back in the database. Call rollback() first. The original error was: "
+          + original.getMessage(),
           original);
     }
   }
@@ -71,7 +73,8 @@ final class SessionCore {
   /// Refuses the call in a session that only reads.
   void requireWritable(String call) {
     if (transaction.mode() == Mode.READING) {
-      throw new SessionStateException("Cannot " + call + " in a session that only reads; use transact, run or open");
+      throw new SessionStateException("Cannot " + call
+          + " in a session that only reads; use transact, run or open");
     }
   }
 
@@ -80,7 +83,8 @@ final class SessionCore {
     Entry known = map.find(entity);
     if (known != null) {
       if (known.state == State.DELETED) {
-        throw new SessionStateException("Cannot add " + known.describe() + ": its row was deleted in this transaction."
+        throw new SessionStateException("Cannot add " + known.describe()
+            + ": its row was deleted in this transaction."
             + " Roll back, or add a new object");
       }
       if (known.isDeleting) {
@@ -91,7 +95,8 @@ final class SessionCore {
     Object key = mapping.stored(entity, mapping.id());
     Entry other = key == null ? null : map.find(mapping, key);
     if (other != null) {
-      throw new SessionStateException("Cannot add " + mapping.describe(key) + ": another object with this key is in the"
+      throw new SessionStateException("Cannot add " + mapping.describe(key)
+          + ": another object with this key is in the"
           + " session. Change that one (get returns it), or expunge it first");
     }
     map.addPending(mapping, entity);
@@ -118,7 +123,7 @@ final class SessionCore {
     if (held != null && !map.isExpired(held)) {
       return held.instance;
     }
-    if (held == null) { // an expired one is reloaded first: its changes are to be checked against the present row
+    if (held == null) { // an expired one is reloaded first, and its changes checked against the present row
       autoflush(mapping);
       held = map.find(mapping, stored);
       if (held != null) {

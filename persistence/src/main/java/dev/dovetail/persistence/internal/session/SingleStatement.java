@@ -18,7 +18,8 @@ final class SingleStatement {
     }
     if (next < sql.length() && !isTrigger(sql)) {
       throw new IllegalArgumentException(
-          "Expected one statement, found a second one after the first semicolon; run them one by one: " + sql);
+          "Expected one statement, found a second one after the first semicolon; run them one by one: "
+          + sql);
     }
     return sql;
   }

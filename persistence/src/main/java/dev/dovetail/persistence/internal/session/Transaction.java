@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The session's connection and its transaction. The connection is in auto-commit mode all the time: transactions are
-/// begun and ended by statements, so that nothing is begun unasked.
+/// The session's connection and its transaction. The connection is in auto-commit mode all the time:
+/// transactions are begun and ended by statements, so that nothing is begun unasked.
 final class Transaction {
   /// What a transaction is for.
   enum Mode { ON_DEMAND, WRITING, READING }
@@ -86,7 +86,8 @@ final class Transaction {
     return statement;
   }
 
-  /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the latest.
+  /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the
+  /// latest.
   PreparedStatement prepareCursor(String sql) throws SQLException {
     PreparedStatement statement = connection().prepareStatement(sql);
     cursors.add(statement);
@@ -115,7 +116,8 @@ final class Transaction {
     release();
   }
 
-  /// Rolls back and gives the connection back. If the rollback fails the connection is closed, which rolls back too.
+  /// Rolls back and gives the connection back. If the rollback fails the connection is closed, which rolls
+  /// back too.
   void rollback() {
     closeStatements();
     if (isBegun) {
