@@ -63,18 +63,21 @@ class CsvPropertyTest {
     Arbitrary<String> text = Arbitraries.strings().withChars("ab01.\",;|\t\n\r' #é李S-").ofMaxLength(12)
         .map(s -> s.replace("S", "😀"));
     Arbitrary<String> cells = Arbitraries.oneOf(
-        text, text, Arbitraries.integers().map(Object::toString), Arbitraries.doubles().map(Object::toString));
+        text, text, Arbitraries.integers().map(Object::toString),
+            Arbitraries.doubles().map(Object::toString));
     return Arbitraries.integers().between(1, 5)
         .flatMap(width -> cells.list().ofSize(width).list().ofMinSize(1).ofMaxSize(20));
   }
 
   @Property(tries = 300)
   void whatWasWrittenWithQuotesIsRead(
-      @ForAll @From("tables") List<List<String>> rows, @ForAll @From("styles") Style style) throws IOException {
+      @ForAll @From("tables") List<List<String>> rows,
+          @ForAll @From("styles") Style style) throws IOException {
     Path file = directory.resolve("written.csv");
     Files.write(file, csv(rows, style).getBytes(Charset.forName(style.charset())));
     ReadOptions options = ReadOptions.defaults()
-        .withDelimiter(style.delimiter()).withQuote('"').withHeader(true).withEncoding(Charset.forName(style.charset()));
+        .withDelimiter(style.delimiter()).withQuote('"').withHeader(true)
+            .withEncoding(Charset.forName(style.charset()));
     var cells = Tables.cells(file, options);
     assertEquals(rows, cells.subList(1, cells.size()));
   }

@@ -34,7 +34,8 @@ class DialectTest {
   void theDelimiterIsTheOneUnderWhichRecordsAgree(char delimiter) throws IOException {
     String text = "name%sprice%sremark\na, b; c|%1.5%first\nd%2.5%x, y\ne%3.5%\"q%r\"\n".replace("%s", "%");
     text = text.replace("; c|", "").replace('%', delimiter);
-    Dialect.Delimited found = dialect(delimiter == ',' ? text.replace("a, b", "a").replace("x, y", "x") : text);
+    Dialect.Delimited found =
+        dialect(delimiter == ',' ? text.replace("a, b", "a").replace("x, y", "x") : text);
     assertEquals(delimiter, found.delimiter().value());
     assertTrue(found.delimiter().isGuessed());
     assertFalse(found.delimiter().evidence().isEmpty());
@@ -95,11 +96,13 @@ class DialectTest {
   @Test
   void theFirstBytesBeyondAsciiDecideHoweverLateTheyCome() throws IOException {
     String ascii = "a,b\n" + "1,x\n".repeat(100_000);
-    Files.write(directory.resolve("late.csv"), (ascii + "2,Köln\n").getBytes(Charset.forName("windows-1252")));
+    Files.write(directory.resolve("late.csv"),
+        (ascii + "2,Köln\n").getBytes(Charset.forName("windows-1252")));
     TableProfile table = new TableProfiler().profile(directory.resolve("late.csv")).orElseThrow();
     assertEquals("windows-1252", table.dialect().encoding().value());
     assertEquals(new Range("Köln", "x"), table.columns().getLast().range().orElseThrow());
-    assertEquals("UTF-8", Tables.profile(directory, "late8.csv", ascii + "2,Köln\n").dialect().encoding().value());
+    assertEquals("UTF-8",
+        Tables.profile(directory, "late8.csv", ascii + "2,Köln\n").dialect().encoding().value());
   }
 
   @Test

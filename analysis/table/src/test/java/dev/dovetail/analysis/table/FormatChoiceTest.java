@@ -32,10 +32,17 @@ class FormatChoiceTest {
 
   @Test
   void proseIsNoTable() throws IOException {
-    String prose = "It was a bright, cold day.\nThe clocks, all of them, were\nstriking thirteen, said he; or so.\n\nEnd.\n";
+    String prose = """
+        It was a bright, cold day.
+        The clocks, all of them, were
+        striking thirteen, said he; or so.
+
+        End.
+        """;
     assertEquals(Optional.empty(), new TableProfiler().profile(Tables.write(directory, "x.txt", prose)));
     for (String nist : new String[] {"Lew", "Mavro", "PiDigits"}) {
-      assertEquals(Optional.empty(), new TableProfiler().profile(Tables.RESOURCES.resolve("nist/" + nist + ".txt")));
+      assertEquals(Optional.empty(),
+          new TableProfiler().profile(Tables.RESOURCES.resolve("nist/" + nist + ".txt")));
     }
   }
 

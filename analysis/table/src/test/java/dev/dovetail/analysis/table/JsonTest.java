@@ -65,7 +65,8 @@ class JsonTest {
 
   @Test
   void anObjectMayHoldTheArray() throws IOException {
-    TableProfile table = profile("x.json", "{\"count\": 2, \"tags\": [1], \"rows\": [{\"a\": 1}, {\"a\": 2}]}");
+    TableProfile table = profile("x.json",
+        "{\"count\": 2, \"tags\": [1], \"rows\": [{\"a\": 1}, {\"a\": 2}]}");
     assertEquals(2, table.rows());
     assertEquals(List.of("the rows are the member \"rows\""), table.dialect().notes());
   }
@@ -88,7 +89,8 @@ class JsonTest {
 
   @Test
   void aMalformedLineIsReportedAndTheNextOneRead() throws IOException {
-    TableProfile table = profile("x.ndjson", "{\"a\": 1}\n{\"a\": 2, \"b\n7\n{\"a\": 3} x\n{\"a\": 4, \"a\": 5}\n{\"a\": 6}\n");
+    TableProfile table = profile("x.ndjson",
+        "{\"a\": 1}\n{\"a\": 2, \"b\n7\n{\"a\": 3} x\n{\"a\": 4, \"a\": 5}\n{\"a\": 6}\n");
     assertEquals(6, table.rows());
     assertEquals(List.of(2L, 3L, 4L, 5L), table.badRows().stream().map(BadRow::line).toList());
     assertTrue(table.badRows().getFirst().reason().startsWith("not JSON: "));
@@ -113,7 +115,8 @@ class JsonTest {
     "[1, 2] ~ The JSON is an array whose first element is a number, not an object",
     "[[1, 2]] ~ The JSON is an array whose first element is an array, not an object",
     "{\"a\": 1} ~ The JSON is an object that holds no array of objects",
-    "{\"a\": [{}], \"b\": [{}]} ~ The JSON is an object that holds several arrays of objects, \"a\" and \"b\"",
+    "{\"a\": [{}], \"b\": [{}]} ~ The JSON is an object that holds several arrays of objects, \"a\""
+        + " and \"b\"",
     "{\"a\": [1], \"b\": [1, 2]} ~ The JSON is an object of arrays, but \"b\" has 2 elements and \"a\" 1"
   })
   void otherJsonIsNoTableAndTheReasonIsSaid(String content, String reason) throws IOException {

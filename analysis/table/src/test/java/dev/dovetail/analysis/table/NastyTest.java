@@ -26,7 +26,8 @@ class NastyTest {
   @Test
   void ambiguousDatesStayText() throws IOException {
     TableProfile table = profile("ambiguous_dates.csv");
-    assertEquals(List.of(TEXT, TEXT, TEXT, TEXT), Tables.types(table)); // 2024-02-30 and 24:00 are no dates or times
+    // 2024-02-30 and 24:00 are no dates or times
+    assertEquals(List.of(TEXT, TEXT, TEXT, TEXT), Tables.types(table));
     assertEquals(List.of(0L, 0L, 1L, 0L), Tables.nulls(table));
   }
 
@@ -113,7 +114,8 @@ class NastyTest {
   void controlCharactersAreReported() throws IOException {
     TableProfile table = profile("nul_and_control.csv");
     assertEquals(
-        List.of(new BadRow(2, 1, "control character"), new BadRow(3, 2, "control character")), table.badRows());
+        List.of(new BadRow(2, 1, "control character"), new BadRow(3, 2, "control character")),
+            table.badRows());
     assertEquals(2, table.rows());
     assertEquals(new Range("\u000bz", "x\0y"), range(table, "b"));
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// NIST StRD, univariate: certified to 15 digits. What double arithmetic allows is 8.3 digits of the standard deviation of
-/// NumAcc4; exact sums give them all.
+/// NIST StRD, univariate: certified to 15 digits. What double arithmetic allows is 8.3 digits of the standard
+/// deviation of NumAcc4; exact sums give them all.
 class NistTest {
   /// Certified values have 15 digits.
   private static final double ROUNDING = 5e-15;
@@ -34,7 +34,8 @@ class NistTest {
   })
   void meanAndDeviationHaveAllCertifiedDigits(String name, double mean, double deviation, int count)
       throws IOException {
-    TableProfile table = Tables.profile(directory, name + ".csv", "y\n" + String.join("\n", values(name)) + "\n");
+    TableProfile table = Tables.profile(directory, name + ".csv",
+        "y\n" + String.join("\n", values(name)) + "\n");
     ColumnProfile column = table.columns().getFirst();
     assertEquals(count, column.count());
     NumberSummary numbers = column.numbers().orElseThrow();

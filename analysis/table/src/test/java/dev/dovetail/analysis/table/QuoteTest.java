@@ -14,7 +14,8 @@ class QuoteTest {
 
   private void assertReads(String content, String... rows) throws IOException {
     Path file = Tables.write(directory, "x.csv", content);
-    List<String> read = Tables.cells(file, ReadOptions.defaults().withDelimiter(',').withHeader(true)).stream()
+    List<String> read = Tables.cells(file, ReadOptions.defaults().withDelimiter(',').withHeader(true))
+        .stream()
         .map(row -> String.join("|", row.stream().map(String::valueOf).toList()))
         .toList();
     assertEquals(List.of(rows), read.subList(1, read.size()));

@@ -31,7 +31,8 @@ class RealDataTest {
     List<String[]> columns = expected().getOrDefault(file, List.of());
     TableProfile table = Tables.profile("real/" + file);
     assertEquals(columns.stream().map(f -> f[1]).toList(), Tables.names(table));
-    assertEquals(columns.stream().map(f -> f[2]).toList(), Tables.types(table).stream().map(ColumnType::name).toList());
+    assertEquals(columns.stream().map(f -> f[2]).toList(),
+        Tables.types(table).stream().map(ColumnType::name).toList());
     assertEquals(0, table.badRowCount());
     for (int i = 0; i < columns.size(); i++) {
       check(columns.get(i), table.columns().get(i), table.rows());

@@ -2,11 +2,11 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
 
-/// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they do not,
-/// forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its count is a lower bound,
-/// too low by at most what had been forgotten by then. (Space-Saving of Metwally, Agrawal and El Abbadi, 2005, with
-/// lower instead of upper bounds, and in batches as in Anderson et al., *A high-performance algorithm for identifying
-/// frequent items in data streams*, 2017.)
+/// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they
+/// do not, forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its
+/// count is a lower bound, too low by at most what had been forgotten by then. (Space-Saving of Metwally,
+/// Agrawal and El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
+/// high-performance algorithm for identifying frequent items in data streams*, 2017.)
 final class FrequentValues {
   private final int capacity;
   private ValueTable table;

@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
 
 /// Mean and standard deviation of numbers that come one by one.
 ///
-/// As long as all have at most 18 digits, and at most 18 of them behind the point, they and their squares are summed
-/// exactly, as integers over a common power of ten; the order does not matter then. At the first number that is not, the sums become those of Welford
-/// (*Note on a method for calculating corrected sums of squares and products*, 1962), weighted as by West (1979).
+/// As long as all have at most 18 digits, and at most 18 of them behind the point, they and their squares are
+/// summed exactly, as integers over a common power of ten; the order does not matter then. At the first
+/// number that is not, the sums become those of Welford (*Note on a method for calculating corrected sums of
+/// squares and products*, 1962), weighted as by West (1979).
 final class Moments {
   private static final MathContext DIGITS = new MathContext(40);
   private static final int MOST_SCALE = 18;
@@ -94,7 +95,8 @@ final class Moments {
   /// The sum of squared deviations from the mean: (n Σx² - (Σx)²) / n.
   private BigDecimal exactDeviations() {
     BigInteger total = sum.value();
-    BigInteger numerator = squares.value().multiply(BigInteger.valueOf(count)).subtract(total.multiply(total));
+    BigInteger numerator =
+        squares.value().multiply(BigInteger.valueOf(count)).subtract(total.multiply(total));
     return new BigDecimal(numerator, 2 * scale).divide(BigDecimal.valueOf(count), DIGITS);
   }
 

@@ -14,7 +14,8 @@ final class NullSpellings {
   private final boolean[] isFirstByte = new boolean[256];
 
   NullSpellings(ReadOptions options) {
-    int longest = Math.max(MOST_SPACES, Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
+    int longest = Math.max(MOST_SPACES,
+        Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
     byLength = new byte[longest + 1][][];
     Arrays.fill(byLength, new byte[0][]);
     options.nulls().stream().sorted().forEach(s -> add(s, ValueTable.NULL));

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Profiles the rows it receives, column by column, in bounded memory: whenever the tables of different values have grown
-/// beyond a budget, the largest go over to estimates. That is looked at after fixed numbers of rows, so that nothing depends
-/// on how rows come in batches.
+/// Profiles the rows it receives, column by column, in bounded memory: whenever the tables of different
+/// values have grown beyond a budget, the largest go over to estimates. That is looked at after fixed numbers
+/// of rows, so that nothing depends on how rows come in batches.
 public final class ProfileSink implements RowSink {
   private static final int FIELDS_BETWEEN_CHECKS = 1 << 16;
   private static final long TABLES_BUDGET = 32L << 20;
@@ -85,7 +85,8 @@ public final class ProfileSink implements RowSink {
 
   private void giveUpLargest(long excess) {
     List<ColumnProfiler> largest = profilers.stream()
-        .filter(profiler -> profiler.memory() > sizes.memory()) // else estimating would take more than counting
+        // else estimating would take more than counting
+        .filter(profiler -> profiler.memory() > sizes.memory())
         .sorted(Comparator.comparingLong(ColumnProfiler::memory).reversed())
         .toList();
     long freed = 0;

@@ -2,8 +2,9 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
 
-/// Different values and how often each occurred: an open hash table over one array of bytes, in order of first
-/// occurrence. Of a long value it keeps the beginning, the length and the hash, and takes that for the value.
+/// Different values and how often each occurred: an open hash table over one array of bytes, in order of
+/// first occurrence. Of a long value it keeps the beginning, the length and the hash, and takes that for the
+/// value.
 final class ValueTable {
   /// How many bytes of a value are kept.
   static final int KEPT_BYTES = 128;
@@ -189,7 +190,8 @@ final class ValueTable {
   }
 
   private void copy(ValueTable from, int entry) {
-    insert(from.text, from.start(entry), from.end(entry), from.hashes[entry], from.flags[entry], from.counts[entry]);
+    insert(from.text, from.start(entry), from.end(entry), from.hashes[entry], from.flags[entry],
+        from.counts[entry]);
     lengths[size - 1] = from.lengths[entry];
   }
 

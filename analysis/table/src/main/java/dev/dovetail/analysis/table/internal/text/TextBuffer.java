@@ -34,7 +34,8 @@ public final class TextBuffer {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
     int before = end;
-    while (!isWhole && bytes.length - end >= Utf8Source.LEAST_ROOM) { // to the brim: a long record is scanned less often
+    // to the brim: a long record is scanned less often
+    while (!isWhole && bytes.length - end >= Utf8Source.LEAST_ROOM) {
       int count = source.read(bytes, end, bytes.length);
       isWhole = count < 0;
       end += Math.max(count, 0);
