@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
-    description = "Takes an import out of the desk. Its files are put aside in the desk's folder .undone, not deleted.")
+    description = "Takes an import out of the desk. Its files are put aside in the desk's folder .undone, not deleted.",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  import delivery files bytes path unfinished[]"
+    })
 final class UndoCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;
