@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Lists the deliveries in the desk.",
     footer = {
       "",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "path",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Prints where the files of a delivery are, for use in other commands: cd \"$$(dovetail path NAME)\".",
     footer = {
       "",

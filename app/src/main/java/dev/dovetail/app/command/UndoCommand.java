@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Takes an import out of the desk. Its files are put aside in the desk's folder .undone, not deleted.",
     footer = {
       "",

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Reads every stored file again and compares it with the hash that was written down. Changes nothing.",
     footer = {
       "",
