@@ -19,7 +19,7 @@ public abstract sealed class FileOpsException extends IOException
     this.file = file.toUri();
   }
 
-  /// Returns the file it is about.
+  /// Returns the file it is about, as an absolute path.
   public Path file() {
     return Path.of(file);
   }

@@ -18,7 +18,8 @@ import java.util.Set;
 ///     or booleans, and text in a text column (where `-` and `+` may be the strands of a genome)
 /// @param maxRecordBytes how long a record may be, in bytes of UTF-8; also how far the end of a quoted field is looked
 ///     for before its quote is taken literally
-/// @param maxColumns how many columns a table may have
+/// @param maxColumns how many columns a table may have. A profile takes up to 3 KB of memory for each of very many, so a
+///     tall table of 100,000 columns needs some 500 MB
 /// @param keptBadRows how many bad rows are described; all are counted
 /// @param bufferBytes how much is read at once; no result depends on it
 public record ReadOptions(

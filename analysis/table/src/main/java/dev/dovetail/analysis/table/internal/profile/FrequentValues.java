@@ -36,7 +36,7 @@ final class FrequentValues {
   }
 
   private void prune() {
-    int kept = Math.max(capacity / 8, 16);
+    int kept = Math.max(capacity / 8, 12);
     if (table.size() <= kept) {
       return;
     }
@@ -68,7 +68,7 @@ final class FrequentValues {
         forgotten = Math.max(forgotten, count + errors[entry]);
       }
     }
-    table = table.of(entries);
+    table = table.of(entries, capacity);
     errors = keptErrors;
   }
 

@@ -78,11 +78,20 @@ public final class ProfileSink implements RowSink {
     for (ColumnProfiler profiler : profilers) {
       memory += profiler.memory();
     }
-    while (memory > TABLES_BUDGET) {
-      ColumnProfiler largest =
-          profilers.stream().max(Comparator.comparingLong(ColumnProfiler::memory)).orElseThrow();
-      memory -= largest.memory();
-      largest.estimate(sizes);
+    if (memory > TABLES_BUDGET) {
+      giveUpLargest(memory - TABLES_BUDGET);
+    }
+  }
+
+  private void giveUpLargest(long excess) {
+    List<ColumnProfiler> largest = profilers.stream()
+        .filter(profiler -> profiler.memory() > sizes.memory()) // else estimating would take more than counting
+        .sorted(Comparator.comparingLong(ColumnProfiler::memory).reversed())
+        .toList();
+    long freed = 0;
+    for (int i = 0; i < largest.size() && freed < excess; i++) {
+      freed += largest.get(i).memory();
+      largest.get(i).estimate(sizes);
     }
   }
 
@@ -100,8 +109,10 @@ public final class ProfileSink implements RowSink {
   /// @param dialect how the file is spelled
   public TableProfile finish(String format, Dialect dialect) {
     List<ColumnProfile> columns = new ArrayList<>(names.size());
+    ColumnProfiler spent = new ColumnProfiler(parser, nulls);
     for (int column = 0; column < names.size(); column++) {
-      columns.add(profilers.get(column).profile(names.get(column), rows));
+      ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
+      columns.add(profiler.profile(names.get(column), rows));
     }
     return new TableProfile(format, dialect, rows, columns, badRows, badRowCount);
   }

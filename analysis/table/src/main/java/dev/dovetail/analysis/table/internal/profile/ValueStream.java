@@ -61,7 +61,7 @@ final class ValueStream {
       histogram = fine;
       values = byValue;
     }
-    this.frequent = new FrequentValues(table.of(Arrays.copyOf(kept, count)), sizes.frequentValues());
+    this.frequent = new FrequentValues(table.of(Arrays.copyOf(kept, count), count), sizes.frequentValues());
   }
 
   void add(byte[] bytes, int from, int to, boolean isLiteral) {

@@ -19,15 +19,30 @@ final class ValueTable {
 
   private static final long LITERAL_HASH = 0x9e3779b97f4a7c15L;
 
-  private int[] slots = new int[8];
-  private long[] hashes = new long[4];
-  private long[] counts = new long[4];
-  private int[] offsets = new int[4];
-  private int[] lengths = new int[4];
-  private byte[] flags = new byte[4];
-  private byte[] text = new byte[32];
+  private int[] slots;
+  private long[] hashes;
+  private long[] counts;
+  private int[] offsets;
+  private int[] lengths;
+  private byte[] flags;
+  private byte[] text;
   private int textEnd;
   private int size;
+
+  /// Makes a table that begins small.
+  ValueTable() {
+    this(4);
+  }
+
+  private ValueTable(int capacity) {
+    slots = new int[Integer.highestOneBit(capacity) * 4];
+    hashes = new long[capacity];
+    counts = new long[capacity];
+    offsets = new int[capacity];
+    lengths = new int[capacity];
+    flags = new byte[capacity];
+    text = new byte[8 * capacity];
+  }
 
   /// Returns the hash under which a value is kept.
   static long hash(byte[] bytes, int from, int to, boolean isLiteral) {
@@ -163,8 +178,10 @@ final class ValueTable {
   }
 
   /// Makes a table of some of the entries.
-  ValueTable of(int[] entries) {
-    ValueTable table = new ValueTable();
+  ///
+  /// @param capacity how many entries it will have in the end
+  ValueTable of(int[] entries, int capacity) {
+    ValueTable table = new ValueTable(Math.max(capacity, entries.length));
     for (int entry : entries) {
       table.copy(this, entry);
     }

@@ -74,12 +74,12 @@ public final class Utf8 {
     return count;
   }
 
-  /// Returns the greatest end not beyond `to` that does not divide a sequence.
-  public static int wholeSequences(byte[] bytes, int from, int to, int limit) {
-    int end = to;
-    while (end > from && end < limit && (bytes[end] & 0xc0) == 0x80) {
-      end--;
+  /// Returns the end of well-formed text without the sequence at its end that is not complete, if there is one.
+  public static int withoutCutSequence(byte[] bytes, int from, int to) {
+    int last = to - 1;
+    while (last > from && (bytes[last] & 0xc0) == 0x80) {
+      last--;
     }
-    return end;
+    return last < from || bytes[last] >= 0 || sequence(bytes, last, to) > 0 ? to : last;
   }
 }
