@@ -56,14 +56,14 @@ class CompileFailIT {
 
   @Test
   void aPackageExportedToAFriendIsClosedToEverybodyElse(@TempDir Path folder) throws IOException {
-    var house = new Visitors(folder)
-        .add("house", "exports house to friend;", "public class Room {}")
-        .add("friend", "requires house;", "class Guest { house.Room seen; }");
-    assertEquals(List.of(), keys(house.compileTo(folder.resolve("control"))));
-    house.add("stranger", "requires house;", "class Guest { house.Room seen; }");
+    String type = "class Guest { dev.dovetail.fileops.names.RawNames seen; }";
+    var visitors = new Visitors(folder).add("dev.dovetail.app", "requires dev.dovetail.fileops;", type);
+    assertEquals(List.of(), keys(visitors.compileTo(folder.resolve("control"))));
+    visitors.add("stranger", "requires dev.dovetail.fileops;", type);
     assertEquals(
-        List.of(PACKAGE + "house, (compiler.misc.not.def.access.not.exported.to.module: house, house, stranger)"),
-        keys(house.compileTo(folder.resolve("classes"))));
+        List.of(PACKAGE + "dev.dovetail.fileops.names, (compiler.misc.not.def.access.not.exported.to.module: "
+            + "dev.dovetail.fileops.names, dev.dovetail.fileops, stranger)"),
+        keys(visitors.compileTo(folder.resolve("classes"))));
   }
 
   private static List<String> diagnostics(Visitor visitor, Path folder) throws IOException {
