@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,12 +49,29 @@ public final class Desk implements AutoCloseable {
 
   /// Opens a desk to change it.
   ///
-  /// @throws DeskException if there is no desk
+  /// @throws DeskException if there is no desk, or an earlier change of it cannot be finished
   /// @throws DeskBusyException if another process is changing it
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToChange(Path root) throws IOException {
     DeskLayout layout = existing(root);
-    return open(layout, Optional.of(lock(layout)));
+    Desk desk = open(layout, Optional.of(lock(layout)));
+    try {
+      requireSettled(desk.recovered);
+      return desk;
+    } catch (DeskException e) {
+      desk.close();
+      throw e;
+    }
+  }
+
+  /// A unit that is committed and not finished has its files where the next delivery would be put together.
+  private static void requireSettled(Recovery.Report recovered) {
+    for (Exception reason : recovered.unsettled().values()) {
+      throw new DeskException(
+          "What an earlier command began cannot be finished: " + reason.getMessage()
+              + ". Nothing was changed. Mend that, then run the command again.",
+          reason);
+    }
   }
 
   /// Opens a desk to change it, and makes it first if there is none.
@@ -67,7 +85,7 @@ public final class Desk implements AutoCloseable {
     }
     requireFree(layout);
     try {
-      Files.createDirectories(layout.root());
+      makeDurably(layout.root());
       DeskLock lock = lock(layout);
       try {
         Files.createDirectories(layout.imports());
@@ -85,6 +103,17 @@ public final class Desk implements AutoCloseable {
     } catch (FileSystemException e) {
       throw new DeskException(
           "A desk cannot be made at " + layout.root() + " (" + e.getReason() + "). Choose another folder with --desk.", e);
+    }
+  }
+
+  private static void makeDurably(Path directory) throws IOException {
+    Path existing = directory;
+    while (!Files.exists(existing)) {
+      existing = Objects.requireNonNull(existing.getParent(), "the root directory exists");
+    }
+    Files.createDirectories(directory);
+    for (Path made = directory; !made.equals(existing); made = Objects.requireNonNull(made.getParent())) {
+      Durability.syncDirectory(Objects.requireNonNull(made.getParent()));
     }
   }
 
