@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public final class Desk implements AutoCloseable {
 
   /// Opens a desk to change it.
   ///
-  /// @throws DeskException if there is no desk
+  /// @throws DeskException if there is no desk, or an earlier change of it cannot be finished
   /// @throws DeskBusyException if another process is changing it
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToChange(Path root) throws IOException {
@@ -66,7 +67,7 @@ public final class Desk implements AutoCloseable {
     }
     requireFree(layout);
     try {
-      Files.createDirectories(layout.root());
+      makeDurably(layout.root());
       DeskLock lock = lock(layout);
       try {
         Files.createDirectories(layout.imports());
@@ -84,6 +85,17 @@ public final class Desk implements AutoCloseable {
     } catch (FileSystemException e) {
       throw new DeskException(
           "A desk cannot be made at " + layout.root() + " (" + e.getReason() + "). Choose another folder with --desk.", e);
+    }
+  }
+
+  private static void makeDurably(Path directory) throws IOException {
+    Path existing = directory;
+    while (!Files.exists(existing)) {
+      existing = Objects.requireNonNull(existing.getParent(), "the root directory exists");
+    }
+    Files.createDirectories(directory);
+    for (Path made = directory; !made.equals(existing); made = Objects.requireNonNull(made.getParent())) {
+      Durability.syncDirectory(Objects.requireNonNull(made.getParent()));
     }
   }
 
