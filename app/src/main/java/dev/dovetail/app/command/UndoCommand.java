@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
-    description = "Takes an import out of the desk. Its files are put aside in the desk's folder .undone, not deleted.")
+    description = "Takes an import out of the desk. Its files are not deleted but put aside, in .undone of the desk.")
 final class UndoCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;
@@ -51,7 +51,7 @@ final class UndoCommand implements Callable<Integer> {
             + Text.count(undone.files(), "file") + style.dot() + Text.bytes(undone.bytes()));
     lines.add("  put aside in " + Text.safe(Shown.path(undone.putAside())));
     undone.unfinished().forEach(
-        text -> lines.add("  " + style.warning("! look") + "   the next command finishes the rest: " + text));
+        text -> lines.add("  " + style.warning("! look") + "   the next command finishes the rest: " + Text.safe(text)));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package dev.dovetail.app.desk;
 
 import dev.dovetail.analysis.table.Examination;
+import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableProfiler;
 import dev.dovetail.app.profile.Problem;
@@ -32,6 +33,9 @@ final class Stager {
   private static final Set<PosixFilePermission> READ =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
+  /// What is remembered of so many columns, for a file on each processor, fits the memory that the image gives itself.
+  private static final int MAX_COLUMNS = 20_000;
+
   private final StagingArea staging;
   private final KnownContent known;
   private final Progress progress;
@@ -49,7 +53,8 @@ final class Stager {
     this.known = known;
     this.progress = progress;
     this.copier = new FileCopier().withProgress(progress);
-    this.profiler = new TableProfiler().withProgress(progress);
+    this.profiler =
+        new TableProfiler().withProgress(progress).withOptions(ReadOptions.defaults().withMaxColumns(MAX_COLUMNS));
     this.isStored = isStored;
   }
 
