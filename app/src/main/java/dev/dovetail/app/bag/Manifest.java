@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Reads manifests.
 public final class Manifest {
   private static final Pattern LINE_END = Pattern.compile("\n");
-  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^\\x00]+)");
 
   private Manifest() {}
 

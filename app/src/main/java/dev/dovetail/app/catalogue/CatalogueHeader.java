@@ -29,6 +29,9 @@ final class CatalogueHeader {
   ///
   /// @throws CatalogueException if it is not, with the reason
   static void check(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw unusable(file, "is a folder, not a file");
+    }
     ByteBuffer header = ByteBuffer.allocate(LENGTH);
     long size;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -37,16 +40,23 @@ final class CatalogueHeader {
         // reads until the header is full or the file ends
       }
     }
+    if (size == 0) {
+      throw unusable(file, "is empty");
+    }
+    int known = Math.min(MAGIC.length, header.position());
+    if (!Arrays.equals(MAGIC, 0, known, header.array(), 0, known)) {
+      throw unusable(file, "is not a SQLite database");
+    }
     if (header.hasRemaining()) {
       throw unusable(file, "is cut short (" + size + " bytes)");
-    }
-    if (!Arrays.equals(MAGIC, Arrays.copyOf(header.array(), MAGIC.length))) {
-      throw unusable(file, "is not a SQLite database");
     }
     if (header.getInt(68) != APPLICATION_ID) {
       throw unusable(file, "is a SQLite database, but not the catalogue of a desk");
     }
     int version = header.getInt(60);
+    if (version < 1) {
+      throw unusable(file, "has no version (it says " + version + ')');
+    }
     if (version > VERSION) {
       throw new CatalogueException(
           "The catalogue " + file + " was made by a newer dovetail (its version is " + version + ", this program knows "

@@ -73,7 +73,7 @@ final class AddCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String delivery = name == null ? DeliveryName.of(paths) : DeliveryName.check(name);
     Adding.Request request =
-        new Adding.Request(options.desk(), paths, delivery, Optional.ofNullable(note), move, strict, fresh);
+        new Adding.Request(options.desk(), paths, delivery, Optional.ofNullable(note).filter(text -> !text.isBlank()), move, strict, fresh);
     Receipt receipt;
     try (ProgressBar progress = output.progress()) {
       receipt = dryRun ? adding.rehearse(request, progress) : adding.add(request, progress);

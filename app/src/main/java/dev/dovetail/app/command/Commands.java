@@ -1,24 +1,15 @@
 package dev.dovetail.app.command;
 
 import com.google.inject.Injector;
-import dev.dovetail.app.catalogue.CatalogueException;
-import dev.dovetail.app.desk.DeskBusyException;
-import dev.dovetail.app.desk.DeskException;
-import dev.dovetail.core.OutcomeUnknownException;
-import dev.dovetail.fileops.FileChangedException;
-import dev.dovetail.persistence.DatabaseBusyException;
-import dev.dovetail.persistence.PersistenceException;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a whole: parses, runs, and turns whatever happens into a sentence and an exit code.
 public final class Commands {
@@ -44,6 +35,8 @@ public final class Commands {
     int code = ExitCode.ERROR;
     try {
       code = commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    } catch (OutOfMemoryError e) {
+      code = complain(e, "");
     } finally {
       interruption.ended(code);
     }
@@ -54,57 +47,54 @@ public final class Commands {
     CommandLine line = new CommandLine(RootCommand.class, this::create);
     line.addMixin("global", options);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a path may begin with @
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setExecutionExceptionHandler((e, command, parsed) -> explain(e));
+    line.registerConverter(Path.class, Commands::path);
+    line.registerConverter(Long.class, text -> number(text, Long::valueOf));
+    line.registerConverter(int.class, text -> number(text, Integer::valueOf));
+    line.setParameterExceptionHandler((e, words) -> refuse(e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> complain(e, command.getCommandName()));
     return line;
+  }
+
+  /// An empty path would be the current folder, which is not what `add "$UNSET"` is meant to add.
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("it is empty");
+    }
+    return Path.of(text);
+  }
+
+  private static <N extends Number> N number(String text, Function<String, N> parse) {
+    try {
+      return parse.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+
+  /// Says in a sentence what is wrong with the command line; the whole help would bury it.
+  private int refuse(ParameterException e) {
+    List<String> similar =
+        e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
+            ? unmatched.getSuggestions()
+            : List.of();
+    String proposal = similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + '?';
+    String text =
+        e.getMessage() + '.' + proposal + " See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.";
+    output.error(ExitCode.ERROR, text, e);
+    return ExitCode.ERROR;
+  }
+
+  private int complain(Throwable e, String command) {
+    Complaint complaint = Complaint.of(e, command, options.desk());
+    output.error(complaint.code(), complaint.text(), e);
+    return complaint.code();
   }
 
   private <T> T create(Class<T> type) throws Exception {
     return type.getModule().equals(Commands.class.getModule())
         ? injector.getInstance(type)
         : CommandLine.defaultFactory().create(type);
-  }
-
-  private int explain(Exception e) {
-    return switch (e) {
-      case DeskBusyException busy -> fail(ExitCode.BUSY, text(busy), busy);
-      case DatabaseBusyException busy ->
-          fail(ExitCode.BUSY, "The catalogue is in use by another program; nothing was changed. Try again.", busy);
-      case DeskException desk -> fail(ExitCode.ERROR, text(desk), desk);
-      case CatalogueException catalogue -> fail(ExitCode.ERROR, text(catalogue), catalogue);
-      case OutcomeUnknownException unknown -> fail(ExitCode.UNKNOWN, text(unknown), unknown);
-      case CancellationException cancelled ->
-          fail(ExitCode.INTERRUPTED, "Interrupted; nothing was added. Run the same command again to resume.", cancelled);
-      case FileChangedException changed ->
-          fail(ExitCode.ERROR, text(changed) + " Nothing was added; try again when it is quiet.", changed);
-      case UncheckedIOException unchecked -> explain(Objects.requireNonNull(unchecked.getCause()));
-      case FileSystemException file -> fail(ExitCode.ERROR, explained(file) + " Nothing was changed.", file);
-      case IOException io -> fail(ExitCode.ERROR, text(io) + ". Nothing was changed.", io);
-      case PersistenceException database -> fail(ExitCode.ERROR, text(database) + " Nothing was changed.", database);
-      case InvalidPathException path -> fail(ExitCode.ERROR, unencodable(path), path);
-      default -> fail(ExitCode.ERROR, "Internal error, please report it: " + e, e);
-    };
-  }
-
-  private int fail(int code, String text, Exception e) {
-    output.error(code, text, e);
-    return code;
-  }
-
-  private static String text(Exception e) {
-    return String.valueOf(e.getMessage());
-  }
-
-  private static String explained(FileSystemException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + " is gone.";
-      case AccessDeniedException denied -> "No permission for " + denied.getFile() + '.';
-      default -> e.getFile() + ": " + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()) + '.';
-    };
-  }
-
-  private static String unencodable(InvalidPathException e) {
-    return "\"" + e.getInput() + "\" cannot be a path here (" + e.getReason()
-        + "). Start dovetail by its launcher, or set LC_ALL to a UTF-8 locale.";
   }
 }

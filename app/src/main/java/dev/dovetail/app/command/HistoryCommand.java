@@ -11,9 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `dovetail history`.
 @Command(
@@ -36,6 +41,8 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "-n", paramLabel = "COUNT", description = "List at most so many.")
   private int count = Integer.MAX_VALUE;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Inject
   HistoryCommand(GlobalOptions options, Output output) {
     this.options = options;
@@ -44,6 +51,9 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "-n COUNT is at least 1, found " + count);
+    }
     History history =
         Looking.look(
             options.desk(),
@@ -51,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
               List<Looking.Interrupted> interrupted = desk.interrupted();
               long left = Math.max(0, (long) count - interrupted.size());
               return new History(
-                  interrupted.stream().limit(Math.max(0, count)).toList(), desk.imports().stream().limit(left).toList());
+                  interrupted.stream().limit(count).toList(), desk.imports().stream().limit(left).toList());
             });
     output.result(() -> json(history), () -> lines(history));
     return ExitCode.DONE;
@@ -84,7 +94,7 @@ final class HistoryCommand implements Callable<Integer> {
     StringBuilder line = new StringBuilder(number(Long.toString(row.number())));
     line.append(Shown.time(row.receivedAt())).append("  ").append(style.bold(Text.safe(one.delivery())));
     line.append(style.dot()).append(Text.count(row.files(), "file")).append(style.dot()).append(Text.bytes(row.bytes()));
-    row.note().ifPresent(note -> line.append(style.dot()).append(Text.shorten(Text.safe(note), 60)));
+    row.note().ifPresent(note -> line.append(style.dot()).append(Text.shorten(Text.safe(note), 60, style)));
     row.undoneAt().ifPresent(at -> line.append(style.dot()).append(style.warning("undone " + Shown.time(at))));
     return line.toString();
   }

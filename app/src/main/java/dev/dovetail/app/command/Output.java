@@ -4,6 +4,7 @@ import dev.dovetail.app.json.Json;
 import dev.dovetail.app.json.JsonObject;
 import dev.dovetail.app.terminal.ProgressBar;
 import dev.dovetail.app.terminal.Style;
+import dev.dovetail.app.terminal.Text;
 import jakarta.inject.Inject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -54,7 +55,7 @@ final class Output {
 
   /// Says what went wrong, on standard error, and as JSON too where the user asked for that.
   void error(int code, String text, Throwable cause) {
-    err.println(options.errStyle().bad("dovetail: ") + text);
+    err.println(options.errStyle().bad("dovetail: ") + Text.safe(text));
     if (options.isVerbose()) {
       cause.printStackTrace(err);
     }

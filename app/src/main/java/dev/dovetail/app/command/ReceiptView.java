@@ -35,7 +35,7 @@ final class ReceiptView {
     addSome(lines, receipt.notes().stream().map(this::noteLine).toList());
     receipt.keptSources().forEach(p -> lines.add(look(p.toString(), "changed after it was read, so it was not removed")));
     receipt.unfinished().forEach(
-        text -> lines.add(look("to be finished", "the delivery is in; the next command finishes the rest: " + text)));
+        text -> lines.add(look("to be finished", "the delivery is in; the next command finishes the rest: " + Text.safe(text))));
     lines.add(lastLine());
     return lines;
   }
@@ -81,7 +81,7 @@ final class ReceiptView {
       case ColumnChange.Removed(String name, _) -> style.glyph("−", "-") + ' ' + Text.safe(name);
       case ColumnChange.Retyped(String name, String from, String to, var example) ->
           Text.safe(name) + ' ' + Shown.type(from) + style.arrow() + Shown.type(to)
-              + example.map(value -> " (\"" + Text.shorten(Text.safe(value), 20) + "\" kept)").orElse("");
+              + example.map(value -> " (\"" + Text.shorten(Text.safe(value), 20, style) + "\" kept)").orElse("");
     };
   }
 
@@ -101,7 +101,7 @@ final class ReceiptView {
 
   private String noteLine(Note note) {
     String where = note.path() + (note.line().isPresent() ? ":" + note.line().getAsLong() : "");
-    return look(where, note.message() + (note.message().endsWith("stored") ? "" : style.dim("  (stored as received)")));
+    return look(where, Text.safe(note.message()) + (note.message().endsWith("stored") ? "" : style.dim("  (stored as received)")));
   }
 
   private String look(String where, String what) {
@@ -112,8 +112,8 @@ final class ReceiptView {
     return "  " + String.format(Locale.ROOT, "%-8s ", label) + padded(path) + "  " + text;
   }
 
-  private static String padded(String path) {
-    String safe = Text.shorten(Text.safe(path), 40);
+  private String padded(String path) {
+    String safe = Text.shorten(Text.safe(path), 40, style);
     return safe + " ".repeat(Math.max(0, 20 - Text.width(safe)));
   }
 

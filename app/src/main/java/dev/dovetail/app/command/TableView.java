@@ -97,7 +97,7 @@ final class TableView {
     return column.frequent().stream()
         .limit(3)
         .filter(f -> f.count() > 1)
-        .map(f -> Text.shorten(Text.safe(f.value()), 16) + ' ' + howOften(f, rows))
+        .map(f -> Text.shorten(Text.safe(f.value()), 16, style) + ' ' + howOften(f, rows))
         .collect(Collectors.joining(style.dot()));
   }
 

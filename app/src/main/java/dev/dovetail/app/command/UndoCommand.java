@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "undo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Takes an import out of the desk. Its files are put aside in the desk's folder .undone, not deleted.",
+    description = "Takes an import out of the desk. Its files are not deleted but put aside, in .undone of the desk.",
     footer = {
       "",
       "Members of the JSON object (? where there is one):",
@@ -57,7 +57,7 @@ final class UndoCommand implements Callable<Integer> {
             + Text.count(undone.files(), "file") + style.dot() + Text.bytes(undone.bytes()));
     lines.add("  put aside in " + Text.safe(Shown.path(undone.putAside())));
     undone.unfinished().forEach(
-        text -> lines.add("  " + style.warning("! look") + "   the next command finishes the rest: " + text));
+        text -> lines.add("  " + style.warning("! look") + "   the next command finishes the rest: " + Text.safe(text)));
     return lines;
   }
 

@@ -71,8 +71,8 @@ public final class Adding {
         staging.clear();
       }
       KnownContent known = known(session, desk.layout(), sources);
-      Stager stager = stage(request, sources, staging, known, progress, true);
       staging.retain(sources.files().stream().map(SourceFile::payload).collect(Collectors.toSet()));
+      Stager stager = stage(request, sources, staging, known, progress, true);
 
       session.begin();
       Draft draft =

@@ -8,9 +8,11 @@ import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileJournal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 ///
 /// Opening settles what a crash left behind, so that whoever holds a desk sees only whole imports.
 public final class Desk implements AutoCloseable {
+  /// How long somebody who only looks may hold the lock, to find out whether the desk is in use.
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private final DeskLayout layout;
   private final Catalogue catalogue;
   private final Optional<DeskLock> lock;
@@ -37,7 +42,7 @@ public final class Desk implements AutoCloseable {
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToRead(Path root) throws IOException {
     DeskLayout layout = existing(root);
-    if (needsRecovery(layout) && Files.isWritable(layout.lock())) {
+    if (Files.isWritable(layout.lock()) && needsRecovery(layout)) {
       Optional<DeskLock> lock = DeskLock.tryAcquire(layout.lock());
       if (lock.isPresent()) {
         return open(layout, lock);
@@ -84,7 +89,7 @@ public final class Desk implements AutoCloseable {
           "No permission to make a desk at " + layout.root() + ". Choose another folder with --desk.", e);
     } catch (FileSystemException e) {
       throw new DeskException(
-          "A desk cannot be made at " + layout.root() + " (" + e.getReason() + "). Choose another folder with --desk.", e);
+          "A desk cannot be made at " + layout.root() + " (" + reason(e) + "). Choose another folder with --desk.", e);
     }
   }
 
@@ -152,7 +157,7 @@ public final class Desk implements AutoCloseable {
 
   private static DeskLock lock(DeskLayout layout) throws IOException {
     try {
-      return DeskLock.tryAcquire(layout.lock()).orElseThrow(() -> new DeskBusyException(layout.root()));
+      return DeskLock.acquire(layout.lock(), PATIENCE).orElseThrow(() -> new DeskBusyException(layout.root()));
     } catch (FileSystemException e) {
       throw new DeskException(
           "The desk " + layout.root() + " cannot be changed: " + reason(e) + ". Nothing was changed.", e);
@@ -160,7 +165,11 @@ public final class Desk implements AutoCloseable {
   }
 
   private static String reason(FileSystemException e) {
-    return e instanceof AccessDeniedException ? "no permission to write in it" : e.getReason();
+    return switch (e) {
+      case AccessDeniedException _ -> "no permission to write in it";
+      case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder";
+      default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    };
   }
 
   private static DeskLayout existing(Path root) {
@@ -182,6 +191,10 @@ public final class Desk implements AutoCloseable {
           "The desk " + layout.root() + " has imports but no catalogue.sqlite. Put back a copy of it.");
     }
     if (!Files.exists(layout.root())) {
+      if (Files.isSymbolicLink(layout.root())) {
+        throw new DeskException(
+            layout.root() + " is a symbolic link to a folder that is not there. Make that, or choose another with --desk.");
+      }
       return;
     }
     if (!Files.isDirectory(layout.root())) {

@@ -119,7 +119,11 @@ final class Draft {
   }
 
   private String source() {
-    return String.join(
-        "\n", request.sources().stream().map(path -> path.toAbsolutePath().normalize().toString()).toList());
+    return String.join("\n", request.sources().stream().map(Draft::line).toList());
+  }
+
+  /// Returns a path on one line, whatever its name.
+  private static String line(Path path) {
+    return path.toAbsolutePath().normalize().toString().replace("\n", "\\n").replace("\r", "\\r");
   }
 }

@@ -3,6 +3,8 @@ package dev.dovetail.app.desk;
 import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.names.RawNames;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -55,6 +57,7 @@ final class SourceScanner {
               + " holds no file that can be added" + (scanner.skipped.isEmpty() ? "." : " (only links or special files)."));
     }
     scanner.files.sort(Comparator.comparing(SourceFile::payload));
+    scanner.skipped.sort(Comparator.comparing(Note::path));
     return new Sources(scanner.files, scanner.folders, scanner.skipped);
   }
 
@@ -78,7 +81,11 @@ final class SourceScanner {
     try {
       root = given.toRealPath();
     } catch (NoSuchFileException e) {
-      throw new DeskException("There is no " + given + ". Check the path; nothing was added.", e);
+      String advice =
+          given.toString().indexOf('\ufffd') < 0
+              ? "Check the path; nothing was added."
+              : "A name that is not UTF-8 cannot be given here; add the folder that it is in. Nothing was added.";
+      throw new DeskException("There is no " + given + ". " + advice, e);
     } catch (IOException e) {
       throw unreadable(given, e);
     }
@@ -101,18 +108,29 @@ final class SourceScanner {
     if (!Files.isReadable(file)) {
       throw unreadable(file, null);
     }
-    PayloadName name = PayloadName.of(file);
-    String payload = prefix + name.kept();
-    for (int copy = 2; !taken.add(payload); copy++) {
-      if (name.original().isEmpty()) {
-        throw new DeskException(
-            "Two of the files would be kept as " + payload + ". Add the folder that contains both instead.");
-      }
-      payload = prefix + name.kept() + '~' + copy;
-    }
+    PayloadName name = name(file, prefix);
     Optional<String> deliveredAs =
-        base.relativize(file).toString().equals(payload) ? Optional.empty() : Optional.of(encoded(file, base));
-    files.add(new SourceFile(file, payload, deliveredAs, FileStamp.of(file)));
+        base.relativize(file).toString().equals(prefix + name.kept())
+            ? Optional.empty()
+            : Optional.of(encoded(file, base));
+    files.add(new SourceFile(file, prefix + name.kept(), deliveredAs, FileStamp.of(file)));
+  }
+
+  /// Returns the name under which a file or folder is kept. One that cannot keep its own name gives way to those that can.
+  private PayloadName name(Path entry, String prefix) {
+    PayloadName name = PayloadName.of(entry);
+    if (name.original().isEmpty()) {
+      return name;
+    }
+    String kept = name.kept();
+    for (int copy = 2; isTaken(entry.resolveSibling(kept), prefix + kept); copy++) {
+      kept = name.kept() + '~' + copy;
+    }
+    return new PayloadName(kept, name.original());
+  }
+
+  private boolean isTaken(Path sibling, String payload) {
+    return Files.exists(sibling, LinkOption.NOFOLLOW_LINKS) || !taken.add(payload);
   }
 
   private static String encoded(Path file, Path base) {
@@ -123,14 +141,22 @@ final class SourceScanner {
   /// Returns the real path of the nearest folder that exists, with the rest appended.
   private static Path real(Path path) throws IOException {
     Path parent = path.getParent();
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || parent == null) {
+    if (Files.exists(path) || parent == null) {
       return path.toRealPath();
     }
     return real(parent).resolve(path.getFileName());
   }
 
   private static DeskException unreadable(Path path, @Nullable IOException e) {
-    String message = "No permission to read " + path + ". Make it readable or leave it out; nothing was added.";
+    String permission = "No permission to read " + path + ". Make it readable or leave it out; nothing was added.";
+    String message =
+        switch (e) {
+          case null -> permission;
+          case AccessDeniedException _ -> permission;
+          case NoSuchFileException _ -> path + " vanished while it was looked at. Nothing was added; try again.";
+          case FileSystemException file -> path + " cannot be read (" + file.getReason() + "). Leave it out; nothing was added.";
+          default -> path + " cannot be read (" + e.getMessage() + "). Leave it out; nothing was added.";
+        };
     return e == null ? new DeskException(message) : new DeskException(message, e);
   }
 
@@ -152,7 +178,7 @@ final class SourceScanner {
       folders.add(folder);
       prefixes.add(prefix);
       if (!folder.equals(root)) {
-        prefix = prefix + PayloadName.of(folder).kept() + '/';
+        prefix = prefix + name(folder, prefix).kept() + '/';
       }
       return FileVisitResult.CONTINUE;
     }

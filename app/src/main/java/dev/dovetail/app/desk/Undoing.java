@@ -10,6 +10,7 @@ import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Session;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +51,7 @@ public final class Undoing {
       session.begin();
       Import chosen = choose(session, number);
       String delivery = session.getOne(Delivery.class, chosen.deliveryId()).name();
+      requireFolder(desk.layout().bag(chosen.number()), chosen.number());
       chosen.undo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
       Path putAside = desk.layout().undoneBag(chosen.number());
       Files.createDirectories(putAside.getParent());
@@ -60,6 +62,14 @@ public final class Undoing {
       Outcome outcome = unit.commit();
       List<String> unfinished = outcome.unfinished().stream().map(e -> String.valueOf(e.getMessage())).toList();
       return new Undone(undone, delivery, fileCount, byteCount, putAside, unfinished);
+    }
+  }
+
+  private static void requireFolder(Path bag, long number) {
+    if (!Files.exists(bag, LinkOption.NOFOLLOW_LINKS)) {
+      throw new DeskException(
+          "The folder " + bag + " of import " + number + " is missing, so it cannot be put aside. Nothing was changed; put"
+              + " it back, and see dovetail verify for what else is missing.");
     }
   }
 

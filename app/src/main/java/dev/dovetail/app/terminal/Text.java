@@ -14,7 +14,7 @@ public final class Text {
 
   private Text() {}
 
-  /// Replaces what could steer a terminal or break a line (control characters, bidirectional overrides, the Unicode
+  /// Replaces what could steer a terminal or break a line (control characters, bidirectional controls, the Unicode
   /// line ends) by visible escapes.
   public static String safe(String text) {
     StringBuilder safe = null;
@@ -40,6 +40,9 @@ public final class Text {
 
   private static boolean isUnsafe(char c) {
     return Character.isISOControl(c)
+        || c == '\u061c'
+        || c == '\u200e'
+        || c == '\u200f'
         || c == '\u2028'
         || c == '\u2029'
         || (c >= '\u202a' && c <= '\u202e')
@@ -47,12 +50,13 @@ public final class Text {
   }
 
   /// Returns the text, cut to so many columns with an ellipsis.
-  public static String shorten(String text, int columns) {
+  public static String shorten(String text, int columns, Style style) {
     if (width(text) <= columns) {
       return text;
     }
+    String ellipsis = style.glyph("…", "...");
     int end = 0;
-    int used = 1; // the ellipsis
+    int used = width(ellipsis);
     while (end < text.length()) {
       int point = text.codePointAt(end);
       used += width(point);
@@ -61,7 +65,7 @@ public final class Text {
       }
       end += Character.charCount(point);
     }
-    return text.substring(0, end) + "…";
+    return text.substring(0, end) + ellipsis;
   }
 
   /// Returns how many columns the text takes on a terminal: East Asian wide characters take two, combining marks none.

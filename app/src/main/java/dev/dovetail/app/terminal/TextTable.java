@@ -38,28 +38,33 @@ public final class TextTable {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException("Expected " + columns.size() + " cells, found " + cells.length);
     }
-    List<String> row = new ArrayList<>(cells.length);
-    for (int i = 0; i < cells.length; i++) {
-      row.add(Text.shorten(Text.safe(cells[i]), columns.get(i).limit()));
-    }
-    rows.add(row);
+    rows.add(Arrays.stream(cells).map(Text::safe).toList());
   }
 
   /// Returns the lines, heading first. A column without any content is left out.
   ///
   /// @param indent what each line begins with
-  /// @param style how the heading looks
+  /// @param style how the heading, and the end of a cell that was cut, look
   public List<String> lines(String indent, Style style) {
-    int[] widths = widths();
+    List<List<String>> cut = rows.stream().map(row -> cut(row, style)).toList();
+    int[] widths = widths(cut);
     List<String> lines = new ArrayList<>(rows.size() + 1);
     lines.add(indent + line(columns.stream().map(Column::heading).toList(), widths, style::dim));
-    rows.forEach(row -> lines.add(indent + line(row, widths, UnaryOperator.identity())));
+    cut.forEach(row -> lines.add(indent + line(row, widths, UnaryOperator.identity())));
     return lines;
   }
 
-  private int[] widths() {
+  private List<String> cut(List<String> row, Style style) {
+    List<String> cells = new ArrayList<>(row.size());
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(Text.shorten(row.get(i), columns.get(i).limit(), style));
+    }
+    return cells;
+  }
+
+  private int[] widths(List<List<String>> cut) {
     int[] widths = new int[columns.size()];
-    for (List<String> row : rows) {
+    for (List<String> row : cut) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], Text.width(row.get(i)));
       }
