@@ -22,15 +22,18 @@ import org.junit.jupiter.api.Test;
 ///
 /// In the build a sample is run, which ends early on a slow machine. All of it takes about half an hour:
 ///
-///     mvn verify -pl app -am -Dtest=None -Dit.test=FaultsIT -DfailIfNoTests=false \
-///         -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults=all
+///     mvn verify -pl app -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=FaultsIT -Dfaults=all
 ///
-/// `-Dfaults.minutes=N` begins no more runs after so many minutes for either test. `-Dfaults.seed=N` repeats the random moments of an earlier run, as far as moments can be repeated.
+/// `-Dfaults.workers=N` makes so many runs at a time (as many as there are processors), `-Dfaults.minutes=N` begins none
+/// after so many minutes for either test, `-Dfaults.seed=N` repeats the random moments of an earlier run, as far as moments
+/// can be repeated. Where runs were made, in `target/faults`, the last of each worker is left.
 class FaultsIT {
   private static final boolean IS_WHOLE = System.getProperty("faults", "sample").equals("all");
   private static final Duration WHOLE = Duration.ofMinutes(Long.getLong("faults.minutes", 240));
   private static final Duration AT_RANDOM = IS_WHOLE ? WHOLE : Duration.ofSeconds(35);
   private static final Duration AT_CALLS = IS_WHOLE ? WHOLE : Duration.ofSeconds(45);
+
+  private static final String NEEDS_STRACE = "needs strace(1) and the permission to use it; install the package strace";
 
   private static Laboratory laboratory;
 
@@ -53,7 +56,7 @@ class FaultsIT {
 
   @Test
   void nothingIsLostWhenASystemCallNeverHappensOrFails() throws Exception {
-    assumeTrue(canTrace(), "needs strace(1) and the permission to use it; install the package strace");
+    assumeTrue(canTrace(), NEEDS_STRACE);
     laboratory.trace();
     Map<Scenario, List<Call>> calls = new EnumMap<>(Scenario.class);
     for (Scenario scenario : Scenario.values()) {
@@ -63,6 +66,27 @@ class FaultsIT {
       calls.put(scenario, all);
     }
     report(laboratory.run(IS_WHOLE ? Plan.atEachCall(calls) : Plan.sample(calls), AT_CALLS), laboratory.coverage());
+  }
+
+  @Test
+  void aDeskThatCannotBeSettledIsNotChanged() throws Exception {
+    assumeTrue(canTrace(), NEEDS_STRACE);
+    Workplace place = laboratory.place(Scenario.SECOND_ADD);
+    Path obstacle = place.folder().resolve("desk/imports/0002/obstacle");
+    List<String> renameFails = List.of("-e", "trace=renameat2", "-e", "inject=renameat2:error=EIO");
+    assertEquals(1, place.trace(Scenario.SECOND_ADD, Trial.ONE, renameFails).code());
+    Files.createDirectories(obstacle);
+    Run refused = place.run(Scenario.SECOND_ADD);
+    assertEquals(2, refused.code(), refused.output());
+    assertTrue(refused.output().contains("imports/0002"), refused.output());
+    assertEquals(2, place.dovetail("undo", "1").code());
+    assertEquals(1, place.dovetail("verify").code());
+    Files.delete(obstacle);
+    Files.delete(obstacle.getParent());
+    assertEquals(0, place.dovetail("verify").code());
+    Inspection inspection = new Inspection(place.folder());
+    assertEquals(laboratory.baselines().get(Scenario.SECOND_ADD).after(), inspection.look());
+    assertEquals(List.of(), inspection.violations());
   }
 
   private static void report(Table table, String note) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// Several workplaces at which runs are made at the same time.
 final class Laboratory implements AutoCloseable {
-  private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
+  private static final int WORKERS = Integer.getInteger("faults.workers", Runtime.getRuntime().availableProcessors());
 
   private final Path templates;
   private final List<Workplace> places = new ArrayList<>();
@@ -73,6 +73,13 @@ final class Laboratory implements AutoCloseable {
       calls.put(scenario, chosen);
       hidden += one.hidden();
     }
+  }
+
+  /// A workplace as a scenario wants it.
+  Workplace place(Scenario scenario) throws IOException, InterruptedException {
+    Workplace place = places.getFirst();
+    place.reset(templates, scenario);
+    return place;
   }
 
   private Void prepare(Scenario scenario) throws IOException, InterruptedException {

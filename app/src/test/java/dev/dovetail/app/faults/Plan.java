@@ -1,6 +1,7 @@
 package dev.dovetail.app.faults;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ record Plan(List<Plan.Item> items) {
               .forEach(call -> items.add(new Item(scenario, new Fault.AtCall(call, Fault.Kind.KILL))));
           List<Call> growing = outstanding(all).stream().filter(call -> !NEED_NO_SPACE.contains(call.name())).toList();
           spread(growing, ERRORS).forEach(call -> errors(scenario, call, items));
+          growing.stream().filter(call -> call.name().equals("syncfs")).forEach(call -> errors(scenario, call, items));
           plans.add(items);
         });
     return alternate(plans);
@@ -84,6 +86,7 @@ record Plan(List<Plan.Item> items) {
   }
 
   private static Plan alternate(List<List<Item>> plans) {
+    plans.forEach(plan -> Collections.shuffle(plan, new Random(1))); // so that the part there is time for is a fair one
     List<Item> items = new ArrayList<>();
     int longest = plans.stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < longest; i++) {

@@ -167,7 +167,15 @@ final class Trial {
       violations.add("after running once more there is left: " + new Inspection(place.folder()).leftovers());
     }
     Matcher matcher = RESUMED.matcher(run.output());
-    return Optional.of(matcher.find() ? Long.parseLong(matcher.group(1)) : 0L);
+    long resumed = matcher.find() ? Long.parseLong(matcher.group(1)) : 0L;
+    if (resumed > 0 && isFailedFlush()) {
+      violations.add("what could not be flushed was resumed");
+    }
+    return Optional.of(resumed);
+  }
+
+  private boolean isFailedFlush() {
+    return fault instanceof Fault.AtCall(Call call, Fault.Kind kind) && kind.isError() && call.name().equals("syncfs");
   }
 
   private void repeatWhatIsDone(State found) throws IOException, InterruptedException {
