@@ -35,7 +35,9 @@ sealed interface Fault {
     /// The start of the process; much of the time goes into starting the JVM.
     START,
     /// The first change of the desk.
-    FIRST_SIGN
+    FIRST_SIGN,
+    /// The writing of the journal, after which everything is decided and done in a short time.
+    PREPARED
   }
 
   /// The kinds that the table tells apart.

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
   private static final boolean IS_WHOLE = System.getProperty("faults", "sample").equals("all");
   private static final Duration WHOLE = Duration.ofMinutes(Long.getLong("faults.minutes", 240));
-  private static final Duration AT_RANDOM = IS_WHOLE ? WHOLE : Duration.ofSeconds(35);
-  private static final Duration AT_CALLS = IS_WHOLE ? WHOLE : Duration.ofSeconds(45);
+  private static final Duration AT_RANDOM = IS_WHOLE ? WHOLE : Duration.ofSeconds(30);
+  private static final Duration AT_CALLS = IS_WHOLE ? WHOLE : Duration.ofSeconds(40);
 
   private static final String NEEDS_STRACE = "needs strace(1) and the permission to use it; install the package strace";
 

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class Laboratory implements AutoCloseable {
   private static final int WORKERS = Integer.getInteger("faults.workers", Runtime.getRuntime().availableProcessors());
 
+  private static final int TOLD = 100; // after so many runs a sign of life
+
   private final Path templates;
   private final List<Workplace> places = new ArrayList<>();
   private final Map<Scenario, Baseline> baselines = new EnumMap<>(Scenario.class);
@@ -151,6 +153,9 @@ final class Laboratory implements AutoCloseable {
     Verdict verdict = Trial.run(item, baseline, place, of(place).get(item.scenario()), opening);
     if (!verdict.violations().isEmpty()) {
       System.out.println("VIOLATION " + verdict);
+    }
+    if (number % TOLD == 0) {
+      System.out.println(number + " runs");
     }
     return verdict;
   }

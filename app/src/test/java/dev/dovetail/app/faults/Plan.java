@@ -22,13 +22,13 @@ record Plan(List<Plan.Item> items) {
   private static final int KILLS = 5;
   private static final int ERRORS = 2;
 
-  /// Kills at moments spread evenly over the time the command takes: a third of them over all of it, the rest over what comes
-  /// after the start of the JVM.
+  /// Kills at moments spread evenly over the time the command takes: a third of them over all of it, a third over what comes
+  /// after the start of the JVM, a third over the commit.
   static Plan atRandom(Map<Scenario, Baseline> baselines, int each, Random random) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < each; i++) {
       for (Map.Entry<Scenario, Baseline> entry : baselines.entrySet()) {
-        Fault.Since since = i % 3 == 0 ? Fault.Since.START : Fault.Since.FIRST_SIGN;
+        Fault.Since since = Fault.Since.values()[i % Fault.Since.values().length];
         long longest = Objects.requireNonNull(entry.getValue().nanos().get(since));
         items.add(new Item(entry.getKey(), new Fault.KillAfter(since, (long) (random.nextDouble() * longest))));
       }

@@ -81,8 +81,10 @@ record Workplace(Path folder) {
     FileTime before = lastSign();
     Process process = start(scenario);
     try {
-      if (fault.since() == Fault.Since.FIRST_SIGN) {
-        awaitSign(process, before);
+      switch (fault.since()) {
+        case START -> {}
+        case FIRST_SIGN -> awaitSign(process, before);
+        case PREPARED -> awaitJournal(process);
       }
       process.waitFor(fault.nanos(), TimeUnit.NANOSECONDS);
     } finally {
@@ -93,19 +95,22 @@ record Workplace(Path folder) {
 
   /// Runs the scenario's command undisturbed.
   ///
-  /// @return how long it took since the start, and since the first sign, in nanoseconds
+  /// @return how long it took since each of the moments, in nanoseconds
   Map<Fault.Since, Long> time(Scenario scenario) throws IOException, InterruptedException {
     FileTime before = lastSign();
     long began = System.nanoTime();
     Process process = start(scenario);
     awaitSign(process, before);
     long sign = System.nanoTime();
+    awaitJournal(process);
+    long prepared = System.nanoTime();
     int code = process.waitFor();
     long ended = System.nanoTime();
     if (code != 0) {
       throw new IOException("Undisturbed, " + scenario.title() + " ended with " + code);
     }
-    return Map.of(Fault.Since.START, ended - began, Fault.Since.FIRST_SIGN, ended - sign);
+    return Map.of(
+        Fault.Since.START, ended - began, Fault.Since.FIRST_SIGN, ended - sign, Fault.Since.PREPARED, ended - prepared);
   }
 
   private Process start(Scenario scenario) throws IOException {
@@ -120,6 +125,12 @@ record Workplace(Path folder) {
 
   private void awaitSign(Process process, FileTime before) throws IOException, InterruptedException {
     while (process.isAlive() && lastSign().equals(before)) {
+      Thread.sleep(1);
+    }
+  }
+
+  private void awaitJournal(Process process) throws IOException, InterruptedException {
+    while (process.isAlive() && new Inspection(folder).pending() == 0) {
       Thread.sleep(1);
     }
   }
