@@ -78,7 +78,9 @@ public final class Desk implements AutoCloseable {
         Files.createDirectories(layout.imports());
         Files.createDirectories(layout.staging());
         Files.createDirectories(layout.undone());
-        create(layout);
+        if (!Files.exists(layout.catalogue())) { // else somebody made it just before we had the lock
+          create(layout);
+        }
         return open(layout, Optional.of(lock));
       } catch (IOException | RuntimeException e) {
         lock.close();

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What the build has made by the time these tests run; they run in the folder `app`.
-final class Built {
-  static final Path TREE = Path.of("").toAbsolutePath().getParent();
-  static final Path MODULES = Path.of("target", "modules").toAbsolutePath();
-  static final Path IMAGE = Path.of("target", "dovetail").toAbsolutePath();
+public final class Built {
+  public static final Path TREE = Path.of("").toAbsolutePath().getParent();
+  public static final Path MODULES = Path.of("target", "modules").toAbsolutePath();
+  public static final Path IMAGE = Path.of("target", "dovetail").toAbsolutePath();
 
   private Built() {}
 

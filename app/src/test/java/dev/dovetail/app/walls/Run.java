@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// One finished process: its exit code, and what it wrote to stdout and stderr together.
-record Run(int code, String output) {
+public record Run(int code, String output) {
   /// Runs a command, without input, and waits for it.
   ///
   /// @param environment what is added to this process's own
   /// @throws IOException if it cannot be started, or has not ended within three minutes
-  static Run of(Path directory, Map<String, String> environment, List<String> command)
+  public static Run of(Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("dovetail-run", ".txt");
     var builder = new ProcessBuilder(command)
@@ -38,12 +38,12 @@ record Run(int code, String output) {
   }
 
   /// Runs a command in the current directory.
-  static Run of(String... command) throws IOException, InterruptedException {
+  public static Run of(String... command) throws IOException, InterruptedException {
     return of(Path.of("").toAbsolutePath(), Map.of(), List.of(command));
   }
 
   /// The lines of the output.
-  List<String> lines() {
+  public List<String> lines() {
     return output.lines().toList();
   }
 }
