@@ -10,9 +10,11 @@
 ///
 /// Start from [dev.dovetail.fileops.FileCopier] and [dev.dovetail.fileops.FileJournal].
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the friend is compiled later
 module dev.dovetail.fileops {
   requires transitive dev.dovetail.core;
   requires static transitive org.jspecify; // annotations, read by compilers only
 
   exports dev.dovetail.fileops;
+  exports dev.dovetail.fileops.names to dev.dovetail.app; // a desk keeps names that are not text; no one else has to
 }

@@ -65,20 +65,36 @@ public final class UnitOfWork implements AutoCloseable {
   /// @throws IllegalStateException if the unit has ended
   public Outcome commit() throws IOException {
     requireActive();
+    prepare();
+    decide();
+    state = State.COMMITTED;
+    return new Outcome(id, finish());
+  }
+
+  private void prepare() throws IOException {
     try {
       for (Participant participant : participants) {
         participant.prepare(id);
       }
-      log.commit(id);
-    } catch (OutcomeUnknownException e) {
-      state = State.UNKNOWN;
-      throw e;
     } catch (IOException | RuntimeException | Error e) {
       rollbackAfter(e);
       throw e;
     }
-    state = State.COMMITTED;
-    return new Outcome(id, finish());
+  }
+
+  private void decide() throws IOException {
+    try {
+      log.commit(id);
+    } catch (OutcomeUnknownException e) {
+      state = State.UNKNOWN;
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      rollbackAfter(e);
+      throw e;
+    } catch (Error e) {
+      state = State.UNKNOWN; // the log promises nothing about errors of the machine, such as a lack of memory
+      throw e;
+    }
   }
 
   /// Undoes everything. Does nothing when the unit has ended already.

@@ -96,6 +96,17 @@ class UnitOfWorkTest {
   }
 
   @Test
+  void anErrorOfTheMachineInTheLogUndoesNothing() throws IOException {
+    Ledger ledger = new Ledger(Faults.none());
+    Book book = new Book(new Faults(Faults.Kind.DEATH, 0));
+    try (UnitOfWork unit = UnitOfWork.begin(UNIT, book)) {
+      unit.enlist(ledger.participant(UNIT));
+      assertThrows(Faults.Death.class, unit::commit);
+    }
+    assertEquals(Map.of(UNIT, Ledger.Entry.PREPARED), ledger.disk);
+  }
+
+  @Test
   void whateverTheMomentOfDeathRecoveryGivesAllOrNothing() throws IOException {
     int steps = deathAt(-1);
     assertEquals(9, steps, "a run has nine moments");

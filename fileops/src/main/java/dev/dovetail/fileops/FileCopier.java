@@ -91,6 +91,8 @@ public final class FileCopier {
   /// @throws NotRegularFileException if the source is a directory, link, FIFO, socket or device
   /// @throws FileChangedException if the source changed while it was read
   /// @throws CancellationException if the progress says so
+  /// @throws UnsupportedOperationException if permissions are asked for where the target's file system has
+  ///     none
   /// @throws IOException if reading or writing fails
   public CopyResult copy(Path source, Path target) throws IOException {
     HashedRead read = HashedRead.of(followsLinks ? source.toRealPath() : source);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// ([java.nio.file.NoSuchFileException], [java.nio.file.FileAlreadyExistsException],
 /// [java.nio.file.AccessDeniedException] and the like) is thrown as it is.
 public abstract sealed class FileOpsException extends IOException
-    permits FileChangedException, JournalDamagedException, NotRegularFileException {
+    permits FileChangedException, JournalDamagedException, NotDurableException, NotRegularFileException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final URI file; // a Path is not serializable, and its text would lose bytes
@@ -19,7 +19,7 @@ public abstract sealed class FileOpsException extends IOException
     this.file = file.toUri();
   }
 
-  /// Returns the file it is about.
+  /// Returns the file it is about, as an absolute path.
   public Path file() {
     return Path.of(file);
   }

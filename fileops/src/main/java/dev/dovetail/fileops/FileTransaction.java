@@ -153,6 +153,7 @@ public final class FileTransaction implements Participant, AutoCloseable {
     requireActive();
     requireUnit(unit);
     Planner planner = new Planner(steps);
+    kept.clear();
     kept.addAll(planner.kept());
     syncPoints.sync(planner.sources());
     files.prepare(planner.plan());

@@ -19,7 +19,8 @@ public final class Links {
   /// copy.
   ///
   /// Meant for files that nobody writes to any more, since a hard link shares what is written. Permissions
-  /// and modification time of the new file are those of the existing one.
+  /// and modification time of the new file are those of the existing one. A hard link changes the change time
+  /// of the existing file, and so its [FileStamp].
   ///
   /// @param existing a regular file; a symbolic link is not followed
   /// @param target a name that does not exist

@@ -40,13 +40,20 @@ public final class SyncPoint implements AutoCloseable {
   ///
   /// On Linux with native access this is one `syncfs` of the whole file system, whatever the arguments.
   /// Elsewhere each regular file and directory of the given trees is flushed by itself, then the directories
-  /// that the trees are in, up to the one that this point was opened on.
+  /// that the trees are in, up to the first that also holds the one that this point was opened on.
   ///
   /// @param trees files and directories that were written, each on this file system; none stands for the
   ///     directory this point was opened on
-  /// @throws IOException if something could not be written to the device: nothing of what was written since
-  ///     opening may be counted on
-  public void sync(Path... trees) throws IOException {
+  /// @throws NotDurableException if something could not be written to the device
+  public void sync(Path... trees) throws NotDurableException {
+    try {
+      flush(trees);
+    } catch (IOException e) {
+      throw new NotDurableException(directory, e);
+    }
+  }
+
+  private void flush(Path... trees) throws IOException {
     if (descriptor != NO_DESCRIPTOR) {
       Linux.syncFileSystem(descriptor, directory);
       return;
@@ -60,7 +67,7 @@ public final class SyncPoint implements AutoCloseable {
   private void syncNames(Path tree) throws IOException {
     for (Path p = tree.getParent(); p != null && !tree.equals(directory); p = p.getParent()) {
       Durability.syncDirectory(p);
-      if (p.equals(directory) || !p.startsWith(directory)) {
+      if (directory.startsWith(p)) {
         return;
       }
     }

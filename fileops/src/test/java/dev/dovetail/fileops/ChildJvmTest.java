@@ -61,6 +61,12 @@ class ChildJvmTest {
         System.out.println("move: " + desk.relativize(Path.of(e.getFile())));
       }
       try (FileTransaction transaction = journal.begin(UnitId.random())) {
+        transaction.move(desk.resolve("own/dir"), desk.resolve("own/new/dir"));
+        transaction.commit();
+      } catch (AccessDeniedException e) {
+        System.out.println("move: " + desk.relativize(Path.of(e.getFile())));
+      }
+      try (FileTransaction transaction = journal.begin(UnitId.random())) {
         transaction.remove(desk.resolve("locked/file"), FileStamp.of(desk.resolve("locked/file")));
         transaction.commit();
       } catch (AccessDeniedException e) {
@@ -124,6 +130,8 @@ class ChildJvmTest {
     for (Path path : List.of(folder, desk, desk.resolve("locked"))) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+    Path readOnly = Files.createDirectory(own.resolve("dir"));
+    Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
     Kit.run("chown", "-R", "65534:65534", own.toString());
     List<String> command =
         new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
@@ -131,7 +139,7 @@ class ChildJvmTest {
     Kit.Run run = Kit.run(command);
     assumeTrue(run.output().contains("pending"), () -> "another user cannot run this JVM: " + run.output());
     assertEquals(
-        List.of("copy: secret", "move: locked", "remove: locked", "pending: []"),
+        List.of("copy: secret", "move: locked", "move: own/dir", "remove: locked", "pending: []"),
         run.output().lines().filter(line -> !line.startsWith("WARNING")).toList());
     assertFalse(Files.exists(own.resolve("copy")));
     assertEquals("x", Files.readString(own.resolve("mine")));

@@ -210,6 +210,26 @@ class FileCopierTest {
   }
 
   @Test
+  void gettingAnotherNameIsNoChange() throws Exception {
+    Files.write(source, content(LARGE));
+    Path name = folder.resolve("name");
+    String expected = sha256(content(LARGE));
+    Progress linking = Kit.afterFirstBuffer(() -> Files.createLink(name, source));
+    assertEquals(expected, Checksums.sha256(source, linking));
+    Progress unlinking = Kit.afterFirstBuffer(() -> Files.delete(name));
+    assertEquals(expected, new FileCopier().withProgress(unlinking).copy(source, target).sha256());
+  }
+
+  @Test
+  void gettingAnotherNameHidesNoChange() throws IOException {
+    assertChangeIsSeen(
+        () -> {
+          Files.createLink(folder.resolve("name"), source);
+          Files.write(source, new byte[] {1}, StandardOpenOption.WRITE);
+        });
+  }
+
+  @Test
   void filesThatSayTheyAreEmptyAndAreNotAreRefused() {
     Path version = Path.of("/proc/version");
     assumeTrue(Files.exists(version), "needs /proc");

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,20 @@ class FileTransactionTest {
       assertEquals(List.of(early, late), transaction.kept());
     }
     assertPicture(Map.of("early", "changed", "late", "changed"));
+  }
+
+  @Test
+  void aChangeAfterPreparingThatKeepsSizeAndTimeIsSeen() throws IOException {
+    Path file = write("file", "abc");
+    FileTransaction transaction = begin();
+    transaction.remove(file, FileStamp.of(file));
+    transaction.prepare(transaction.unit());
+    FileTime time = Files.getLastModifiedTime(file);
+    write("file", "xyz");
+    Files.setLastModifiedTime(file, time);
+    transaction.commit(transaction.unit());
+    assertEquals(List.of(file), transaction.kept());
+    assertPicture(Map.of("file", "xyz"));
   }
 
   @Test

@@ -28,31 +28,37 @@ class SyncPointTest {
     Files.createSymbolicLink(tree.resolve("link"), folder.resolve("nothing"));
   }
 
-  /// What the child JVM does: flushes a tree, through a point opened on the folder above it.
+  /// What the child JVM does: flushes a tree, through a point opened on another folder.
   static final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
-      Path desk = Path.of(arguments[0]);
-      try (SyncPoint point = SyncPoint.open(desk)) {
-        point.sync(desk.resolve("stage/tree"));
+      try (SyncPoint point = SyncPoint.open(Path.of(arguments[0]))) {
+        point.sync(Path.of(arguments[1]));
       }
     }
   }
 
   @Test
   void flushesTheFileSystemOnceWithNativeAccess() throws IOException {
-    assertEquals(List.of("syncfs " + folder.resolve("desk")), flushes(Kit.nativeAccess()));
+    assertEquals(List.of("syncfs " + folder.resolve("desk")), flushes(Kit.nativeAccess(), "desk"));
   }
 
   @Test
   void flushesEachFileAndDirectoryWithoutNativeAccess() throws IOException {
-    List<String> flushes = flushes(List.of("--illegal-native-access=deny"));
+    List<String> flushes = flushes(List.of("--illegal-native-access=deny"), "desk");
     Path tree = folder.resolve("desk/stage/tree");
     assertEquals(5 + 4, flushes.size(), flushes::toString);
     assertTrue(flushes.contains("fsync " + tree.resolve("deep/file3")));
     assertTrue(flushes.containsAll(List.of("fsync " + tree.resolve("deep"), "fsync " + tree)));
     assertEquals("fsync " + folder.resolve("desk"), flushes.getLast());
+  }
+
+  @Test
+  void flushesTheNamesOfTreesBesideItsDirectoryAsWell() throws IOException {
+    Files.createDirectory(folder.resolve("desk/stage/journal"));
+    List<String> flushes = flushes(List.of("--illegal-native-access=deny"), "desk/stage/journal");
+    assertEquals("fsync " + folder.resolve("desk/stage"), flushes.getLast());
   }
 
   @Test
@@ -74,10 +80,11 @@ class SyncPointTest {
     Durability.syncTree(folder);
   }
 
-  private List<String> flushes(List<String> options) throws IOException {
+  private List<String> flushes(List<String> options, String directory) throws IOException {
     assumeTrue(Kit.has("strace"), "needs strace");
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-e", "trace=fsync,syncfs"));
-    command.addAll(Kit.java(Main.class, options, folder.resolve("desk").toString()));
+    String tree = folder.resolve("desk/stage/tree").toString();
+    command.addAll(Kit.java(Main.class, options, folder.resolve(directory).toString(), tree));
     Kit.Run run = Kit.run(command);
     assertEquals(0, run.exit(), run.output());
     return run.output()

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What must hold for a row to be found. Built by the static methods, which read well when imported:
 /// `where(and(equal("name", "visits"), greater("rows", 1000)))`.
 ///
-/// Comparison follows SQL: a null attribute is neither less, greater, equal nor different from any value. Only
-/// [#equal] and [#notEqual] with the value null mean "is null" and "is not null".
+/// Comparison follows SQL: a null attribute is neither less, greater, equal nor different from any value.
+/// Only [#equal] and [#notEqual] with the value null mean "is null" and "is not null".
 public sealed interface Condition {
   /// How an attribute is compared.
   enum Operator { EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL }
@@ -34,7 +34,8 @@ public sealed interface Condition {
   /// A text that matches a pattern.
   ///
   /// @param attribute the name of a text field
-  /// @param pattern SQL's: `%` for any text, `_` for any one character, each taken literally after a backslash
+  /// @param pattern SQL's: `%` for any text, `_` for any one character, each taken literally after a
+  ///     backslash
   record Like(String attribute, String pattern) implements Condition {}
 
   /// An attribute that has no value.
@@ -72,8 +73,8 @@ public sealed interface Condition {
     return new Comparison(attribute, Operator.EQUAL, value);
   }
 
-  /// Returns the condition that an attribute has another value; for null, that it has any. Rows where the attribute is
-  /// null are found by neither `equal` nor `notEqual` to a value.
+  /// Returns the condition that an attribute has another value; for null, that it has any. Rows where the
+  /// attribute is null are found by neither `equal` nor `notEqual` to a value.
   static Condition notEqual(String attribute, @Nullable Object value) {
     return new Comparison(attribute, Operator.NOT_EQUAL, value);
   }
@@ -103,8 +104,8 @@ public sealed interface Condition {
     return new In(attribute, List.copyOf(values));
   }
 
-  /// Returns the condition that a text matches a pattern with `%` and `_`; a backslash takes the next character
-  /// literally. SQLite ignores the case of ASCII letters.
+  /// Returns the condition that a text matches a pattern with `%` and `_`; a backslash takes the next
+  /// character literally. SQLite ignores the case of ASCII letters.
   static Condition like(String attribute, String pattern) {
     return new Like(attribute, pattern);
   }
@@ -124,7 +125,8 @@ public sealed interface Condition {
     return new Or(List.of(parts));
   }
 
-  /// Returns the condition that the given one does not hold; where it is unknown because of a null, neither holds.
+  /// Returns the condition that the given one does not hold; where it is unknown because of a null, neither
+  /// holds.
   static Condition not(Condition part) {
     return new Not(part);
   }

@@ -3,8 +3,8 @@ package dev.dovetail.persistence;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/// Another connection holds the lock this one needs and did not let go in time. Nothing was changed; trying again
-/// later is right.
+/// Another connection holds the lock this one needs and did not let go in time. Nothing was changed; trying
+/// again later is right.
 public final class DatabaseBusyException extends DatabaseException {
   @Serial private static final long serialVersionUID = 1L;
 

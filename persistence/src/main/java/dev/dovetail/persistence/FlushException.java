@@ -2,7 +2,8 @@ package dev.dovetail.persistence;
 
 import java.io.Serial;
 
-/// The flush found an object that cannot be written as it is: without a key, with a changed key, or an insert that left no row.
+/// The flush found an object that cannot be written as it is: without a key, with a changed key, or an insert
+/// that left no row.
 public final class FlushException extends PersistenceException {
   @Serial private static final long serialVersionUID = 1L;
 

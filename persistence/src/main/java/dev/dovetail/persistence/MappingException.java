@@ -2,7 +2,8 @@ package dev.dovetail.persistence;
 
 import java.io.Serial;
 
-/// A class, an attribute or a value does not fit the mapping: found when the factory is built, or before SQL is sent.
+/// A class, an attribute or a value does not fit the mapping: found when the factory is built, or before SQL
+/// is sent.
 public final class MappingException extends PersistenceException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A query over the rows of one entity. Immutable: each step returns a new query, so a query can be kept and varied.
+/// A query over the rows of one entity. Immutable: each step returns a new query, so a query can be kept and
+/// varied.
 ///
-/// Attributes are named by their field, never by their column, and are checked against the mapping before anything is
-/// sent. Pending changes of the entity are flushed before the query runs. Rows whose objects the session holds come
-/// back as these objects, with the values they have.
+/// Attributes are named by their field, never by their column, and are checked against the mapping before
+/// anything is sent. Pending changes of the entity are flushed before the query runs. Rows whose objects the
+/// session holds come back as these objects, with the values they have.
 ///
 /// @param <T> the entity
 public interface Query<T> {
@@ -17,7 +18,8 @@ public interface Query<T> {
   /// @throws MappingException if an attribute does not exist or a value is not of its type
   Query<T> where(Condition condition);
 
-  /// Adds an order, smallest first, after the earlier ones. Nulls come where the database puts them (SQLite: first).
+  /// Adds an order, smallest first, after the earlier ones. Nulls come where the database puts them (SQLite:
+  /// first).
   ///
   /// @throws MappingException if the attribute does not exist
   Query<T> orderBy(String attribute);
@@ -55,7 +57,8 @@ public interface Query<T> {
   /// Tells whether there is any row.
   boolean exists();
 
-  /// Returns the objects one by one, in constant memory: an object that the session does not hold already is *detached*,
-  /// so its changes are not written. Close the stream, or read it to its end; the end of the transaction closes it too.
+  /// Returns the objects one by one, in constant memory: an object that the session does not hold already is
+  /// *detached*, so its changes are not written. Close the stream, or read it to its end; the end of the
+  /// transaction closes it too.
   Stream<T> stream();
 }

@@ -7,40 +7,43 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A unit of work over rows: hands out one object per row, notices what was changed, and writes it in one transaction.
+/// A unit of work over rows: hands out one object per row, notices what was changed, and writes it in one
+/// transaction.
 ///
 /// ## States
 ///
-/// An object is *transient* until it is added, then *pending* until the next flush inserts it, then *persistent* while
-/// the session lasts; after [#delete] and a flush it is *deleted*. Objects leave the session (*detached*) by
-/// [#expunge], [#close], and by the commit of their deletion.
+/// An object is *transient* until it is added, then *pending* until the next flush inserts it, then
+/// *persistent* while the session lasts; after [#delete] and a flush it is *deleted*. Objects leave the
+/// session (*detached*) by [#expunge], [#close], and by the commit of their deletion.
 ///
 /// ## Commit and rollback
 ///
-/// Both *expire* all objects: the next [#get], query or [#refresh] that touches an object reloads it in place. A plain
-/// field cannot reload itself, so until then it shows the value it had at the commit; a field that is changed meanwhile
-/// keeps that change, and it is written by the next flush. Rollback puts every field, key and version back to what it
-/// was when the transaction began, and makes added objects transient again.
+/// Both *expire* all objects: the next [#get], query or [#refresh] that touches an object reloads it in
+/// place. A plain field cannot reload itself, so until then it shows the value it had at the commit; a field
+/// that is changed meanwhile keeps that change, and it is written by the next flush. Rollback puts every
+/// field, key and version back to what it was when the transaction began, and makes added objects transient
+/// again.
 ///
 /// ## Threads
 ///
-/// A session is used by one thread at a time. Two threads inside it at once is an error at once; handing it over between
-/// calls is not.
+/// A session is used by one thread at a time. Two threads inside it at once is an error at once; handing it
+/// over between calls is not.
 ///
 /// The semantics are those of SQLAlchemy 2.0's `Session`, which is also where the names come from.
 public interface Session extends AutoCloseable {
-  /// Puts an object into the session; the next flush inserts its row. An object that is in the session already stays as
-  /// it is, one that is marked for deletion is unmarked.
+  /// Puts an object into the session; the next flush inserts its row. An object that is in the session
+  /// already stays as it is, one that is marked for deletion is unmarked.
   ///
-  /// @throws SessionStateException if another object with the same key is in the session, or if the object's row was
-  ///     deleted in this transaction
+  /// @throws SessionStateException if another object with the same key is in the session, or if the object's
+  ///     row was deleted in this transaction
   /// @throws MappingException if the class is not an entity of this factory
   void add(Object entity);
 
   /// Adds each object in turn.
   void addAll(Collection<?> entities);
 
-  /// Returns the object with the given key: the one the session holds, without a statement, or else the row's.
+  /// Returns the object with the given key: the one the session holds, without a statement, or else the
+  /// row's.
   ///
   /// @param key the value of the attribute marked `@Id`; any integral number does for an integral key
   /// @return the object, or nothing if there is no such row
@@ -59,17 +62,28 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if the object is not persistent in this session
   void delete(Object entity);
 
-  /// Writes what is pending: inserts in the order in which the entities were named to the factory and the objects were
-  /// added, then updates, then deletes in the reverse order of entities. Only changed columns are updated. Does nothing
-  /// and begins nothing if there is nothing to write.
+  /// Writes what is pending: inserts in the order in which the entities were named to the factory and the
+  /// objects were added, then updates, then deletes in the reverse order of entities. Only changed columns
+  /// are updated. Does nothing and begins nothing if there is nothing to write.
   ///
-  /// @throws DatabaseException if a statement fails, also as one of its subclasses such as [ConstraintException]; the
-  ///     transaction is rolled back in the database, and the session refuses everything until [#rollback]
+  /// @throws DatabaseException if a statement fails, also as one of its subclasses such as
+  ///     [ConstraintException]; the transaction is rolled back in the database, and the session refuses
+  ///     everything until [#rollback]
   /// @throws StaleRowException if a row to be updated or deleted is gone or has another version; likewise
   void flush();
 
-  /// Begins a writing transaction now, so that nothing read from now on can change before the commit. Without this call
-  /// the first write begins it.
+  /// Does the work without the flush that otherwise goes before each query, [#get] of an object that is not
+  /// held, and statement of one's own; what is pending is not found then. That flush looks at every object of
+  /// the entity for changes, so a session that holds many and queries often is faster without.
+  ///
+  /// @param work what to do with this session
+  /// @param <T> what the work returns
+  /// @param <X> what the work may throw
+  /// @return what the work returned
+  <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work) throws X;
+
+  /// Begins a writing transaction now, so that nothing read from now on can change before the commit. Without
+  /// this call the first write begins it.
   ///
   /// @throws DatabaseBusyException if another connection is writing and does not end in time
   /// @throws SessionStateException if a transaction is under way
@@ -77,12 +91,13 @@ public interface Session extends AutoCloseable {
 
   /// Flushes and commits; all objects are expired. A session may go on afterwards with a new transaction.
   ///
-  /// @throws DatabaseException if the commit failed. The transaction is rolled back, and the session refuses everything
-  ///     until [#rollback]
+  /// @throws DatabaseException if the commit failed. The transaction is rolled back, and the session refuses
+  ///     everything until [#rollback]
   void commit();
 
-  /// Rolls back everything since the last commit, in the database and in the objects. Does nothing more than expire
-  /// all objects if there is no transaction. Never throws for a lost connection: what was lost is rolled back.
+  /// Rolls back everything since the last commit, in the database and in the objects. Does nothing more than
+  /// expire all objects if there is no transaction. Never throws for a lost connection: what was lost is
+  /// rolled back.
   void rollback();
 
   /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else.
@@ -96,8 +111,8 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if the object is not in this session
   void expunge(Object entity);
 
-  /// Rolls back what is not committed, detaches all objects and gives the connection back. Any use afterwards, except
-  /// another close, is an error.
+  /// Rolls back what is not committed, detaches all objects and gives the connection back. Any use
+  /// afterwards, except another close, is an error.
   @Override
   void close();
 
@@ -118,12 +133,14 @@ public interface Session extends AutoCloseable {
   /// Returns the objects marked for deletion and not yet flushed, in the order they were marked.
   List<Object> deleted();
 
-  /// Flushes, then runs a statement of one's own in the session's transaction. Objects the session holds do not learn
-  /// of it before they are refreshed.
+  /// Flushes, then runs a statement of one's own in the session's transaction. Objects the session holds do
+  /// not learn of it before they are refreshed.
   ///
   /// @param sql one statement with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   /// @return the number of rows changed
+  /// @throws IllegalArgumentException if there are several statements
+  /// @throws DatabaseException if the statement fails; the transaction may then have to be rolled back first
   int execute(String sql, @Nullable Object... parameters);
 
   /// Flushes, then runs a query of one's own.
@@ -135,20 +152,21 @@ public interface Session extends AutoCloseable {
 
   /// Flushes, then runs a query of one's own into records, single values or entities.
   ///
-  /// @param type a record whose components are named like the columns (`rowCount` matches `rowCount` and `row_count`,
-  ///     in any case) and whose package is open to this module; or a type an attribute may have, for queries of one
-  ///     column; or an entity, whose columns must all be among the query's
+  /// @param type a record whose components are named like the columns (`rowCount` matches `rowCount` and
+  ///     `row_count`, in any case) and whose package is open to this module; or a type an attribute may have,
+  ///     for queries of one column; or an entity, whose columns must all be among the query's
   /// @param sql one query with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters);
 
-  /// Returns the decision log that commits this session: its `commit(unit)` flushes, inserts the unit's id into the
-  /// table of decisions and commits, all in one database transaction.
+  /// Returns the decision log that commits this session: its `commit(unit)` flushes, inserts the unit's id
+  /// into the table of decisions and commits, all in one database transaction.
   ///
-  /// When COMMIT itself fails, the transaction is rolled back, the connection is thrown away and a new one is asked
-  /// whether the id is there. If it is, the commit had landed and the call returns normally, after a further durable
-  /// write has confirmed it. If it is not, the call throws what COMMIT threw, and nothing was committed. If there is no
-  /// answer the outcome is unknown, and [dev.dovetail.core.OutcomeUnknownException] says so. Failures before COMMIT are
-  /// thrown as they are (a [PersistenceException]) and roll the session's transaction back.
+  /// When COMMIT itself fails, the transaction is rolled back, the connection is thrown away and a new one is
+  /// asked whether the id is there. If it is, the commit had landed and the call returns normally, after a
+  /// further durable write has confirmed it. If it is not, the call throws what COMMIT threw, and nothing was
+  /// committed. If there is no answer the outcome is unknown, and [dev.dovetail.core.OutcomeUnknownException]
+  /// says so. Failures before COMMIT are thrown as they are (a [PersistenceException]) and roll the session's
+  /// transaction back.
   DecisionLog decisionLog();
 }

@@ -22,14 +22,16 @@ public interface SessionFactory extends AutoCloseable {
 
   /// Opens a session. It takes no connection before its first statement.
   ///
-  /// Until something is written, each read sees what is committed at its time and holds no lock afterwards; the first
-  /// write begins the transaction. Whoever reads in order to write calls [Session#begin] first, or uses [#transact].
+  /// Until something is written, each read sees what is committed at its time and holds no lock afterwards;
+  /// the first write begins the transaction. Whoever reads in order to write calls [Session#begin] first, or
+  /// uses [#transact].
   ///
   /// @throws SessionStateException if the factory is closed
   Session open();
 
-  /// Does the work in a session of its own, commits it and returns its result. The transaction is a writing one from
-  /// its first statement, so nothing that is read can change before it is committed; others wait for it.
+  /// Does the work in a session of its own, commits it and returns its result. The transaction is a writing
+  /// one from its first statement, so nothing that is read can change before it is committed; others wait for
+  /// it.
   ///
   /// @param work what to do; whatever it throws rolls everything back and is thrown here
   /// @param <T> what the work returns
@@ -48,8 +50,9 @@ public interface SessionFactory extends AutoCloseable {
     });
   }
 
-  /// Does the work in a session of its own that sees one state of the database throughout, and returns its result.
-  /// Writing is refused; changes of objects are dropped.
+  /// Does the work in a session of its own that sees one state of the database throughout, and returns its
+  /// result. Writing is refused; changes of objects are dropped. With SQLite's rollback journal others cannot
+  /// commit while it lasts; with its write-ahead log they can.
   ///
   /// @param work what to do
   /// @param <T> what the work returns
@@ -57,12 +60,12 @@ public interface SessionFactory extends AutoCloseable {
   /// @return what the work returned
   <T extends @Nullable Object, X extends Exception> T read(Work<T, X> work) throws X;
 
-  /// Returns the log of decided units of work, for recovery: each question is asked on a connection of its own.
-  /// Writing a decision belongs to a session ([Session#decisionLog]); here it is refused.
+  /// Returns the log of decided units of work, for recovery: each question is asked on a connection of its
+  /// own. Writing a decision belongs to a session ([Session#decisionLog]); here it is refused.
   DecisionLog decisions();
 
-  /// Returns the statement that creates the table of decisions if it is missing. The table belongs to whoever owns the
-  /// schema, so the factory never creates it by itself.
+  /// Returns the statement that creates the table of decisions if it is missing. The table belongs to whoever
+  /// owns the schema, so the factory never creates it by itself.
   String decisionTableDdl();
 
   /// Closes the idle connections, and the others when their sessions end. Sessions can no longer be opened.

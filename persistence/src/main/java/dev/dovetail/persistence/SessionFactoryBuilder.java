@@ -24,9 +24,9 @@ public final class SessionFactoryBuilder {
 
   SessionFactoryBuilder() {}
 
-  /// Names the database. Connections are opened when they are first needed, by the driver that `DriverManager` finds
-  /// for the URL, and kept in a small pool without threads of its own. For a server, bring a pool that validates and
-  /// retires its connections and give it as [#dataSource].
+  /// Names the database. Connections are opened when they are first needed, by the driver that
+  /// `DriverManager` finds for the URL, and kept in a small pool without threads of its own. For a server,
+  /// bring a pool that validates and retires its connections and give it as [#dataSource].
   ///
   /// @param jdbcUrl for example `jdbc:sqlite:catalogue.sqlite`
   public SessionFactoryBuilder url(String jdbcUrl) {
@@ -34,15 +34,15 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
-  /// Takes connections from a pool of one's own; they must be in auto-commit mode. The factory does not close it. One
-  /// connection is asked for its product's name when the factory is built.
+  /// Takes connections from a pool of one's own; they must be in auto-commit mode. The factory does not close
+  /// it. One connection is asked for its product's name when the factory is built.
   public SessionFactoryBuilder dataSource(DataSource source) {
     this.dataSource = source;
     return this;
   }
 
-  /// Sets how many connections there are at most when the factory was given a URL; 4 otherwise. A session that finds
-  /// all of them in use waits, and fails after 30 seconds.
+  /// Sets how many connections there are at most when the factory was given a URL; 4 otherwise. A session
+  /// that finds all of them in use waits, and fails after 30 seconds.
   ///
   /// @throws IllegalArgumentException if the number is not positive
   public SessionFactoryBuilder poolSize(int connections) {
@@ -53,7 +53,8 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
-  /// Adds statements that each new connection runs first, when the factory was given a URL: `PRAGMA foreign_keys = ON`.
+  /// Adds statements that each new connection runs first, when the factory was given a URL:
+  /// `PRAGMA foreign_keys = ON`.
   ///
   /// @param sql statements, each on its own
   public SessionFactoryBuilder onConnect(String... sql) {
@@ -61,8 +62,8 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
-  /// Adds entities. A table that is referred to by another comes before it: rows are inserted in this order and deleted
-  /// in the reverse order.
+  /// Adds entities. A table that is referred to by another comes before it: rows are inserted in this order
+  /// and deleted in the reverse order.
   ///
   /// @param classes classes marked `jakarta.persistence.Entity`, in packages that are open to this module
   public SessionFactoryBuilder entities(Class<?>... classes) {
@@ -84,7 +85,8 @@ public final class SessionFactoryBuilder {
 
   /// Reads the mapping of the entities and makes the factory. A factory with a URL does not connect yet.
   ///
-  /// @throws MappingException if an entity cannot be mapped; it names the class, the attribute and the way to do it
+  /// @throws MappingException if an entity cannot be mapped; it names the class, the attribute and the way to
+  ///     do it
   /// @throws IllegalStateException if there is no database, or both a URL and a data source
   /// @throws PersistenceException if there is no dialect for the database
   public SessionFactory build() {
@@ -100,7 +102,8 @@ public final class SessionFactoryBuilder {
     if (given != null && jdbcUrl == null) {
       if (!onConnect.isEmpty()) {
         throw new IllegalStateException(
-            "onConnect goes with url; a data source prepares its connections itself (HikariCP: connectionInitSql)");
+            "onConnect goes with url; a data source prepares its connections itself (HikariCP:"
+            + " connectionInitSql)");
       }
       return new GivenConnections(given);
     }

@@ -3,15 +3,16 @@
 /// ## Mapping
 ///
 /// An entity is a class with a constructor without parameters (it may be private) or a record, marked
-/// `jakarta.persistence.Entity`, in a package that its module opens: `opens PACKAGE to dev.dovetail.persistence`. Its
-/// attributes are its fields, private ones too, without `static`, `transient` and `@Transient` ones. Supported from
-/// `jakarta.persistence` are `Entity`, `Table(name, schema)`, `Id` (one field), `GeneratedValue(IDENTITY)`,
-/// `Column(name, insertable, updatable, secondPrecision)`, `Version`, `Enumerated`, `Convert` and `Transient`. What
-/// `Column` says for the making of tables (`nullable`, `unique`, `length` …) is left to whoever makes them. Every other
-/// annotation of that package is an error when the factory is built.
+/// `jakarta.persistence.Entity`, in a package that its module opens:
+/// `opens PACKAGE to dev.dovetail.persistence`. Its attributes are its fields, private ones too, without
+/// `static`, `transient` and `@Transient` ones. Supported from `jakarta.persistence` are `Entity`,
+/// `Table(name, schema)`, `Id` (one field), `GeneratedValue(IDENTITY)`,
+/// `Column(name, insertable, updatable, secondPrecision)`, `Version`, `Enumerated`, `Convert` and
+/// `Transient`. What `Column` says for the making of tables (`nullable`, `unique`, `length` …) is left to
+/// whoever makes them. Every other annotation of that package is an error when the factory is built.
 ///
-/// Records are read, added (with a key of their own) and deleted. They never change, so they are never updated; the
-/// reload of a changed row makes a new one.
+/// Records are read, added (with a key of their own) and deleted. They never change, so they are never
+/// updated; the reload of a changed row makes a new one.
 ///
 /// ## Types
 ///
@@ -36,8 +37,21 @@
 ///
 /// SQLite, by any JDBC driver that reports SQLite's result codes.
 ///
+/// ## Where this differs from SQLAlchemy
+///
+/// - A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh`
+///   touches the object, which is then reloaded in place.
+/// - After a failed flush `add` and `delete` are refused too, where SQLAlchemy warns and discards.
+/// - Rollback takes generated keys and versions back from objects it makes transient, so that they can be
+///   added again.
+/// - The key of a persistent object does not change; a flush that finds one changed fails.
+/// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
+///   that are not held already are detached, which keeps its memory constant.
+/// - An object the session does not hold is new to it: `add` inserts it, whichever session knew it before.
+/// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
+///
 /// ## Not here, on purpose
 ///
-/// Relations between objects (keep the other row's key), savepoints, merge and re-attaching of detached objects, the
-/// making of tables, proxies and bytecode weaving.
+/// Relations between objects (keep the other row's key), savepoints, merge and re-attaching of detached
+/// objects, the making of tables, proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -32,7 +32,8 @@ class DecisionLogTest extends DatabaseTest {
       assertTrue(work.commit().isFinished());
     }
     assertEquals("Ada", database.value("SELECT name FROM Person"));
-    assertTrue(database.value("SELECT committed_at FROM dovetail_unit").matches("20..-..-..T..:..:..\\....Z"));
+    assertTrue(database.value("SELECT committed_at FROM dovetail_unit")
+        .matches("20..-..-..T..:..:..\\....Z"));
     assertTrue(factory.decisions().isCommitted(unit) && session.decisionLog().isCommitted(unit));
     ada.name = "Ada Lovelace";
     session.commit();
@@ -145,7 +146,8 @@ class DecisionLogTest extends DatabaseTest {
 
   @Test
   void tableIsNamedByTheBuilder() throws IOException, SQLException {
-    try (SessionFactory other = database.builder().decisionTable("decided").build(); Session s = other.open()) {
+    try (SessionFactory other = database.builder().decisionTable("decided").build();
+        Session s = other.open()) {
       database.run(other.decisionTableDdl(), other.decisionTableDdl());
       s.decisionLog().commit(unit);
       assertTrue(other.decisions().isCommitted(unit));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a flush sends, in which order, and what it does about rows that are not as expected. Numbers are those of the
-/// acceptance cases.
+/// What a flush sends, in which order, and what it does about rows that are not as expected. Numbers are
+/// those of the acceptance cases.
 class FlushTest extends DatabaseTest {
   @Test
   void queryFlushesWhatItMightFind() { // 65
@@ -31,13 +31,26 @@ class FlushTest extends DatabaseTest {
   }
 
   @Test
+  void withoutAutoflushPendingRowsAreNotFound() { // 66
+    session.add(new Person("Ada"));
+    long found = session.noAutoflush(s -> {
+      assertEquals(List.of(), s.select("SELECT * FROM Person"));
+      return s.query(Person.class).count();
+    });
+    assertEquals(0, found);
+    assertEquals(1, session.newObjects().size());
+    assertEquals(1, session.query(Person.class).count());
+  }
+
+  @Test
   void updateNamesOnlyWhatChanged() { // 73
     Person ada = stored("Ada");
     ada.years = 36;
     wire.clear();
     session.flush();
     assertEquals(List.of("BEGIN IMMEDIATE",
-        "UPDATE \"Person\" SET \"age\" = ?, \"version\" = ? WHERE \"Person\".\"id\" = ? AND \"Person\".\"version\" = ?"),
+        "UPDATE \"Person\" SET \"age\" = ?, \"version\" = ? WHERE \"Person\".\"id\" = ?"
+        + " AND \"Person\".\"version\" = ?"),
         wire.executed);
   }
 
@@ -65,7 +78,8 @@ class FlushTest extends DatabaseTest {
     session.flush();
     assertTrue(wire.executed.size() < 25, () -> wire.executed.size() + " statements for 999 rows");
     session.commit();
-    for (Person person : List.of(people.get(1), people.get(63), people.get(64), people.get(65), people.get(999))) {
+    for (Person person : List.of(people.get(1), people.get(63), people.get(64), people.get(65),
+        people.get(999))) {
       assertEquals(person.name, database.value("SELECT name FROM Person WHERE id = " + person.id()));
     }
     assertEquals("1000", database.value("SELECT count(DISTINCT id) FROM Person"));
@@ -186,7 +200,8 @@ class FlushTest extends DatabaseTest {
     database.run("UPDATE Person SET version = 2");
     ada.years = 36;
     var stale = assertThrows(StaleRowException.class, session::commit);
-    assertTrue(stale.getMessage().contains("Person#1") && stale.getMessage().contains("version 1"), stale.getMessage());
+    assertTrue(stale.getMessage().contains("Person#1") && stale.getMessage().contains("version 1"),
+        stale.getMessage());
     session.rollback();
     assertEquals(2, session.getOne(Person.class, ada.id()).version);
   }

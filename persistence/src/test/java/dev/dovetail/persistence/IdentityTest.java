@@ -88,7 +88,8 @@ class IdentityTest extends DatabaseTest {
     assertEquals("Ada Lovelace", ada.name);
     assertEquals(36, ada.years);
     session.commit();
-    assertEquals("Ada Lovelace/36/6", database.value("SELECT name || '/' || age || '/' || version FROM Person"));
+    assertEquals("Ada Lovelace/36/6",
+        database.value("SELECT name || '/' || age || '/' || version FROM Person"));
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each mistake in a mapping is found when the factory is built, and the message names the place and the way out.
+/// Each mistake in a mapping is found when the factory is built, and the message names the place and the way
+/// out.
 class MappingTest {
   static class NoEntity {
     @Id long id;
@@ -129,15 +130,19 @@ class MappingTest {
         Map.entry(NoEntity.class, "NoEntity is no entity: mark it with @jakarta.persistence.Entity"),
         Map.entry(NoId.class, "NoId has 0 fields marked @Id"),
         Map.entry(TwoIds.class, "TwoIds has 2 fields marked @Id"),
-        Map.entry(Relation.class, "Relation.parent: @ManyToOne is not supported here: keep the key of the other row"),
+        Map.entry(Relation.class,
+            "Relation.parent: @ManyToOne is not supported here: keep the key of the other row"),
         Map.entry(Collection.class, "Collection.children: @OneToMany is not supported here: keep the key"),
-        Map.entry(OtherAnnotation.class, "OtherAnnotation: @Cacheable is not supported here; supported are [Access,"),
+        Map.entry(OtherAnnotation.class,
+            "OtherAnnotation: @Cacheable is not supported here; supported are [Access,"),
         Map.entry(OnMethod.class, "getId() (annotations go on fields): @Basic is not supported here"),
-        Map.entry(Derived.class, "Derived extends: @MappedSuperclass is not supported here: declare the fields"),
+        Map.entry(Derived.class,
+            "Derived extends: @MappedSuperclass is not supported here: declare the fields"),
         Map.entry(UnknownType.class, "UnknownType.anything: a field of type java.lang.Object cannot be kept"),
         Map.entry(FinalField.class, "FinalField.id is final"),
         Map.entry(NoConstructor.class, "NoConstructor needs a constructor without parameters"),
-        Map.entry(TextVersion.class, "TextVersion.version: a class (no record) may have one field marked @Version"),
+        Map.entry(TextVersion.class,
+            "TextVersion.version: a class (no record) may have one field marked @Version"),
         Map.entry(Sequence.class, "supported is @GeneratedValue(strategy = GenerationType.IDENTITY)"),
         Map.entry(SameColumn.class, "SameColumn maps the column ID twice"),
         Map.entry(Abstract.class, "Abstract must be a class that can be constructed by itself"),
@@ -147,7 +152,8 @@ class MappingTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void mistakeIsNamedWithItsPlaceAndTheWayOut(Map.Entry<Class<?>, String> mistake) {
-    SessionFactoryBuilder builder = SessionFactory.builder().url("jdbc:sqlite::memory:").entities(mistake.getKey());
+    SessionFactoryBuilder builder = SessionFactory.builder().url("jdbc:sqlite::memory:")
+        .entities(mistake.getKey());
     var error = assertThrows(MappingException.class, builder::build);
     assertTrue(error.getMessage().contains(mistake.getValue()), error.getMessage());
   }
@@ -166,6 +172,7 @@ class MappingTest {
     assertThrows(IllegalArgumentException.class, () -> SessionFactory.builder().decisionTable("x; DROP"));
     var unknown = assertThrows(PersistenceException.class,
         () -> SessionFactory.builder().url("jdbc:other://host/db?password=secret").build());
-    assertEquals("There is no dialect for jdbc:other://host/db; supported are: jdbc:sqlite:", unknown.getMessage());
+    assertEquals("There is no dialect for jdbc:other://host/db; supported are: jdbc:sqlite:",
+        unknown.getMessage());
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Statements of one's own, in the session's transaction.
 class NativeSqlTest extends DatabaseTest {
@@ -20,14 +22,16 @@ class NativeSqlTest extends DatabaseTest {
   void selectsIntoRecordsByColumnLabel() {
     stored("Ada");
     assertEquals(List.of(new Row("Ada", null, 1)),
-        session.select(Row.class, "SELECT count(*) AS row_count, null AS birthYear, name FROM Person GROUP BY name"));
+        session.select(Row.class,
+            "SELECT count(*) AS row_count, null AS birthYear, name FROM Person GROUP BY name"));
   }
 
   @Test
   void selectsIntoValuesMapsAndEntities() {
     Person ada = stored("Ada");
     assertEquals(List.of(1L), session.select(long.class, "SELECT count(*) FROM Person"));
-    assertEquals(List.of("Ada"), session.select(String.class, "SELECT name FROM Person WHERE id = ?", ada.id()));
+    assertEquals(List.of("Ada"), session.select(String.class, "SELECT name FROM Person WHERE id = ?",
+        ada.id()));
     assertEquals(List.of(Map.of("n", "Ada", "x", 1)), session.select("SELECT name AS n, 1 AS x FROM Person"));
     assertSame(ada, session.select(Person.class, "SELECT * FROM Person").getFirst());
   }
@@ -45,7 +49,25 @@ class NativeSqlTest extends DatabaseTest {
     Instant time = Instant.parse("2026-11-22T13:00:00Z");
     assertEquals(List.of("2026-11-22T13:00:00.000000000Z"), session.select(String.class, "SELECT ?", time));
     assertEquals(List.of(time), session.select(Instant.class, "SELECT ?", time));
-    assertEquals(List.of("UNIQUE"), session.select(String.class, "SELECT ?", ConstraintException.Kind.UNIQUE));
+    assertEquals(List.of("UNIQUE"), session.select(String.class, "SELECT ?",
+        ConstraintException.Kind.UNIQUE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT 1; SELECT 2", "SELECT ';';\n-- a comment\n DELETE FROM Person",
+      "; SELECT 1",
+      "SELECT \"a;b\", [c;d], `e;f` /* ; */ -- ;\n ; VACUUM"})
+  void secondStatementIsRefusedInsteadOfDropped(String sql) {
+    wire.clear();
+    assertThrows(IllegalArgumentException.class, () -> session.execute(sql));
+    assertThrows(IllegalArgumentException.class, () -> session.select(sql));
+    assertEquals(List.of(), wire.executed);
+  }
+
+  @Test
+  void semicolonsThatEndNothingAreFine() {
+    assertEquals(List.of(";"), session.select(String.class, "SELECT ';' /* ; */ ; -- done; really\n"));
+    session.execute("CREATE TRIGGER t AFTER DELETE ON Person BEGIN SELECT 1; SELECT 2; END");
   }
 
   @Test

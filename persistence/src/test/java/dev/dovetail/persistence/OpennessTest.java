@@ -67,20 +67,24 @@ class OpennessTest {
       String sql = "SELECT 'apple' AS code, 3 AS stock";
       assertEquals("Total[code=apple, stock=3]", session.select(open, sql).getFirst().toString());
       var refused = assertThrows(MappingException.class, () -> session.select(closed, sql));
-      assertTrue(refused.getMessage().endsWith("opens shop.closed to dev.dovetail.persistence;"), refused.getMessage());
+      assertTrue(refused.getMessage().endsWith("opens shop.closed to dev.dovetail.persistence;"),
+          refused.getMessage());
     }
   }
 
   private SessionFactory factory(Class<?> entity) {
-    return SessionFactory.builder().url("jdbc:sqlite:" + directory.resolve("shop.db")).entities(entity).build();
+    return SessionFactory.builder().url("jdbc:sqlite:" + directory.resolve("shop.db")).entities(entity)
+        .build();
   }
 
-  private Class<?> compileAndLoad(String packageName) throws IOException, URISyntaxException, ClassNotFoundException {
+  private Class<?> compileAndLoad(String packageName) throws IOException, URISyntaxException,
+      ClassNotFoundException {
     Path source = Files.createDirectories(directory.resolve("src"));
     Files.writeString(source.resolve("module-info.java"), DESCRIPTOR);
     for (String name : List.of("opened", "closed")) {
       Files.writeString(source.resolve("Item-" + name + ".java"), entity(name));
-      Files.writeString(source.resolve("Total-" + name + ".java"), "package shop." + name + "; record Total(String code, int stock) {}");
+      Files.writeString(source.resolve("Total-" + name + ".java"), "package shop." + name
+          + "; record Total(String code, int stock) {}");
     }
     Path classes = directory.resolve("classes");
     StringWriter output = new StringWriter();
@@ -89,12 +93,14 @@ class OpennessTest {
           locationOf(jakarta.persistence.Entity.class).toString(), "-d", classes.toString()));
       files.forEach(f -> arguments.add(f.toString()));
       PrintWriter writer = new PrintWriter(output);
-      int result = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
+      int result = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer,
+          arguments.toArray(String[]::new));
       assertEquals(0, result, output::toString);
     }
     Configuration configuration = ModuleLayer.boot().configuration()
         .resolve(ModuleFinder.of(classes), ModuleFinder.of(), Set.of("shop"));
-    ModuleLayer layer = ModuleLayer.boot().defineModulesWithOneLoader(configuration, OpennessTest.class.getClassLoader());
+    ModuleLayer layer = ModuleLayer.boot().defineModulesWithOneLoader(configuration,
+        OpennessTest.class.getClassLoader());
     return layer.findLoader("shop").loadClass("shop." + packageName + ".Item");
   }
 

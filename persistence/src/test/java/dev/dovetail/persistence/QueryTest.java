@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryTest extends DatabaseTest {
   @BeforeEach
   void fill() throws SQLException {
-    database.run("INSERT INTO Person (name, email, age, version) VALUES ('Ada', 'ada@x', 36, 1), ('Bob', null, 20, 1),"
+    database.run("INSERT INTO Person (name, email, age, version) VALUES ('Ada', 'ada@x', 36, 1), ('Bob',"
+        + " null, 20, 1),"
         + " ('Cy', 'cy@x', 50, 1), ('100%', 'p@x', 1, 1)");
   }
 
@@ -64,7 +65,8 @@ class QueryTest extends DatabaseTest {
     Query<Person> query = session.query(Person.class).where(expected.getKey()).orderBy("id");
     String names = query.list().stream().map(p -> p.name).collect(Collectors.joining(" "));
     assertEquals(expected.getValue(), names);
-    assertEquals(expected.getValue().isEmpty() ? 0 : expected.getValue().split(" ", -1).length, query.count());
+    assertEquals(expected.getValue().isEmpty() ? 0 : expected.getValue().split(" ", -1).length,
+        query.count());
     assertEquals(!expected.getValue().isEmpty(), query.exists());
   }
 
@@ -111,7 +113,8 @@ class QueryTest extends DatabaseTest {
     wire.clear();
     Query<Person> all = session.query(Person.class);
     var unknown = assertThrows(MappingException.class, () -> all.where(equal("age", 1)));
-    assertTrue(unknown.getMessage().contains("no attribute \"age\"; its attributes are [id, name, email, years, version]"),
+    assertTrue(unknown.getMessage()
+        .contains("no attribute \"age\"; its attributes are [id, name, email, years, version]"),
         unknown.getMessage());
     assertThrows(MappingException.class, () -> all.orderBy("name; DROP TABLE Person"));
     assertThrows(MappingException.class, () -> all.where(equal("years", "many")));
@@ -125,7 +128,8 @@ class QueryTest extends DatabaseTest {
   void streamsBeyondWhatFitsIntoMemory() throws SQLException {
     database.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
         + " INSERT INTO Person (name, age, version) SELECT printf('%01000d', i), i, 1 FROM n");
-    try (var people = session.query(Person.class).where(greater("id", 4)).stream()) { // 300 MB under a heap of 256
+    // 300 MB under a heap of 256
+    try (var people = session.query(Person.class).where(greater("id", 4)).stream()) {
       assertEquals(300_000L * 300_001 / 2, people.mapToLong(p -> p.years).sum());
     }
   }

@@ -62,7 +62,8 @@ class SharingTest {
     try (SessionFactory factory = SessionFactory.builder().url(database.url()).entities(Nosy.class).build();
         Session session = factory.open()) {
       Nosy.onLoad = () -> refused.add(
-          assertThrows(CompletionException.class, CompletableFuture.runAsync(session::flush)::join).getCause());
+          assertThrows(CompletionException.class, CompletableFuture.runAsync(session::flush)::join)
+          .getCause());
       session.query(Nosy.class).list();
       session.commit();
     } finally {
@@ -110,7 +111,8 @@ class SharingTest {
     config.setMaximumPoolSize(1);
     config.setConnectionInitSql(Sqlite.FOREIGN_KEYS);
     try (HikariDataSource pool = new HikariDataSource(config);
-        SessionFactory factory = SessionFactory.builder().dataSource(pool).entities(Person.class, Note.class).build()) {
+        SessionFactory factory = SessionFactory.builder().dataSource(pool).entities(Person.class, Note.class)
+            .build()) {
       factory.run(s -> s.add(new Person("Ada")));
       assertThrows(ConstraintException.class, () -> factory.run(s -> s.add(new Note("orphan", 99))));
       assertEquals("Ada", factory.read(s -> s.query(Person.class).one().name));

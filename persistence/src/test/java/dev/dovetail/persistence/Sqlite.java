@@ -26,7 +26,8 @@ record Sqlite(Path file) {
   }
 
   SessionFactoryBuilder builder() {
-    return SessionFactory.builder().url(url()).onConnect(FOREIGN_KEYS, SHORT_WAIT).entities(Person.class, Note.class);
+    return SessionFactory.builder().url(url()).onConnect(FOREIGN_KEYS, SHORT_WAIT).entities(Person.class,
+        Note.class);
   }
 
   SessionFactory factory() {

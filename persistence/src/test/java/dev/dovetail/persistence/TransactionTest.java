@@ -89,13 +89,14 @@ class TransactionTest extends DatabaseTest {
   }
 
   @Test
-  void failedFlushKeepsEverythingOutUntilRollbackAndNamesTheOriginalError() throws SQLException { // 39, 41, 74, 187
+  void failedFlushKeepsEverythingOutUntilRollback() throws SQLException { // 39, 41, 74, 187
     Person ada = new Person("Ada", "ada@example.org");
     Person twin = new Person("Twin", "ada@example.org");
     session.addAll(List.of(ada, twin));
     var original = assertThrows(ConstraintException.class, session::commit);
     assertEquals(ConstraintException.Kind.UNIQUE, original.kind());
-    for (Runnable call : List.<Runnable>of(session::flush, session::commit, () -> session.query(Person.class).list(),
+    for (Runnable call : List.<Runnable>of(session::flush, session::commit,
+        () -> session.query(Person.class).list(),
         () -> session.add(new Person("Other")), () -> session.contains(ada))) {
       var refused = assertThrows(PendingRollbackException.class, call::run);
       assertSame(original, refused.getCause());
@@ -204,7 +205,8 @@ class TransactionTest extends DatabaseTest {
   void failedStatementOfOnesOwnAsksForARollback() throws SQLException {
     stored("Ada");
     session.execute("UPDATE Person SET age = 36");
-    var failed = assertThrows(ConstraintException.class, () -> session.execute("UPDATE Person SET name = NULL"));
+    var failed = assertThrows(ConstraintException.class,
+        () -> session.execute("UPDATE Person SET name = NULL"));
     assertEquals(ConstraintException.Kind.NOT_NULL, failed.kind());
     assertThrows(PendingRollbackException.class, session::commit);
     session.rollback();

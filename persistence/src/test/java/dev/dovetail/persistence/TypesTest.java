@@ -99,7 +99,8 @@ class TypesTest {
     database = new Sqlite(directory.resolve("types.db"));
     database.run("CREATE TABLE Everything (id TEXT PRIMARY KEY, aLong INTEGER, anInt INTEGER, aShort INTEGER,"
         + " aByte INTEGER, aBoolean INTEGER, aChar TEXT, aDouble REAL, aFloat REAL, none INTEGER, no INTEGER,"
-        + " text TEXT, decimal TEXT, big TEXT, bytes BLOB, byPosition INTEGER, byName TEXT, instant TEXT, second TEXT,"
+        + " text TEXT, decimal TEXT, big TEXT, bytes BLOB, byPosition INTEGER, byName TEXT, instant TEXT,"
+        + " second TEXT,"
         + " date TEXT, time TEXT, dateTime TEXT, offset TEXT, words TEXT, fixed INTEGER)",
         "CREATE TABLE Point (name TEXT PRIMARY KEY, x INTEGER, y_axis INTEGER)");
     factory = SessionFactory.builder().url(database.url()).entities(Everything.class, Point.class).build();
@@ -143,9 +144,12 @@ class TypesTest {
   }
 
   private static String describe(Everything all) {
-    return "%s %d %d %d %d %b %c %s %s %s %b %s %s %s %s %s %s second=%s %s %s %s %s %s %d".formatted(all.id, all.aLong,
-        all.anInt, all.aShort, all.aByte, all.aBoolean, all.aChar, all.aDouble, all.aFloat, all.none, all.no, all.text,
-        all.decimal, all.big, all.byPosition, all.byName, all.instant, all.second, all.date, all.time, all.dateTime,
+    return "%s %d %d %d %d %b %c %s %s %s %b %s %s %s %s %s %s second=%s %s %s %s %s %s %d".formatted(
+        all.id, all.aLong,
+        all.anInt, all.aShort, all.aByte, all.aBoolean, all.aChar, all.aDouble, all.aFloat, all.none,
+        all.no, all.text,
+        all.decimal, all.big, all.byPosition, all.byName, all.instant, all.second, all.date, all.time,
+        all.dateTime,
         all.offset, all.words, all.fixed);
   }
 
@@ -154,7 +158,8 @@ class TypesTest {
     factory.run(s -> s.add(filled()));
     assertEquals("1|GREEN|2026-11-22T13:00:00.500000000Z|2026-11-22T13:00:00Z|2026-11-22|13:00:00"
             + "|2026-11-22T13:00:00.000005|1234567890123456789.10|two words",
-        database.value("SELECT byPosition || '|' || byName || '|' || instant || '|' || second || '|' || date || '|' ||"
+        database.value("SELECT byPosition || '|' || byName || '|' || instant || '|' || second || '|' ||"
+        + " date || '|' ||"
             + " time || '|' || dateTime || '|' || decimal || '|' || words FROM Everything"));
   }
 
@@ -164,7 +169,8 @@ class TypesTest {
       s.add(filled());
       Instant later = Instant.parse("2026-11-22T13:00:00.51Z");
       assertTrue(s.query(Everything.class).where(less("instant", later)).exists());
-      assertFalse(s.query(Everything.class).where(less("instant", Instant.parse("2026-11-22T13:00:00Z"))).exists());
+      assertFalse(s.query(Everything.class).where(less("instant", Instant.parse("2026-11-22T13:00:00Z")))
+          .exists());
     });
   }
 
@@ -211,11 +217,13 @@ class TypesTest {
 
   private void assertUnreadable(String change, String... parts) throws SQLException {
     database.run("UPDATE Everything SET " + change);
-    var unreadable = assertThrows(PersistenceException.class, () -> factory.read(s -> s.query(Everything.class).list()));
+    var unreadable = assertThrows(PersistenceException.class, () -> factory.read(s ->
+        s.query(Everything.class).list()));
     for (String part : parts) {
       assertTrue(unreadable.getMessage().contains(part), unreadable.getMessage());
     }
-    database.run("UPDATE Everything SET anInt = 1, byName = 'RED', instant = null, byPosition = 1, aLong = 1");
+    database.run("UPDATE Everything SET anInt = 1, byName = 'RED', instant = null, byPosition = 1, aLong ="
+        + " 1");
   }
 
   @Test

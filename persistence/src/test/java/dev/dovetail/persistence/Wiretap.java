@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// A data source over a real database that notes what is executed, and can cut the line: the driver below it is real, so
-/// this is a fault from outside.
+/// A data source over a real database that notes what is executed, and can cut the line: the driver below it
+/// is real, so this is a fault from outside.
 final class Wiretap implements DataSource {
   private final Sqlite database;
   /// The statements executed, in order; a batch or a statement of many rows is one.
@@ -63,7 +63,8 @@ final class Wiretap implements DataSource {
       case "prepareStatement" -> {
         String sql = (String) arguments[0];
         PreparedStatement prepared = (PreparedStatement) invoke(real, method, arguments);
-        yield proxy(PreparedStatement.class, (p, m, a) -> execute(m.getName(), sql, () -> invoke(prepared, m, a)));
+        yield proxy(PreparedStatement.class, (p, m, a) -> execute(m.getName(), sql, () -> invoke(prepared,
+            m, a)));
       }
       case "createStatement" -> {
         Statement plain = (Statement) invoke(real, method, arguments);

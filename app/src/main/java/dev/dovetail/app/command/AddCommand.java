@@ -19,10 +19,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Adds a delivery: every file of the given folders and files is copied and hashed, every table's schema is learnt,"
           + " and all of it is in the desk, or nothing.",
       "An interrupted add is resumed by running it again."
+    },
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  import delivery dryRun previousImport? files bytes new changed alreadyHere",
+      "  resumed missing[] changes[path rowsBefore rows columns[name change type?",
+      "  typeBefore? example?]] findings[path line? message] path keptSources[]",
+      "  unfinished[]"
     })
 final class AddCommand implements Callable<Integer> {
   private final GlobalOptions options;

@@ -24,7 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    description = "Lists the imports, newest first: those in the desk, those undone, and those that were interrupted.")
+    versionProvider = Version.class,
+    description = "Lists the imports, newest first: those in the desk, those undone, and those that were interrupted.",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  interrupted[delivery startedAt staged files underWay] imports[import",
+      "  delivery state receivedAt undoneAt? files bytes note? source[]]"
+    })
 final class HistoryCommand implements Callable<Integer> {
   private record History(List<Looking.Interrupted> interrupted, List<Looking.ImportView> imports) {}
 

@@ -13,7 +13,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// `dovetail list`.
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the deliveries in the desk.")
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the deliveries in the desk.",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  deliveries[name import receivedAt files bytes tables rows imports]"
+    })
 final class ListCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;

@@ -15,7 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "path",
     mixinStandardHelpOptions = true,
-    description = "Prints where the files of a delivery are, for use in other commands: cd \"$$(dovetail path NAME)\".")
+    versionProvider = Version.class,
+    description = "Prints where the files of a delivery are, for use in other commands: cd \"$$(dovetail path NAME)\".",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  path"
+    })
 final class PathCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;

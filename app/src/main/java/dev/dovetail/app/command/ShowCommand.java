@@ -12,9 +12,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Shows the files of a delivery; for a file that is a table, its columns with their types and statistics.",
       "NAME is a delivery's newest import, NAME@7 its import 7, NAME/visits.csv one of its files."
+    },
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  of a delivery: delivery import receivedAt note? source[] files[path",
+      "  deliveredAs? status bytes sha256 modifiedAt format? encoding? rows?",
+      "  badRows?] findings[path line? message]; of a file: delivery import, the",
+      "  members of the file, and where it is a table those of a Frictionless",
+      "  resource (dialect, schema) with statistics; findings"
     })
 final class ShowCommand implements Callable<Integer> {
   private final GlobalOptions options;

@@ -18,7 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
-    description = "Takes an import out of the desk. Its files are not deleted but put aside, in .undone of the desk.")
+    versionProvider = Version.class,
+    description = "Takes an import out of the desk. Its files are not deleted but put aside, in .undone of the desk.",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  import delivery files bytes path unfinished[]"
+    })
 final class UndoCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;

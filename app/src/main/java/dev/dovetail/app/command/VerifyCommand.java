@@ -20,7 +20,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Reads every stored file again and compares it with the hash that was written down. Changes nothing.")
+    versionProvider = Version.class,
+    description = "Reads every stored file again and compares it with the hash that was written down. Changes nothing.",
+    footer = {
+      "",
+      "Members of the JSON object (? where there is one):",
+      "  imports files bytes damage[import file kind detail]"
+    })
 final class VerifyCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Output output;

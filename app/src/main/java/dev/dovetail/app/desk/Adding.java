@@ -9,6 +9,7 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.core.UnitOfWork;
 import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.FileTransaction;
+import dev.dovetail.fileops.NotDurableException;
 import dev.dovetail.persistence.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class Adding {
       Path home = desk.layout().bag(draft.number());
       enlistFiles(files, staging, home, request, sources);
       progress.checkCancelled();
-      Outcome outcome = unit.commit();
+      Outcome outcome = commit(unit, staging);
       return draft.receipt(home, stager.resumed(), files.kept(), outcome);
     }
   }
@@ -198,6 +199,20 @@ public final class Adding {
       for (Path folder : sources.folders().reversed()) {
         files.removeEmptyDirectory(folder);
       }
+    }
+  }
+
+  /// What could not be flushed may read well from memory and yet not be on the device, so no later run may resume it.
+  private static Outcome commit(UnitOfWork unit, StagingArea staging) throws IOException {
+    try {
+      return unit.commit();
+    } catch (NotDurableException e) {
+      try {
+        staging.clear();
+      } catch (IOException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
     }
   }
 

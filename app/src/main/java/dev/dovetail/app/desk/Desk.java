@@ -3,6 +3,7 @@ package dev.dovetail.app.desk;
 import dev.dovetail.app.catalogue.Catalogue;
 import dev.dovetail.app.catalogue.CatalogueException;
 import dev.dovetail.core.Recovery;
+import dev.dovetail.core.UnitId;
 import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileJournal;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,13 +29,11 @@ public final class Desk implements AutoCloseable {
   private final DeskLayout layout;
   private final Catalogue catalogue;
   private final Optional<DeskLock> lock;
-  private final Recovery.Report recovered;
 
-  private Desk(DeskLayout layout, Catalogue catalogue, Optional<DeskLock> lock, Recovery.Report recovered) {
+  private Desk(DeskLayout layout, Catalogue catalogue, Optional<DeskLock> lock) {
     this.layout = layout;
     this.catalogue = catalogue;
     this.lock = lock;
-    this.recovered = recovered;
   }
 
   /// Opens a desk to look at it. Does not wait for, and is not disturbed by, somebody who is changing it.
@@ -48,17 +48,17 @@ public final class Desk implements AutoCloseable {
         return open(layout, lock);
       }
     }
-    return new Desk(layout, Catalogue.open(layout.catalogue()), Optional.empty(), settled());
+    return new Desk(layout, Catalogue.open(layout.catalogue()), Optional.empty());
   }
 
   /// Opens a desk to change it.
   ///
-  /// @throws DeskException if there is no desk
+  /// @throws DeskException if there is no desk, or an earlier change of it cannot be finished
   /// @throws DeskBusyException if another process is changing it
   /// @throws CatalogueException if the catalogue cannot be used
   public static Desk openToChange(Path root) throws IOException {
     DeskLayout layout = existing(root);
-    return open(layout, Optional.of(lock(layout)));
+    return requireSettled(open(layout, Optional.of(lock(layout))));
   }
 
   /// Opens a desk to change it, and makes it first if there is none.
@@ -72,7 +72,7 @@ public final class Desk implements AutoCloseable {
     }
     requireFree(layout);
     try {
-      Files.createDirectories(layout.root());
+      makeDurably(layout.root());
       DeskLock lock = lock(layout);
       try {
         Files.createDirectories(layout.imports());
@@ -93,6 +93,17 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  private static void makeDurably(Path directory) throws IOException {
+    Path existing = directory;
+    while (!Files.exists(existing)) {
+      existing = Objects.requireNonNull(existing.getParent(), "the root directory exists");
+    }
+    Files.createDirectories(directory);
+    for (Path made = directory; !made.equals(existing); made = Objects.requireNonNull(made.getParent())) {
+      Durability.syncDirectory(Objects.requireNonNull(made.getParent()));
+    }
+  }
+
   /// The catalogue gets its name when it is whole, so that a desk either has one or has none.
   private static void create(DeskLayout layout) throws IOException {
     Path draft = layout.staging().resolve("catalogue.sqlite");
@@ -107,11 +118,10 @@ public final class Desk implements AutoCloseable {
     try {
       Catalogue catalogue = Catalogue.open(layout.catalogue());
       try {
-        Recovery.Report report =
-            needsRecovery(layout)
-                ? Recovery.run(catalogue.decisions(), List.of(FileJournal.open(layout.journal())))
-                : settled();
-        return new Desk(layout, catalogue, lock, report);
+        if (needsRecovery(layout)) {
+          Recovery.run(catalogue.decisions(), List.of(journal(layout)));
+        }
+        return new Desk(layout, catalogue, lock);
       } catch (IOException | RuntimeException e) {
         catalogue.close();
         throw e;
@@ -125,11 +135,24 @@ public final class Desk implements AutoCloseable {
   }
 
   private static boolean needsRecovery(DeskLayout layout) throws IOException {
-    return Files.isDirectory(layout.journal()) && !FileJournal.open(layout.journal()).pending().isEmpty();
+    return Files.isDirectory(layout.journal()) && !journal(layout).pending().isEmpty();
   }
 
-  private static Recovery.Report settled() {
-    return new Recovery.Report(List.of(), List.of(), Map.of());
+  /// What cannot be settled is no obstacle to looking, but nothing new is begun on top of it.
+  private static Desk requireSettled(Desk desk) throws IOException {
+    try {
+      Recovery.Report report = Recovery.run(desk.catalogue.decisions(), List.of(desk.journal()));
+      for (Map.Entry<UnitId, Exception> unsettled : report.unsettled().entrySet()) {
+        throw new DeskException(
+            "An earlier change of the desk " + desk.layout.root() + " was interrupted and cannot be finished: "
+                + unsettled.getValue().getMessage() + ". Nothing was changed; mend that first.",
+            unsettled.getValue());
+      }
+      return desk;
+    } catch (IOException | RuntimeException e) {
+      desk.close();
+      throw e;
+    }
   }
 
   private static DeskLock lock(DeskLayout layout) throws IOException {
@@ -211,11 +234,6 @@ public final class Desk implements AutoCloseable {
     return catalogue;
   }
 
-  /// Returns what opening had to settle.
-  public Recovery.Report recovered() {
-    return recovered;
-  }
-
   /// Tells whether another process is changing the desk at this moment.
   boolean isBusy() throws IOException {
     if (lock.isPresent() || !Files.isWritable(layout.lock())) {
@@ -235,7 +253,12 @@ public final class Desk implements AutoCloseable {
     if (lock.isEmpty()) {
       throw new IllegalStateException("The desk is open to read only");
     }
-    return FileJournal.open(layout.journal());
+    return journal(layout);
+  }
+
+  /// Paths are journaled relative to the desk, so that a desk that was moved recovers.
+  private static FileJournal journal(DeskLayout layout) throws IOException {
+    return FileJournal.open(layout.journal(), layout.root());
   }
 
   @Override

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The content that the desk holds already, as far as a delivery can have it too: files of the same sizes.
 final class KnownContent {
   private static final int CHUNK = 500; // below SQLite's limit of parameters in old versions
 
   private final Set<Long> sizes = new HashSet<>();
-  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, StoredCopy> copies = new HashMap<>();
 
   private KnownContent() {}
 
@@ -47,7 +48,8 @@ final class KnownContent {
             + " WHERE i.state = 'IN' AND f.bytes > 0 AND f.bytes IN (" + marks + ')';
     for (StoredContent content : session.select(StoredContent.class, sql, chunk.toArray())) {
       sizes.add(content.bytes());
-      files.put(content.sha256(), layout.bag(content.importNumber()).resolve("data").resolve(content.path()));
+      Path file = layout.bag(content.importNumber()).resolve("data").resolve(content.path());
+      copies.put(content.sha256(), new StoredCopy(file, content.sha256()));
     }
   }
 
@@ -58,20 +60,43 @@ final class KnownContent {
 
   /// Tells whether the desk holds content with this hash.
   boolean contains(String sha256) {
-    return files.containsKey(sha256);
+    return copies.containsKey(sha256);
   }
 
   /// Returns a stored file with this content, after reading it: a copy that was damaged since must not stand for the one
   /// that is delivered now.
   Optional<Path> findWhole(String sha256, Progress progress) throws IOException {
-    Path file = files.get(sha256);
-    if (file == null || !Files.isRegularFile(file)) {
-      return Optional.empty();
+    StoredCopy copy = copies.get(sha256);
+    return copy != null && copy.isWhole(progress) ? Optional.of(copy.file) : Optional.empty();
+  }
+
+  /// A file of the desk. It is read once, and nobody links to it before that is done: getting another name sets a file's
+  /// change time, which looks like a change to whoever reads it.
+  private static final class StoredCopy {
+    private final Path file;
+    private final String sha256;
+    private @Nullable Boolean isWhole;
+
+    StoredCopy(Path file, String sha256) {
+      this.file = file;
+      this.sha256 = sha256;
     }
-    try {
-      return Checksums.sha256(file, progress).equals(sha256) ? Optional.of(file) : Optional.empty();
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+
+    synchronized boolean isWhole(Progress progress) throws IOException {
+      Boolean known = isWhole;
+      if (known == null) {
+        known = Files.isRegularFile(file) && isAsItWas(progress);
+        isWhole = known;
+      }
+      return known;
+    }
+
+    private boolean isAsItWas(Progress progress) throws IOException {
+      try {
+        return Checksums.sha256(file, progress).equals(sha256);
+      } catch (NoSuchFileException e) {
+        return false;
+      }
     }
   }
 }

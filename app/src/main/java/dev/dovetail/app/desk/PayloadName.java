@@ -1,7 +1,7 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.fileops.names.RawNames;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ record PayloadName(String kept, Optional<String> original) {
     if (name.indexOf('\ufffd') < 0 && name.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '%')) {
       return new PayloadName(name, Optional.empty());
     }
-    byte[] bytes = bytes(path);
+    byte[] bytes = RawNames.decoded(encoded(path));
     boolean isUtf8 = isUtf8(bytes);
     StringBuilder kept = new StringBuilder();
     ByteArrayOutputStream run = new ByteArrayOutputStream();
@@ -67,27 +67,10 @@ record PayloadName(String kept, Optional<String> original) {
     return kept.substring(0, end) + '~' + HexFormat.of().toHexDigits((int) crc.getValue());
   }
 
-  /// Returns the last name of the path as its file system holds it: the URI is the one view of a path that keeps bytes
-  /// which are not text.
-  private static byte[] bytes(Path path) {
-    String encoded = encoded(path);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
-    for (int i = 0; i < encoded.length(); i++) {
-      if (encoded.charAt(i) == '%') {
-        bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
-        i += 2;
-      } else {
-        bytes.write(encoded.charAt(i));
-      }
-    }
-    return bytes.toByteArray();
-  }
-
+  /// Returns the last name of the path, percent-encoded.
   private static String encoded(Path path) {
-    URI uri = path.toUri();
-    String text = uri.getRawPath();
-    int end = text.endsWith("/") ? text.length() - 1 : text.length();
-    return text.substring(text.lastIndexOf('/', end - 1) + 1, end);
+    String text = RawNames.encoded(path);
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   private static boolean isUtf8(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.dovetail.app.desk;
 
 import dev.dovetail.fileops.FileStamp;
+import dev.dovetail.fileops.names.RawNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -66,9 +68,9 @@ final class SourceScanner {
     }
     if (Files.isDirectory(root)) {
       String prefix = keepsName ? PayloadName.of(root).kept() + '/' : "";
-      Files.walkFileTree(root, new Visitor(root, prefix));
+      Files.walkFileTree(root, new Visitor(root, prefix, keepsName ? parent(root) : root));
     } else if (Files.isRegularFile(root)) {
-      add(root, "", Optional.empty());
+      add(root, "", parent(root));
     } else {
       throw new DeskException(given + " is neither a file nor a folder; leave it out.");
     }
@@ -97,15 +99,20 @@ final class SourceScanner {
     return root;
   }
 
-  private void add(Path file, String prefix, Optional<String> originalPrefix) throws IOException {
+  private static Path parent(Path path) {
+    return Objects.requireNonNullElse(path.getParent(), path);
+  }
+
+  /// @param base the folder that the path it came with is relative to
+  private void add(Path file, String prefix, Path base) throws IOException {
     if (!Files.isReadable(file)) {
       throw unreadable(file, null);
     }
     PayloadName name = name(file, prefix);
     Optional<String> deliveredAs =
-        originalPrefix.isPresent() || name.original().isPresent()
-            ? Optional.of(originalPrefix.orElse(prefix) + name.original().orElse(name.kept()))
-            : Optional.empty();
+        base.relativize(file).toString().equals(prefix + name.kept())
+            ? Optional.empty()
+            : Optional.of(encoded(file, base));
     files.add(new SourceFile(file, prefix + name.kept(), deliveredAs, FileStamp.of(file)));
   }
 
@@ -124,6 +131,11 @@ final class SourceScanner {
 
   private boolean isTaken(Path sibling, String payload) {
     return Files.exists(sibling, LinkOption.NOFOLLOW_LINKS) || !taken.add(payload);
+  }
+
+  private static String encoded(Path file, Path base) {
+    String folder = RawNames.encoded(base);
+    return RawNames.encoded(file).substring(folder.endsWith("/") ? folder.length() : folder.length() + 1);
   }
 
   /// Returns the real path of the nearest folder that exists, with the rest appended.
@@ -151,27 +163,22 @@ final class SourceScanner {
   /// Walks one folder, keeping beside the paths the names they will have.
   private final class Visitor implements FileVisitor<Path> {
     private final Path root;
-    private String prefix;
+    private final Path base;
     private final List<String> prefixes = new ArrayList<>();
-    private Optional<String> originalPrefix = Optional.empty();
-    private final List<Optional<String>> originalPrefixes = new ArrayList<>();
+    private String prefix;
 
-    Visitor(Path root, String prefix) {
+    Visitor(Path root, String prefix, Path base) {
       this.root = root;
       this.prefix = prefix;
+      this.base = base;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      prefixes.add(prefix);
-      originalPrefixes.add(originalPrefix);
       folders.add(folder);
+      prefixes.add(prefix);
       if (!folder.equals(root)) {
-        PayloadName name = name(folder, prefix);
-        if (originalPrefix.isPresent() || name.original().isPresent()) {
-          originalPrefix = Optional.of(originalPrefix.orElse(prefix) + name.original().orElse(name.kept()) + '/');
-        }
-        prefix = prefix + name.kept() + '/';
+        prefix = prefix + name(folder, prefix).kept() + '/';
       }
       return FileVisitResult.CONTINUE;
     }
@@ -179,7 +186,7 @@ final class SourceScanner {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (attributes.isRegularFile()) {
-        add(file, prefix, originalPrefix);
+        add(file, prefix, base);
       } else if (attributes.isSymbolicLink()) {
         skip(file, "symbolic link to " + Files.readSymbolicLink(file) + ", not followed and not stored");
       } else {
@@ -203,7 +210,6 @@ final class SourceScanner {
         throw unreadable(folder, e);
       }
       prefix = prefixes.removeLast();
-      originalPrefix = originalPrefixes.removeLast();
       return FileVisitResult.CONTINUE;
     }
   }

@@ -33,8 +33,8 @@ final class Stager {
   private static final Set<PosixFilePermission> READ =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-  /// What is remembered of so many columns, for a file on each processor, fits the memory that the image gives itself.
-  private static final int MAX_COLUMNS = 20_000;
+  /// Wider tables are stored like any file, but not profiled: two at a time would not fit the image's heap.
+  private static final ReadOptions READING = ReadOptions.defaults().withMaxColumns(20_000);
 
   private final StagingArea staging;
   private final KnownContent known;
@@ -53,8 +53,7 @@ final class Stager {
     this.known = known;
     this.progress = progress;
     this.copier = new FileCopier().withProgress(progress);
-    this.profiler =
-        new TableProfiler().withProgress(progress).withOptions(ReadOptions.defaults().withMaxColumns(MAX_COLUMNS));
+    this.profiler = new TableProfiler().withProgress(progress).withOptions(READING);
     this.isStored = isStored;
   }
 

@@ -18,9 +18,10 @@ class CompileFailIT {
   static final List<Wall> WALLS = List.of(
       new Wall(
           "a package that the module keeps to itself",
-          new Visitor("requires dev.dovetail.app;", "dev.dovetail.app.Main"),
-          PACKAGE + "dev.dovetail.app, (compiler.misc.not.def.access.not.exported: dev.dovetail.app, dev.dovetail.app)",
-          new Visitor("requires dev.dovetail.core;", "dev.dovetail.core.UnitOfWork")),
+          new Visitor("requires dev.dovetail.fileops;", "dev.dovetail.fileops.internal.FileStat"),
+          PACKAGE + "dev.dovetail.fileops.internal, (compiler.misc.not.def.access.not.exported: "
+              + "dev.dovetail.fileops.internal, dev.dovetail.fileops)",
+          new Visitor("requires dev.dovetail.fileops;", "dev.dovetail.fileops.FileTransaction")),
       new Wall(
           "a package that is open for reflection is not exported",
           new Visitor("requires dev.dovetail.app;", "dev.dovetail.app.command.Commands"),
@@ -35,15 +36,15 @@ class CompileFailIT {
           new Visitor("requires dev.dovetail.fileops; requires com.google.guice;", "com.google.inject.Injector")),
       new Wall(
           "a library that a library of ours uses and does not pass on",
-          new Visitor("requires dev.dovetail.persistence;", "com.zaxxer.hikari.HikariDataSource"),
-          PACKAGE + "com.zaxxer.hikari, (compiler.misc.not.def.access.does.not.read: visitor, com.zaxxer.hikari, "
-              + "com.zaxxer.hikari)",
-          new Visitor("requires com.zaxxer.hikari;", "com.zaxxer.hikari.HikariDataSource")),
+          new Visitor("requires dev.dovetail.analysis.table;", "tools.jackson.core.JsonParser"),
+          PACKAGE + "tools.jackson.core, (compiler.misc.not.def.access.does.not.read: visitor, tools.jackson.core, "
+              + "tools.jackson.core)",
+          new Visitor("requires tools.jackson.core;", "tools.jackson.core.JsonParser")),
       new Wall(
           "one library of ours from another",
-          new Visitor("requires jakarta.inject;", "dev.dovetail.core.UnitOfWork"),
-          PACKAGE + "dev.dovetail.core, (compiler.misc.not.def.access.does.not.read: visitor, "
-              + "dev.dovetail.core, dev.dovetail.core)",
+          new Visitor("requires dev.dovetail.persistence;", "dev.dovetail.fileops.FileTransaction"),
+          PACKAGE + "dev.dovetail.fileops, (compiler.misc.not.def.access.does.not.read: visitor, "
+              + "dev.dovetail.fileops, dev.dovetail.fileops)",
           new Visitor("requires dev.dovetail.persistence;", "dev.dovetail.core.UnitOfWork")));
 
   @ParameterizedTest(name = "{0}")
@@ -55,14 +56,14 @@ class CompileFailIT {
 
   @Test
   void aPackageExportedToAFriendIsClosedToEverybodyElse(@TempDir Path folder) throws IOException {
-    var house = new Visitors(folder)
-        .add("house", "exports house to friend;", "public class Room {}")
-        .add("friend", "requires house;", "class Guest { house.Room seen; }");
-    assertEquals(List.of(), keys(house.compileTo(folder.resolve("control"))));
-    house.add("stranger", "requires house;", "class Guest { house.Room seen; }");
+    String type = "class Guest { dev.dovetail.fileops.names.RawNames seen; }";
+    var visitors = new Visitors(folder).add("dev.dovetail.app", "requires dev.dovetail.fileops;", type);
+    assertEquals(List.of(), keys(visitors.compileTo(folder.resolve("control"))));
+    visitors.add("stranger", "requires dev.dovetail.fileops;", type);
     assertEquals(
-        List.of(PACKAGE + "house, (compiler.misc.not.def.access.not.exported.to.module: house, house, stranger)"),
-        keys(house.compileTo(folder.resolve("classes"))));
+        List.of(PACKAGE + "dev.dovetail.fileops.names, (compiler.misc.not.def.access.not.exported.to.module: "
+            + "dev.dovetail.fileops.names, dev.dovetail.fileops, stranger)"),
+        keys(visitors.compileTo(folder.resolve("classes"))));
   }
 
   private static List<String> diagnostics(Visitor visitor, Path folder) throws IOException {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what it is
 /// @param permissions the nine `rwxrwxrwx` bits, or -1 where the file system has none
+/// @param links how many names the file has, or -1 where that is not known
 /// @param stamp which file, in which state
-public record FileStat(FileKind kind, int permissions, FileStamp stamp) {
-  private static final String UNIX_ATTRIBUTES = "unix:mode,dev,ino,size,lastModifiedTime,ctime";
+public record FileStat(FileKind kind, int permissions, int links, FileStamp stamp) {
+  private static final String UNIX_ATTRIBUTES = "unix:mode,dev,ino,nlink,size,lastModifiedTime,ctime";
 
   /// Tells whether the file system of the path has inode numbers and the like.
   public static boolean hasUnixAttributes(Path path) {
@@ -57,6 +58,16 @@ public record FileStat(FileKind kind, int permissions, FileStamp stamp) {
     return kind == FileKind.DIRECTORY;
   }
 
+  /// Tells whether this is the same file as at an earlier look, unchanged. That it has got or lost a name, which
+  /// sets its change time as well, is a change of directories, not of the file.
+  public boolean isUnchangedSince(FileStat earlier) {
+    FileStamp then = earlier.stamp;
+    if (links != earlier.links) {
+      then = new FileStamp(then.device(), then.inode(), then.size(), then.modifiedNanos(), stamp.changedNanos());
+    }
+    return kind == earlier.kind && permissions == earlier.permissions && stamp.equals(then);
+  }
+
   /// Returns the permissions as `ls -l` shows them: `r--r--r--`.
   public String rwx() {
     StringBuilder text = new StringBuilder(9);
@@ -76,7 +87,7 @@ public record FileStat(FileKind kind, int permissions, FileStamp stamp) {
             number(values, "size"),
             nanos((FileTime) requireNonNull(values.get("lastModifiedTime"))),
             nanos((FileTime) requireNonNull(values.get("ctime"))));
-    return new FileStat(kindOf(mode), mode & 0777, stamp);
+    return new FileStat(kindOf(mode), mode & 0777, (int) number(values, "nlink"), stamp);
   }
 
   private static long number(Map<String, Object> values, String name) {
@@ -111,7 +122,7 @@ public record FileStat(FileKind kind, int permissions, FileStamp stamp) {
             values.size(),
             nanos(values.lastModifiedTime()),
             nanos(values.creationTime()));
-    return new FileStat(kind, -1, stamp);
+    return new FileStat(kind, -1, -1, stamp);
   }
 
   private static long nanos(FileTime time) {

@@ -3,13 +3,14 @@ package dev.dovetail.analysis.table;
 import java.util.List;
 import java.util.Optional;
 
-/// What is in one column. `count` and `nulls` are exact and add up to the rows of the table; each other figure says
-/// whether it is.
+/// What is in one column. `count` and `nulls` are exact and add up to the rows of the table; each other
+/// figure says whether it is.
 ///
 /// @param name the column's name, unique in its table
 /// @param type the narrowest type that fits every row
 /// @param count how many rows have a value
-/// @param nulls how many rows have none: the field is empty, missing, or one of the null spellings of [ReadOptions]
+/// @param nulls how many rows have none: the field is empty, missing, or one of the null spellings of
+///     [ReadOptions]
 /// @param distinct how many different values there are
 /// @param range the least and greatest value; empty if there is no value
 /// @param numbers moments; present if the type is numeric

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param encoding name of the character set, as in the IANA registry: `UTF-8`, `UTF-16LE`, `windows-1252`
 /// @param lineEnding `LF`, `CRLF`, `CR`, or `none` where the file is one line
 /// @param delimited how records are divided into fields; empty for formats that are not delimited text
-/// @param notes what else was noticed and acted on: renamed headers, skipped comment lines, a header that is too short
+/// @param notes what else was noticed and acted on: renamed headers, skipped comment lines, a header that is
+///     too short
 public record Dialect(
     Finding<String> encoding, Finding<String> lineEnding, Optional<Delimited> delimited, List<String> notes) {
   /// Copies the list.

@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 
 /// Moments of a numeric column, over its values that are not null.
 ///
-/// Columns of at most 18 significant digits (after the decimal points are aligned) are summed exactly, in integers, so
-/// that `mean` and `standardDeviation` are the correctly rounded results for the decimal numbers in the file. All others
-/// are summed in doubles by Welford's method (Technometrics 4, 1962).
+/// Columns of integers of 64 bits, and of numbers of at most 18 digits, are summed exactly, in integers, so
+/// that `mean` and `standardDeviation` are the correctly rounded results for the decimal numbers in the file.
+/// All others are summed in doubles by Welford's method (Technometrics 4, 1962).
 ///
 /// @param min the least value; rounded to a double, for the exact one see [Range]
 /// @param max the greatest value, likewise

@@ -8,17 +8,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/// Learns what is in a table: its schema from *every* row, and statistics of each column, in one pass and in bounded
-/// memory.
+/// Learns what is in a table: its schema from *every* row, and statistics of each column, in one pass and in
+/// bounded memory.
 ///
-/// Immutable; one profiler may profile several files at the same time. The same file and options give the same profile,
-/// always.
+/// Immutable; one profiler may profile several files at the same time. The same file and options give the
+/// same profile, always.
 public final class TableProfiler {
   private final TableOpener opener;
   private final Progress progress;
   private final ReadOptions options;
 
-  /// Makes a profiler that guesses everything and shows no progress. It knows the formats that are present now.
+  /// Makes a profiler that guesses everything and shows no progress. It knows the formats that are present
+  /// now.
   public TableProfiler() {
     this(new TableOpener(), Progress.none(), ReadOptions.defaults());
   }
@@ -29,8 +30,8 @@ public final class TableProfiler {
     this.options = options;
   }
 
-  /// Returns this profiler with a progress, which is advanced by the bytes read. Its stages are the caller's: it is never
-  /// started here.
+  /// Returns this profiler with a progress, which is advanced by the bytes read. Its stages are the caller's:
+  /// it is never started here.
   public TableProfiler withProgress(Progress value) {
     return new TableProfiler(opener, value, options);
   }

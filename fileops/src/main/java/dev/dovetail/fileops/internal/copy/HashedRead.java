@@ -78,7 +78,7 @@ public final class HashedRead {
         Arena arena = Arena.ofConfined()) {
       transfer(channel, buffer(arena), digest, sink, progress);
     }
-    if (!FileStat.of(file).equals(before)) {
+    if (!FileStat.of(file).isUnchangedSince(before)) {
       throw changed("was written to or replaced");
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -1,5 +1,6 @@
 package dev.dovetail.fileops.internal.journal;
 
+import dev.dovetail.fileops.names.RawNames;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -23,7 +24,7 @@ public final class PathCodec {
 
   /// Returns the text of an absolute path.
   String encode(Path path) {
-    return path.startsWith(base) ? IN_BASE + raw(root.resolve(base.relativize(path))) : ABSOLUTE + raw(path);
+    return path.startsWith(base) ? IN_BASE + RawNames.encoded(root.resolve(base.relativize(path))) : ABSOLUTE + RawNames.encoded(path);
   }
 
   /// Returns the path of a text.
@@ -38,11 +39,6 @@ public final class PathCodec {
     }
     throw new IllegalArgumentException(
         "A path begins with " + IN_BASE + " or " + ABSOLUTE + "; found " + text);
-  }
-
-  private static String raw(Path absolute) {
-    String text = absolute.toUri().getRawPath();
-    return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   private Path path(String raw) {

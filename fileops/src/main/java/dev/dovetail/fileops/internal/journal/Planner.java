@@ -75,6 +75,9 @@ public final class Planner {
           source.toString(),
           "will not be overwritten; choose another name or move it away first");
     }
+    if (stat.isDirectory() && !parent(source).equals(parent(target))) {
+      requireWritable(source); // its entry ".." changes: rename(2)
+    }
     planParents(source, target, stat);
     plan.add(new Step.Move(source, target, stat.stamp().inode()));
     vacated.add(source);

@@ -103,13 +103,13 @@ final class StepRunner {
   }
 
   private void removeEmptyDirectory(Path directory) throws IOException {
+    touch(directory); // also when it is gone: perhaps by this very step, and not durably yet
     FileStat stat = FileStat.find(directory);
     if (stat == null || !stat.isDirectory()) {
       return;
     }
     try {
       Files.delete(directory);
-      touch(directory);
     } catch (DirectoryNotEmptyException | NoSuchFileException e) {
       return; // not empty: it stays, as promised
     }

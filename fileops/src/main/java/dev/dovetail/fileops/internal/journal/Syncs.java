@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Makes changed directories durable, by whichever is cheaper: one flush each, or one of the whole file
@@ -20,7 +21,7 @@ final class Syncs {
   /// Makes the entries of the directories durable. One that is not there any more is passed over: that it is
   /// gone is an entry of its parent.
   static void directories(Collection<Path> directories) throws IOException {
-    Map<Path, FileStat> present = new HashMap<>();
+    Map<Path, FileStat> present = new LinkedHashMap<>();
     for (Path directory : directories) {
       FileStat stat = FileStat.find(directory);
       if (stat != null && stat.isDirectory()) {

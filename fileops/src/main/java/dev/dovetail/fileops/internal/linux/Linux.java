@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Linux {
   private static final boolean GRANTED =
       System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")
+          && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch")) // whose numbers are known
           && Linux.class.getModule().isNativeAccessEnabled();
 
   /// Pairs of devices between which the kernel refused a reflink. Only ever makes a copy slower, so a device
@@ -93,7 +94,7 @@ public final class Linux {
   public static boolean renameWithoutReplacing(Path source, Path target) throws IOException {
     int errno;
     try (Arena arena = Arena.ofConfined()) {
-      errno = Libc.renameNoReplace(RawPath.of(source, arena), RawPath.of(target, arena));
+      errno = Libc.renameNoReplace(CPath.of(source, arena), CPath.of(target, arena));
     }
     if (errno != 0 && !Errno.isUnknownFlag(errno)) {
       throw Errno.exception(errno, source, target, "cannot be renamed to a name that is free");
@@ -108,7 +109,7 @@ public final class Linux {
       return false;
     }
     try (Arena arena = Arena.ofConfined()) {
-      return Libc.mountId(RawPath.of(one, arena)) != Libc.mountId(RawPath.of(other, arena));
+      return Libc.mountId(CPath.of(one, arena)) != Libc.mountId(CPath.of(other, arena));
     }
   }
 
@@ -118,7 +119,7 @@ public final class Linux {
 
   private static int open(Path path, int flags) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = RawPath.of(path, arena);
+      MemorySegment name = CPath.of(path, arena);
       int result = Libc.open(name, flags | Libc.O_CLOEXEC);
       if (result < 0) {
         throw Errno.exception(-result, path, null, "cannot be opened");

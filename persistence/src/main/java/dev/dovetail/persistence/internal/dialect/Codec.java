@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the values of one Java type are kept in a column, and in a snapshot.
 ///
-/// A value has a *stored* form, which never changes and is what snapshots keep: for an immutable type the value itself,
-/// for others a copy. Null is handled by callers and never passed.
+/// A value has a *stored* form, which never changes and is what snapshots keep: for an immutable type the
+/// value itself, for others a copy. Null is handled by callers and never passed.
 public interface Codec {
   /// Reads a column.
   ///

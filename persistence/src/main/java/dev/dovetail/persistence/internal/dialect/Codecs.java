@@ -24,7 +24,8 @@ public final class Codecs {
   /// @param min the least value the column may have
   /// @param max the greatest
   /// @param type what it is called in errors
-  public static Codec integral(long min, long max, String type, LongFunction<Object> of, ToLongFunction<Object> to) {
+  public static Codec integral(long min, long max, String type, LongFunction<Object> of,
+      ToLongFunction<Object> to) {
     return new Codec() {
       @Override
       public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -89,7 +90,8 @@ public final class Codecs {
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         double value = ((Number) stored).doubleValue();
         if (Double.isNaN(value)) {
-          throw new SQLDataException("NaN cannot be kept; use Double and null for a number that is not there");
+          throw new SQLDataException(
+              "NaN cannot be kept; use Double and null for a number that is not there");
         }
         statement.setDouble(index, value);
       }
@@ -131,7 +133,8 @@ public final class Codecs {
   public static Codec constants(Class<?> type, boolean byName) {
     Object[] constants = type.getEnumConstants();
     if (!byName) {
-      return integral(0, constants.length - 1L, type.getName(), i -> constants[(int) i], e -> ((Enum<?>) e).ordinal());
+      return integral(0, constants.length - 1L, type.getName(), i -> constants[(int) i],
+          e -> ((Enum<?>) e).ordinal());
     }
     Map<String, Object> byText = new TreeMap<>();
     for (Object constant : constants) {
@@ -162,7 +165,8 @@ public final class Codecs {
         Map.entry(String.class, text("text", v -> v, Object::toString)),
         Map.entry(Character.class, text("single character", Codecs::character, Object::toString)),
         Map.entry(byte[].class, bytes()),
-        Map.entry(BigDecimal.class, text("decimal number", BigDecimal::new, v -> ((BigDecimal) v).toPlainString())),
+        Map.entry(BigDecimal.class, text("decimal number", BigDecimal::new,
+            v -> ((BigDecimal) v).toPlainString())),
         Map.entry(BigInteger.class, text("whole number", BigInteger::new, Object::toString)),
         Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)));
   }

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/// `java.time` as ISO 8601 text, for databases without such types. Text of one type sorts as the times do (years 0 to
-/// 9999), except for [OffsetDateTime], which sorts by its local part.
+/// `java.time` as ISO 8601 text, for databases without such types. Text of one type sorts as the times do
+/// (years 0 to 9999), except for [OffsetDateTime], which sorts by its local part.
 final class IsoTimes {
   private static final int NANO_DIGITS = 9;
 
@@ -29,10 +29,11 @@ final class IsoTimes {
             OffsetDateTime::parse, v -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) v)));
   }
 
-  /// Instants in UTC with a fixed number of digits after the second; what is finer is cut off when written. The number
-  /// is fixed because the closing `Z` sorts after every digit and point.
+  /// Instants in UTC with a fixed number of digits after the second; what is finer is cut off when written.
+  /// The number is fixed because the closing `Z` sorts after every digit and point.
   static Codec instant(int digits) {
-    return Codecs.text("point in time (2026-11-22T13:05:00Z)", Instant::parse, v -> format((Instant) v, digits));
+    return Codecs.text("point in time (2026-11-22T13:05:00Z)", Instant::parse,
+        v -> format((Instant) v, digits));
   }
 
   static String format(Instant instant, int digits) {

@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// SQLite through any driver that reports SQLite's own result codes. Result codes: <https://sqlite.org/rescode.html>.
+/// SQLite through any driver that reports SQLite's own result codes. Result codes:
+/// <https://sqlite.org/rescode.html>.
 ///
-/// Auto-commit stays on and transactions are begun and ended by statements, because the driver's own `commit()` begins
-/// the next transaction at once, and with it may take the write lock for an idle connection.
+/// Auto-commit stays on and transactions are begun and ended by statements, because the driver's own
+/// `commit()` begins the next transaction at once, and with it may take the write lock for an idle
+/// connection.
 public final class SqliteDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 64;
   private static final int MAX_PARAMETERS = 32_766;
@@ -49,8 +51,8 @@ public final class SqliteDialect implements Dialect {
     return IsoTimes.instant(digits);
   }
 
-  /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another connection
-  /// wrote meanwhile; an immediate one waits once, at its beginning.
+  /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another
+  /// connection wrote meanwhile; an immediate one waits once, at its beginning.
   @Override
   public String beginWriting() {
     return "BEGIN IMMEDIATE";
@@ -61,14 +63,17 @@ public final class SqliteDialect implements Dialect {
     return "BEGIN DEFERRED";
   }
 
-  /// Does what SQLite does for a row without key: one more than the greatest, or than the greatest there ever was if
-  /// the key is `AUTOINCREMENT` (<https://sqlite.org/autoinc.html>). The write lock keeps others from doing the same.
+  /// Does what SQLite does for a row without key: one more than the greatest, or than the greatest there ever
+  /// was if the key is `AUTOINCREMENT` (<https://sqlite.org/autoinc.html>). The write lock keeps others from
+  /// doing the same.
   @Override
   public long reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
     long last = queryLong(connection, "SELECT max(t." + column + ") FROM " + table + " AS t", null);
-    if (queryLong(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'", null) > 0) {
-      last = Math.max(last, queryLong(connection, "SELECT seq FROM sqlite_sequence WHERE name = ? COLLATE NOCASE", bareTable));
+    String isThere = "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'";
+    if (queryLong(connection, isThere, null) > 0) {
+      last = Math.max(last, queryLong(connection,
+          "SELECT seq FROM sqlite_sequence WHERE name = ? COLLATE NOCASE", bareTable));
     }
     last = Math.max(last, 0);
     if (last > Long.MAX_VALUE - count) {
@@ -77,7 +82,8 @@ public final class SqliteDialect implements Dialect {
     return last + 1;
   }
 
-  private static long queryLong(Connection connection, String sql, @Nullable String parameter) throws SQLException {
+  private static long queryLong(Connection connection, String sql, @Nullable String parameter)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       if (parameter != null) {
         statement.setString(1, parameter);
@@ -96,20 +102,22 @@ public final class SqliteDialect implements Dialect {
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     int code = primaryCode(error);
-    String message = attempt + ": " + error.getMessage() + advice(code) + (sql == null ? "" : "\n  statement: " + sql);
+    String message = attempt + ": " + error.getMessage() + advice(code)
+        + (sql == null ? "" : "\n  statement: " + sql);
     return switch (code) {
       case 5, 6 -> new DatabaseBusyException(message, error); // BUSY, LOCKED
       case 8 -> new DatabaseReadOnlyException(message, error); // READONLY
       case 13 -> new DatabaseFullException(message, error); // FULL
       case 11, 14, 26 -> new DatabaseUnreadableException(message, error); // CORRUPT, CANTOPEN, NOTADB
-      case 18, 19, 20 -> new ConstraintException(constraint(error), message, error); // TOOBIG, CONSTRAINT, MISMATCH
+      // TOOBIG, CONSTRAINT, MISMATCH
+      case 18, 19, 20 -> new ConstraintException(constraint(error), message, error);
       default -> new DatabaseException(message, error);
     };
   }
 
-  /// True for all but plain mistakes in a statement: after FULL, IOERR, NOMEM, BUSY or INTERRUPT, and after a constraint
-  /// with `ON CONFLICT ROLLBACK`, SQLite may have ended the transaction by itself, and what follows would be committed
-  /// statement by statement.
+  /// True for all but plain mistakes in a statement: after FULL, IOERR, NOMEM, BUSY or INTERRUPT, and after a
+  /// constraint with `ON CONFLICT ROLLBACK`, SQLite may have ended the transaction by itself, and what
+  /// follows would be committed statement by statement.
   @Override
   public boolean mayEndTransaction(SQLException error) {
     return primaryCode(error) > SQL_ERROR;
@@ -137,7 +145,8 @@ public final class SqliteDialect implements Dialect {
     if (message.contains("UNIQUE constraint failed")) { // also for primary keys
       return Kind.UNIQUE;
     }
-    return message.contains("CHECK constraint failed") || message.contains("MISMATCH") ? Kind.CHECK : Kind.OTHER;
+    boolean isCheck = message.contains("CHECK constraint failed") || message.contains("MISMATCH");
+    return isCheck ? Kind.CHECK : Kind.OTHER;
   }
 
   private static String advice(int code) {
@@ -154,7 +163,8 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public String decisionTableDdl(String table) {
-    return "CREATE TABLE IF NOT EXISTS " + table + " (id TEXT NOT NULL PRIMARY KEY, committed_at TEXT NOT NULL)";
+    return "CREATE TABLE IF NOT EXISTS " + table
+        + " (id TEXT NOT NULL PRIMARY KEY, committed_at TEXT NOT NULL)";
   }
 
   @Override

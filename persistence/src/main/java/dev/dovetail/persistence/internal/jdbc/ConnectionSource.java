@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /// Lends connections in auto-commit mode.
 public interface ConnectionSource extends AutoCloseable {
-  /// Returns text by which the dialect is chosen: a JDBC URL, or `jdbc:` and the product's name in lower case.
+  /// Returns text by which the dialect is chosen: a JDBC URL, or `jdbc:` and the product's name in lower
+  /// case.
   ///
   /// @throws SQLException if the database has to be asked and does not answer
   String product() throws SQLException;

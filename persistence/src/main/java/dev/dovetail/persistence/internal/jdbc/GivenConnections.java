@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.jdbc;
 
+import dev.dovetail.persistence.internal.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -9,8 +10,6 @@ import javax.sql.DataSource;
 ///
 /// @param source the pool
 public record GivenConnections(DataSource source) implements ConnectionSource {
-  private static final System.Logger LOG = System.getLogger(GivenConnections.class.getName());
-
   @Override
   public String product() throws SQLException {
     try (Connection connection = source.getConnection()) {
@@ -23,7 +22,8 @@ public record GivenConnections(DataSource source) implements ConnectionSource {
     Connection connection = source.getConnection();
     if (!connection.getAutoCommit()) {
       connection.close();
-      throw new SQLException("The data source lends connections without auto-commit; transactions are begun by the"
+      throw new SQLException(
+          "The data source lends connections without auto-commit; transactions are begun by the"
           + " session itself, so set its auto-commit to true");
     }
     return connection;
@@ -44,7 +44,7 @@ public record GivenConnections(DataSource source) implements ConnectionSource {
     try {
       connection.unwrap(Connection.class).close(); // not the wrapper, which would go back to the pool alive
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A broken connection could not be closed", e);
+      Log.debug(GivenConnections.class, "A broken connection could not be closed", e);
     }
     SmallPool.closeQuietly(connection);
   }

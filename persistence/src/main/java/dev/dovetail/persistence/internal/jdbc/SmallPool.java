@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.jdbc;
 
+import dev.dovetail.persistence.internal.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -9,11 +10,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A bounded pool that opens a connection in the thread that asks for one, so that a failure is that thread's, at once
-/// and with the driver's reason. It has no threads and checks no idle connection, which suits an embedded database and
-/// a short command; HikariCP costs 100 ms and more of a cold start.
+/// A bounded pool that opens a connection in the thread that asks for one, so that a failure is that
+/// thread's, at once and with the driver's reason. It has no threads and checks no idle connection, which
+/// suits an embedded database and a short command; HikariCP costs 100 ms and more of a cold start.
 public final class SmallPool implements ConnectionSource {
-  private static final System.Logger LOG = System.getLogger(SmallPool.class.getName());
   private static final int WAIT_SECONDS = 30;
 
   private final DriverConnections driver;
@@ -118,7 +118,7 @@ public final class SmallPool implements ConnectionSource {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A connection that is no longer needed could not be closed", e);
+      Log.debug(SmallPool.class, "A connection that is no longer needed could not be closed", e);
     }
   }
 }

@@ -13,6 +13,22 @@ import dev.dovetail.persistence.internal.dialect.Codec;
 /// @param updatable whether an UPDATE may
 public record Attribute(String name, String column, Class<?> type, boolean isPrimitive, Codec codec,
     boolean insertable, boolean updatable) {
+  /// Returns a number as a value of this attribute.
+  ///
+  /// @throws IllegalStateException if the attribute is not integral
+  public Object number(long number) {
+    if (type == Long.class) {
+      return number;
+    }
+    if (type == Integer.class) {
+      return Math.toIntExact(number);
+    }
+    if (type == Short.class) {
+      return (short) number;
+    }
+    throw new IllegalStateException(name + " is of type " + type.getName() + ", which counts nothing");
+  }
+
   @Override
   public String toString() {
     return name;

@@ -27,12 +27,14 @@ final class AttributeReader {
     Class<?> boxed = MethodType.methodType(field.getType()).wrap().returnType();
     String name = field.getName();
     if (column == null) {
-      return new Attribute(name, name, boxed, field.getType().isPrimitive(), codec(field, boxed, null), true, true);
+      return new Attribute(name, name, boxed, field.getType().isPrimitive(), codec(field, boxed, null),
+          true, true);
     }
     if (!column.table().isEmpty()) {
       throw new MappingException(field + ": an entity has one table; @Column(table = ...) is not supported");
     }
-    return new Attribute(name, column.name().isEmpty() ? name : column.name(), boxed, field.getType().isPrimitive(),
+    String columnName = column.name().isEmpty() ? name : column.name();
+    return new Attribute(name, columnName, boxed, field.getType().isPrimitive(),
         codec(field, boxed, column), column.insertable(), column.updatable());
   }
 
@@ -50,8 +52,10 @@ final class AttributeReader {
     }
     Codec codec = dialect.codec(type);
     if (codec == null) {
-      throw new MappingException(field + ": a field of type " + type.getTypeName() + " cannot be kept in a column."
-          + " Mark it with @Convert(converter = ...), or with @Transient if it is not kept. " + relationAdvice(type));
+      throw new MappingException(field + ": a field of type " + type.getTypeName()
+          + " cannot be kept in a column."
+          + " Mark it with @Convert(converter = ...), or with @Transient if it is not kept. "
+          + relationAdvice(type));
     }
     return codec;
   }

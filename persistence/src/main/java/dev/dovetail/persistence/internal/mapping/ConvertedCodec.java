@@ -13,8 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Values that an [AttributeConverter] turns into those of a column. The stored form is the column's, so a value that
-/// changes inside is noticed.
+/// Values that an [AttributeConverter] turns into those of a column. The stored form is the column's, so a
+/// value that changes inside is noticed.
 final class ConvertedCodec implements Codec {
   private final AttributeConverter<Object, Object> converter;
   private final Codec column;
@@ -31,15 +31,17 @@ final class ConvertedCodec implements Codec {
     }
     Codec column = dialect.codec(columnType(field, type));
     if (column == null) {
-      throw new MappingException(field + ": the column type of " + type.getName() + " is not one that is supported");
+      throw new MappingException(field + ": the column type of " + type.getName()
+          + " is not one that is supported");
     }
     return new ConvertedCodec(instantiate(type), column);
   }
 
-  @SuppressWarnings("unchecked") // the converter's types are those of the field, which is what values come from
+  @SuppressWarnings("unchecked") // values come from the field, whose type is the converter's
   private static AttributeConverter<Object, Object> instantiate(Class<?> type) {
     try {
-      return (AttributeConverter<Object, Object>) Openness.open(type, type.getDeclaredConstructor()).newInstance();
+      return (AttributeConverter<Object, Object>) Openness.open(type, type.getDeclaredConstructor())
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new MappingException(type.getName() + " needs a constructor without parameters that works", e);
     }

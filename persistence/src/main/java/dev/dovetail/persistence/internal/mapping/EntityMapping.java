@@ -17,7 +17,8 @@ public final class EntityMapping {
   private final int version;
   private final boolean isGenerated;
 
-  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor, int id,
+  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor,
+      int id,
       int version, boolean isGenerated) {
     this.type = type;
     this.order = order;
@@ -124,6 +125,12 @@ public final class EntityMapping {
   /// Writes one attribute.
   public void setStored(Object entity, int attribute, @Nullable Object stored) {
     accessor.set(entity, attribute, toValue(attribute, stored));
+  }
+
+  /// Gives a key or a version back the value of a new object: null, or 0 where the field cannot be null.
+  public void reset(Object entity, int attribute) {
+    accessor.set(entity, attribute,
+        attributes[attribute].isPrimitive() ? attributes[attribute].number(0) : null);
   }
 
   /// Writes all attributes.

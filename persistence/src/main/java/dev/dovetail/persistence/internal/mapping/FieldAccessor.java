@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a class with a constructor without parameters. Core reflection reads an array of fields faster than
-/// handles that are no constants do, and needs nothing generated at start-up.
+/// The fields of a class with a constructor without parameters. Core reflection reads an array of fields
+/// faster than handles that are no constants do, and needs nothing generated at start-up.
 final class FieldAccessor implements Accessor {
   private final Constructor<?> constructor;
   private final Field[] fields;
@@ -28,7 +28,8 @@ final class FieldAccessor implements Accessor {
       }
       return entity;
     } catch (InvocationTargetException e) {
-      throw new MappingException("The constructor of " + constructor.getDeclaringClass().getName() + " failed", e);
+      throw new MappingException("The constructor of " + constructor.getDeclaringClass().getName()
+          + " failed", e);
     } catch (ReflectiveOperationException e) {
       throw new MappingException(constructor.getDeclaringClass().getName() + " cannot be constructed", e);
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the mapping of a class from its annotations. Attributes are fields, as in Jakarta Persistence with field
-/// access; names of tables and columns that are not given are those of the class and the field.
+/// Reads the mapping of a class from its annotations. Attributes are fields, as in Jakarta Persistence with
+/// field access; names of tables and columns that are not given are those of the class and the field.
 final class MappingReader {
   private static final Set<Class<?>> GENERATED_TYPES = Set.of(Long.class, Integer.class);
   private static final Set<Class<?>> VERSION_TYPES = Set.of(Long.class, Integer.class, Short.class);
@@ -77,12 +77,14 @@ final class MappingReader {
   private static Accessor fieldAccessor(Class<?> type, List<Field> fields) {
     if (Modifier.isAbstract(type.getModifiers()) || type.isEnum()
         || (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()))) {
-      throw new MappingException(type.getName() + " must be a class that can be constructed by itself: neither"
+      throw new MappingException(type.getName()
+          + " must be a class that can be constructed by itself: neither"
           + " abstract, nor an interface, an enum or an inner class that is not static");
     }
     for (Field field : fields) {
       if (Modifier.isFinal(field.getModifiers())) {
-        throw new MappingException(field + " is final, so it cannot be loaded: remove final, mark it @Transient, or"
+        throw new MappingException(field
+            + " is final, so it cannot be loaded: remove final, mark it @Transient, or"
             + " make the class a record");
       }
       Openness.open(type, field);
@@ -91,7 +93,8 @@ final class MappingReader {
       Constructor<?> constructor = type.getDeclaredConstructor();
       return new FieldAccessor(Openness.open(type, constructor), fields);
     } catch (NoSuchMethodException e) {
-      throw new MappingException(type.getName() + " needs a constructor without parameters; it may be private", e);
+      throw new MappingException(type.getName()
+          + " needs a constructor without parameters; it may be private", e);
     }
   }
 
@@ -134,7 +137,8 @@ final class MappingReader {
     }
     int index = fields.indexOf(versions.getFirst());
     if (versions.size() > 1 || !VERSION_TYPES.contains(attributes.get(index).type()) || type.isRecord()) {
-      throw new MappingException(versions.getLast() + ": a class (no record) may have one field marked @Version, and it"
+      throw new MappingException(versions.getLast()
+          + ": a class (no record) may have one field marked @Version, and it"
           + " is a long, an int or a short");
     }
     return index;
@@ -145,8 +149,10 @@ final class MappingReader {
     if (generated == null) {
       return false;
     }
-    if (generated.strategy() != GenerationType.IDENTITY || !GENERATED_TYPES.contains(id.type()) || type.isRecord()) {
-      throw new MappingException(field + ": supported is @GeneratedValue(strategy = GenerationType.IDENTITY) on a"
+    if (generated.strategy() != GenerationType.IDENTITY || !GENERATED_TYPES.contains(id.type())
+        || type.isRecord()) {
+      throw new MappingException(field
+          + ": supported is @GeneratedValue(strategy = GenerationType.IDENTITY) on a"
           + " long or an int of a class (no record); found " + generated.strategy());
     }
     return true;

@@ -16,7 +16,8 @@ public final class Openness {
       member.setAccessible(true);
       return member;
     } catch (InaccessibleObjectException e) {
-      throw new MappingException(owner.getName() + " is in a package that is not open to this module. Add to module "
+      throw new MappingException(owner.getName()
+          + " is in a package that is not open to this module. Add to module "
           + owner.getModule().getName() + ":\n  opens " + owner.getPackageName() + " to "
           + Openness.class.getModule().getName() + ';', e);
     }

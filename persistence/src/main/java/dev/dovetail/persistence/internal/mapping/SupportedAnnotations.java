@@ -19,12 +19,13 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 
-/// The subset of Jakarta Persistence that means something here. Every other annotation of that package is an error,
-/// because one that is quietly ignored promises what does not happen.
+/// The subset of Jakarta Persistence that means something here. Every other annotation of that package is an
+/// error, because one that is quietly ignored promises what does not happen.
 final class SupportedAnnotations {
   private static final String PACKAGE = Entity.class.getPackageName();
   private static final Set<Class<?>> ON_CLASSES = Set.of(Entity.class, Table.class, Access.class);
-  private static final Set<Class<?>> ON_FIELDS = Set.of(Id.class, GeneratedValue.class, Column.class, Version.class,
+  private static final Set<Class<?>> ON_FIELDS = Set.of(Id.class, GeneratedValue.class, Column.class,
+      Version.class,
       Enumerated.class, Transient.class, Convert.class);
 
   private static final String BY_KEY = "keep the key of the other row in a field and query for it";
@@ -49,7 +50,8 @@ final class SupportedAnnotations {
     for (Annotation annotation : type.getAnnotations()) {
       check(annotation, ON_CLASSES, type, type.getName());
       if (annotation instanceof Access access && access.value() != AccessType.FIELD) {
-        throw new MappingException(type.getName() + ": attributes are fields; @Access(PROPERTY) is not supported");
+        throw new MappingException(type.getName()
+            + ": attributes are fields; @Access(PROPERTY) is not supported");
       }
     }
     for (Class<?> parent = type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
@@ -72,14 +74,16 @@ final class SupportedAnnotations {
     }
   }
 
-  private static void check(Annotation annotation, Set<Class<?>> supported, AnnotatedElement element, String where) {
+  private static void check(Annotation annotation, Set<Class<?>> supported, AnnotatedElement element,
+      String where) {
     Class<?> type = annotation.annotationType();
     if (type.getPackageName().equals(PACKAGE) && !supported.contains(type)) {
       String instead = INSTEAD.get(type.getSimpleName());
       Set<Class<?>> here = element instanceof Field ? ON_FIELDS : ON_CLASSES;
       throw new MappingException(where + ": @" + type.getSimpleName() + " is not supported here"
           + (instead == null
-              ? "; supported are " + here.stream().map(Class::getSimpleName).sorted().toList() : ": " + instead));
+              ? "; supported are " + here.stream().map(Class::getSimpleName).sorted().toList()
+              : ": " + instead));
     }
   }
 }

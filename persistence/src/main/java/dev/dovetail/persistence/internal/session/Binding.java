@@ -23,7 +23,8 @@ record Binding(Codec codec, @Nullable Object stored) {
   static Binding of(String where, Attribute attribute, Object value) {
     Object fitting = fit(attribute.type(), value);
     if (!attribute.type().isInstance(fitting)) {
-      throw new MappingException(where + '.' + attribute.name() + " is of type " + attribute.type().getTypeName()
+      throw new MappingException(where + '.' + attribute.name() + " is of type "
+          + attribute.type().getTypeName()
           + ", so " + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
     }
     return new Binding(attribute.codec(), attribute.codec().toStored(fitting));
@@ -47,7 +48,8 @@ record Binding(Codec codec, @Nullable Object stored) {
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
     Codec codec = boxed.isEnum() ? Codecs.constants(boxed, true) : dialect.codec(boxed);
     if (codec == null) {
-      throw new MappingException("A value of type " + type.getTypeName() + " cannot be kept in a column or compared with"
+      throw new MappingException("A value of type " + type.getTypeName()
+          + " cannot be kept in a column or compared with"
           + " one: convert it first");
     }
     return codec;
@@ -57,7 +59,8 @@ record Binding(Codec codec, @Nullable Object stored) {
   ///
   /// @throws MappingException if the number does not fit into the type
   static Object fit(Class<?> type, Object value) {
-    if (!(value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte)) {
+    if (!(value instanceof Long || value instanceof Integer || value instanceof Short
+        || value instanceof Byte)) {
       return value;
     }
     long number = ((Number) value).longValue();
@@ -85,7 +88,8 @@ record Binding(Codec codec, @Nullable Object stored) {
   }
 
   /// Binds a stored form or null.
-  static void bind(PreparedStatement statement, int index, Codec codec, @Nullable Object stored) throws SQLException {
+  static void bind(PreparedStatement statement, int index, Codec codec, @Nullable Object stored)
+      throws SQLException {
     if (stored == null) {
       statement.setNull(index, Types.NULL);
     } else {

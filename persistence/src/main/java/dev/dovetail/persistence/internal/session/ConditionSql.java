@@ -54,7 +54,8 @@ final class ConditionSql {
       return sql.column(attribute) + switch (comparison.operator()) {
         case EQUAL -> " IS NULL";
         case NOT_EQUAL -> " IS NOT NULL";
-        default -> throw new MappingException(mapping.name() + '.' + attribute.name() + " cannot be compared with null"
+        default -> throw new MappingException(mapping.name() + '.' + attribute.name()
+            + " cannot be compared with null"
             + " by " + comparison.operator() + "; use isNull");
       };
     }

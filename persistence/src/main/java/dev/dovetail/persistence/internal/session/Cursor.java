@@ -30,7 +30,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
     this.attempt = attempt;
     this.sql = sql;
     this.mapping = mapping;
-    this.columns = SessionCore.allColumns(mapping);
+    this.columns = session.core().sql(mapping).allColumns();
     this.statement = statement;
     this.rows = rows;
   }
@@ -67,7 +67,8 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
   /// Returns the next object, or this cursor at the end.
   private Object next() {
     if (!session.core().transaction().isOpen(statement)) { // a driver may take this for the last row
-      throw new SessionStateException("Cannot read on: the stream was closed by the end of its transaction. Read it to"
+      throw new SessionStateException(
+          "Cannot read on: the stream was closed by the end of its transaction. Read it to"
           + " its end first, or take a list");
     }
     try {

@@ -27,7 +27,8 @@ final class DefaultQuery<T> implements Query<T> {
     this(session, type, mapping, null, List.of(), ALL, 0);
   }
 
-  private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping, @Nullable Condition condition,
+  private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping,
+      @Nullable Condition condition,
       List<String> order, long limit, long offset) {
     this.session = session;
     this.type = type;
@@ -83,7 +84,7 @@ final class DefaultQuery<T> implements Query<T> {
     return session.inside("query", () -> {
       session.core().autoflush(mapping);
       Statement statement = statement(sql().select(), limit);
-      int[] columns = SessionCore.allColumns(mapping);
+      int[] columns = sql().allColumns();
       return List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(),
           rows -> type.cast(session.core().loader().load(mapping, rows, columns))));
     });
@@ -98,7 +99,8 @@ final class DefaultQuery<T> implements Query<T> {
   public T one() {
     List<T> found = limit(Math.min(limit, 2)).list();
     if (found.isEmpty()) {
-      throw new NoResultException("Expected one " + describe() + ", found none; use first if there need not be one");
+      throw new NoResultException("Expected one " + describe()
+          + ", found none; use first if there need not be one");
     }
     if (found.size() > 1) {
       throw new NonUniqueResultException("Expected one " + describe() + ", found several; use first or list");
@@ -130,7 +132,8 @@ final class DefaultQuery<T> implements Query<T> {
     return session.inside("query", () -> {
       session.core().autoflush(mapping);
       Statement statement = statement(sql().select(), limit);
-      return Cursor.open(session, attempt(), statement.sql(), statement.parameters(), mapping).map(type::cast);
+      return Cursor.open(session, attempt(), statement.sql(), statement.parameters(), mapping)
+          .map(type::cast);
     });
   }
 

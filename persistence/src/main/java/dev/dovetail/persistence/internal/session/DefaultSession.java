@@ -5,6 +5,7 @@ import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
+import dev.dovetail.persistence.SessionFactory;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the work to
-/// [SessionCore].
+/// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the
+/// work to [SessionCore].
 final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
@@ -112,6 +113,17 @@ final class DefaultSession implements Session {
   }
 
   @Override
+  public <T extends @Nullable Object, X extends Exception> T noAutoflush(SessionFactory.Work<T, X> work)
+      throws X {
+    boolean wasOn = inside("begin to query without flushing", () -> core.setAutoflush(false));
+    try {
+      return work.apply(this);
+    } finally {
+      core.setAutoflush(wasOn);
+    }
+  }
+
+  @Override
   public void begin() {
     run("begin", core::begin);
   }
@@ -191,23 +203,26 @@ final class DefaultSession implements Session {
 
   @Override
   public int execute(String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("execute", () -> {
       core.requireWritable("execute");
       core.autoflush(null);
-      return core.execute(sql, bindings(parameters));
+      return core.execute(statement, bindings(parameters));
     });
   }
 
   @Override
   public List<Map<String, @Nullable Object>> select(String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("select", () -> {
       core.autoflush(null);
-      return core.query("Could not run a query", sql, bindings(parameters), RowMapper.toMaps());
+      return core.query("Could not run a query", statement, bindings(parameters), RowMapper.toMaps());
     });
   }
 
   @Override
   public <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters) {
+    String statement = SingleStatement.require(sql);
     return inside("select", () -> {
       core.autoflush(null);
       SessionCore.RowMapperMaker<R> maker;
@@ -219,7 +234,7 @@ final class DefaultSession implements Session {
       } else {
         maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
       }
-      return core.queryColumns("Could not run a query", sql, bindings(parameters), maker);
+      return core.queryColumns("Could not run a query", statement, bindings(parameters), maker);
     });
   }
 

@@ -33,7 +33,8 @@ public final class DefaultSessionFactory implements SessionFactory {
     try {
       return Dialect.of(source.product());
     } catch (SQLException e) {
-      throw new PersistenceException("The data source gave no connection to learn the database's name from", e);
+      throw new PersistenceException("The data source gave no connection to learn the database's name from",
+          e);
     }
   }
 
@@ -46,7 +47,8 @@ public final class DefaultSessionFactory implements SessionFactory {
     if (isClosed) {
       throw new SessionClosedException("Cannot open a session: the factory is closed");
     }
-    return new DefaultSession(new SessionCore(schema, new Transaction(source, schema.dialect(), mode)), decisions,
+    return new DefaultSession(new SessionCore(schema, new Transaction(source, schema.dialect(), mode)),
+        decisions,
         watch);
   }
 

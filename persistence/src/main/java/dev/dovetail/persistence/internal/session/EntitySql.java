@@ -12,14 +12,15 @@ import java.util.stream.IntStream;
 
 /// The statements for one entity, made once for the factory.
 ///
-/// Columns are qualified wherever the grammar allows it: SQLite takes an unqualified `"name"` that is no column for a
-/// text, and would find nothing instead of failing.
+/// Columns are qualified wherever the grammar allows it: SQLite takes an unqualified `"name"` that is no
+/// column for a text, and would find nothing instead of failing.
 final class EntitySql {
   private final EntityMapping mapping;
   private final Dialect dialect;
   private final String select;
   private final String from;
   private final String delete;
+  private final int[] allColumns;
   private final int[] insertColumns;
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
@@ -28,8 +29,10 @@ final class EntitySql {
     this.mapping = mapping;
     this.dialect = dialect;
     this.from = " FROM " + mapping.table().quoted() + " AS e";
-    this.select = "SELECT " + mapping.attributes().stream().map(this::column).collect(Collectors.joining(", ")) + from;
+    this.select = "SELECT " + mapping.attributes().stream().map(this::column)
+        .collect(Collectors.joining(", ")) + from;
     this.delete = "DELETE FROM " + mapping.table().quoted() + where();
+    this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
         i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
   }
@@ -42,6 +45,11 @@ final class EntitySql {
   /// All columns in the order of the attributes, without a condition.
   String select() {
     return select;
+  }
+
+  /// Where [#select] has each attribute's column, from 1.
+  int[] allColumns() {
+    return allColumns;
   }
 
   /// ` FROM table AS e`.
@@ -83,7 +91,8 @@ final class EntitySql {
 
   private String makeUpdate(BitSet changed) {
     String set = IntStream.of(positions(i -> changed.get(i) || i == mapping.version()))
-        .mapToObj(i -> dialect.quote(mapping.attribute(i).column()) + " = ?").collect(Collectors.joining(", "));
+        .mapToObj(i -> dialect.quote(mapping.attribute(i).column()) + " = ?")
+        .collect(Collectors.joining(", "));
     return "UPDATE " + mapping.table().quoted() + " SET " + set + where();
   }
 

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// What the session knows of one object.
 final class Entry {
   /// The states an object in the session can be in.
-  enum State { PENDING, PERSISTENT, DELETED }
+  enum State { PENDING, PERSISTENT, DELETED, DETACHED }
 
   final EntityMapping mapping;
   Object instance; // another one after the reload of a record
   State state;
   /// What the row holds as far as the session knows, or null while the object is pending.
   @Nullable Object @Nullable [] row;
-  /// What a rollback goes back to: the row when the transaction began, or the values of a new object before its insert;
-  /// null if that is the present row.
+  /// The row when the transaction began, to which a rollback goes back; null if that is the present one.
   @Nullable Object @Nullable [] before;
   boolean isDeleting;
   boolean isInserted; // in this transaction
+  boolean isKeyMade; // by the database, in this transaction
   boolean isTouched; // in this transaction, so that its end has to settle the entry
   int epoch; // the transaction in which the row was read or written
 
@@ -49,6 +49,10 @@ final class Entry {
       throw new IllegalStateException(mapping.describe(null) + " has no key");
     }
     return key;
+  }
+
+  boolean isPending() {
+    return state == State.PENDING;
   }
 
   String describe() {

@@ -26,7 +26,8 @@ final class FactoryDecisionLog implements DecisionLog {
 
   @Override
   public void commit(UnitId unit) throws IOException {
-    throw new IOException("Unit " + unit + " cannot be committed by the factory: its rows are in a session, so use that"
+    throw new IOException("Unit " + unit
+        + " cannot be committed by the factory: its rows are in a session, so use that"
         + " session's decisionLog()");
   }
 
@@ -64,8 +65,8 @@ final class FactoryDecisionLog implements DecisionLog {
     }
   }
 
-  /// Makes a commit that was found after an error durable for certain, by another durable commit after it: what the
-  /// first one left to the directory (the removal of SQLite's journal) is then on disk too.
+  /// Makes a commit that was found after an error durable for certain, by another durable commit after it:
+  /// what the first one left to the directory (the removal of SQLite's journal) is then on disk too.
   ///
   /// @throws SQLException if that fails; the decision may be lost in a power cut
   void confirm(UnitId unit) throws SQLException {

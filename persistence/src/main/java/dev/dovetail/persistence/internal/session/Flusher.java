@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.FlushException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.StaleRowException;
+import dev.dovetail.persistence.internal.Log;
 import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.IdentityMap.Change;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what is pending: inserts, updates, deletes, each in as few statements as the dialect allows.
 final class Flusher {
-  private static final System.Logger LOG = System.getLogger(Flusher.class.getName());
   private static final int BATCH = 1000;
 
   private final IdentityMap map;
@@ -37,13 +37,13 @@ final class Flusher {
 
   /// Tells whether there is anything to write.
   boolean hasWork() {
-    return !map.pending().isEmpty() || !map.deleting().isEmpty() || !map.changes(null).isEmpty();
+    return map.hasNewOrDeleting() || !map.changes(null).isEmpty();
   }
 
   /// Writes everything. After an exception the transaction has to be rolled back.
   void flush() {
     List<Change> changes = map.changes(null);
-    if (map.pending().isEmpty() && map.deleting().isEmpty() && changes.isEmpty()) {
+    if (changes.isEmpty() && !map.hasNewOrDeleting()) {
       return;
     }
     try {
@@ -52,8 +52,10 @@ final class Flusher {
       throw dialect.translate("Could not begin to write", null, e);
     }
     group(map.pending(), false).forEach(inserter::insert);
+    map.allInserted();
     update(changes);
     group(map.deleting(), true).forEach(this::delete);
+    map.allDeleted();
   }
 
   private Map<EntityMapping, List<Entry>> group(Iterable<Entry> entries, boolean isReversed) {
@@ -70,7 +72,7 @@ final class Flusher {
   }
 
   private void update(List<Change> changes) {
-    Map<String, List<Change>> bySql = new LinkedHashMap<>();
+    Map<EntitySql, Map<BitSet, List<Change>>> byShape = new LinkedHashMap<>();
     for (Change change : changes) {
       EntityMapping mapping = change.entry().mapping;
       if (change.attributes().get(mapping.id())) {
@@ -78,10 +80,10 @@ final class Flusher {
             + mapping.stored(change.entry().instance, mapping.id())
             + "; keys do not change: delete the object and add a new one");
       }
-      bySql.computeIfAbsent(statements.get(mapping.order()).update(change.attributes()), k -> new ArrayList<>())
-          .add(change);
+      byShape.computeIfAbsent(statements.get(mapping.order()), k -> new LinkedHashMap<>())
+          .computeIfAbsent(change.attributes(), k -> new ArrayList<>()).add(change);
     }
-    bySql.forEach(this::update);
+    byShape.forEach((sql, shapes) -> shapes.forEach((shape, same) -> update(sql.update(shape), same)));
   }
 
   private void update(String sql, List<Change> changes) {
@@ -111,13 +113,16 @@ final class Flusher {
   private static @Nullable Object[] updatedRow(Entry entry, BitSet attributes) {
     EntityMapping mapping = entry.mapping;
     @Nullable Object[] row = entry.requireRow().clone();
-    attributes.stream().forEach(i -> row[i] = mapping.stored(entry.instance, i));
+    for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
+      row[i] = mapping.stored(entry.instance, i);
+    }
     if (mapping.version() >= 0) {
       Object old = entry.requireRow()[mapping.version()];
       if (!(old instanceof Number number)) {
-        throw new FlushException("The version of " + entry.describe() + " is null in the database; give each row one");
+        throw new FlushException("The version of " + entry.describe()
+            + " is null in the database; give each row one");
       }
-      row[mapping.version()] = Binding.number(mapping.attribute(mapping.version()).type(), number.longValue() + 1);
+      row[mapping.version()] = mapping.attribute(mapping.version()).number(number.longValue() + 1);
     }
     return row;
   }
@@ -141,7 +146,8 @@ final class Flusher {
         if (mapping.version() >= 0) {
           requireOne(counts[i], "delete", entry);
         } else if (counts[i] == 0) {
-          LOG.log(System.Logger.Level.WARNING, "The row of {0} was to be deleted and is gone already", entry.describe());
+          Log.warn(Flusher.class, "The row of " + entry.describe()
+              + " was to be deleted and is gone already", null);
         }
         map.touch(entry, entry.requireRow());
         map.deleted(entry);

@@ -7,18 +7,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of a session, one for each row, and what is to become of them.
 final class IdentityMap {
   private final List<Map<Object, Entry>> byKey = new ArrayList<>();
   private final IdentityHashMap<Object, Entry> byInstance = new IdentityHashMap<>();
-  private final Set<Entry> pending = new LinkedHashSet<>();
-  private final Set<Entry> deleting = new LinkedHashSet<>();
+  private final List<Entry> added = new ArrayList<>(); // of which some may not be pending any more
+  private final List<Entry> marked = new ArrayList<>(); // for deletion
   private final List<Entry> touched = new ArrayList<>();
   private int epoch;
 
@@ -46,12 +44,19 @@ final class IdentityMap {
     return entry.epoch != epoch;
   }
 
-  Set<Entry> pending() {
-    return pending;
+  /// The pending objects, in the order they were added.
+  List<Entry> pending() {
+    return added.stream().filter(Entry::isPending).toList();
   }
 
-  Set<Entry> deleting() {
-    return deleting;
+  /// The objects marked for deletion, in the order they were marked.
+  List<Entry> deleting() {
+    return List.copyOf(marked);
+  }
+
+  /// Tells whether anything is pending or marked for deletion.
+  boolean hasNewOrDeleting() {
+    return !marked.isEmpty() || added.stream().anyMatch(Entry::isPending);
   }
 
   /// Takes in an object read from its row.
@@ -64,18 +69,18 @@ final class IdentityMap {
 
   void addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
-    pending.add(entry);
+    added.add(entry);
     byInstance.put(instance, entry);
   }
 
   void markDeleting(Entry entry) {
     entry.isDeleting = true;
-    deleting.add(entry);
+    marked.add(entry);
   }
 
   void unmarkDeleting(Entry entry) {
     entry.isDeleting = false;
-    deleting.remove(entry);
+    marked.remove(entry);
   }
 
   /// Notes that a row was read again.
@@ -92,7 +97,7 @@ final class IdentityMap {
   }
 
   /// Notes what a rollback goes back to, unless an earlier note of this transaction says so already.
-  void touch(Entry entry, @Nullable Object[] before) {
+  void touch(Entry entry, @Nullable Object @Nullable [] before) {
     if (!entry.isTouched) {
       entry.isTouched = true;
       touched.add(entry);
@@ -103,27 +108,37 @@ final class IdentityMap {
   }
 
   void inserted(Entry entry, @Nullable Object[] row) {
-    pending.remove(entry);
     entry.state = State.PERSISTENT;
     entry.isInserted = true;
     reloaded(entry, row);
     claimKey(entry);
   }
 
+  /// Notes that what was pending has been written.
+  void allInserted() {
+    added.clear();
+  }
+
+  void allDeleted() {
+    marked.clear();
+  }
+
   void deleted(Entry entry) {
-    unmarkDeleting(entry);
+    entry.isDeleting = false;
     entry.state = State.DELETED;
     byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
   }
 
   /// Forgets an object.
   void remove(Entry entry) {
-    pending.remove(entry);
-    deleting.remove(entry);
+    if (entry.isDeleting) {
+      unmarkDeleting(entry);
+    }
     byInstance.remove(entry.instance);
     if (entry.state == State.PERSISTENT) {
       byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
     }
+    entry.state = State.DETACHED;
     entry.isTouched = false; // its row may be rolled back, the object is on its own
   }
 
@@ -147,8 +162,8 @@ final class IdentityMap {
 
   /// Tells whether a flush would write rows of an entity.
   boolean hasWork(EntityMapping mapping) {
-    return pending.stream().anyMatch(e -> e.mapping == mapping)
-        || deleting.stream().anyMatch(e -> e.mapping == mapping)
+    return added.stream().anyMatch(e -> e.mapping == mapping && e.isPending())
+        || marked.stream().anyMatch(e -> e.mapping == mapping)
         || !changes(mapping).isEmpty();
   }
 
@@ -166,14 +181,13 @@ final class IdentityMap {
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
   void rolledBack() {
-    for (Entry entry : pending) {
+    for (Entry entry : pending()) {
       byInstance.remove(entry.instance);
       undoInsert(entry); // an insert that failed has left a key
     }
-    pending.clear();
-    for (Entry entry : List.copyOf(deleting)) {
-      unmarkDeleting(entry);
-    }
+    added.clear();
+    marked.forEach(entry -> entry.isDeleting = false);
+    marked.clear();
     touched.stream().filter(e -> e.isTouched).forEach(this::rollBack);
     touched.clear();
     for (Map<Object, Entry> entries : byKey) {
@@ -186,8 +200,8 @@ final class IdentityMap {
   void clear() {
     byKey.forEach(Map::clear);
     byInstance.clear();
-    pending.clear();
-    deleting.clear();
+    added.clear();
+    marked.clear();
     touched.clear();
   }
 
@@ -196,7 +210,7 @@ final class IdentityMap {
       byInstance.remove(entry.instance);
       byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
       undoInsert(entry);
-    } else if (entry.state != State.PENDING) {
+    } else if (!entry.isPending()) {
       if (entry.before != null) {
         entry.row = entry.before;
       }
@@ -208,15 +222,14 @@ final class IdentityMap {
     forgetTransaction(entry);
   }
 
-  /// Gives the object back the key and the version it had before its insert, so that it can simply be added again.
+  /// Takes back the key and the version an insert has given, so that the object can simply be added again.
   private static void undoInsert(Entry entry) {
-    @Nullable Object[] before = entry.before;
     EntityMapping mapping = entry.mapping;
-    if (before != null && mapping.isMutable()) {
-      mapping.setStored(entry.instance, mapping.id(), before[mapping.id()]);
-      if (mapping.version() >= 0) {
-        mapping.setStored(entry.instance, mapping.version(), before[mapping.version()]);
-      }
+    if (entry.isKeyMade) {
+      mapping.reset(entry.instance, mapping.id());
+    }
+    if (entry.isTouched && mapping.version() >= 0) {
+      mapping.reset(entry.instance, mapping.version());
     }
   }
 
@@ -235,6 +248,7 @@ final class IdentityMap {
   private static void forgetTransaction(Entry entry) {
     entry.before = null;
     entry.isInserted = false;
+    entry.isKeyMade = false;
     entry.isTouched = false;
   }
 
@@ -251,8 +265,9 @@ final class IdentityMap {
   Entry require(EntityMapping mapping, Object instance, String toWhat) {
     Entry entry = byInstance.get(instance);
     if (entry == null || entry.state == State.DELETED) {
-      throw new SessionStateException("Cannot " + toWhat + ' ' + mapping.describe(mapping.stored(instance, mapping.id()))
-          + ": it is not in this session" + (entry == null ? "" : ", because it was deleted in this transaction")
+      String which = mapping.describe(mapping.stored(instance, mapping.id()));
+      throw new SessionStateException("Cannot " + toWhat + ' ' + which + ": it is not in this session"
+          + (entry == null ? "" : ", because it was deleted in this transaction")
           + ". Use the object that get or a query of this session returns");
     }
     return entry;

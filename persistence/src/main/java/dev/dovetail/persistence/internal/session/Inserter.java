@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are known
-/// without asking for each: the order of `RETURNING` is not promised.
+/// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are
+/// known without asking for each: the order of `RETURNING` is not promised.
 final class Inserter {
   private final IdentityMap map;
   private final Transaction transaction;
@@ -45,7 +45,7 @@ final class Inserter {
     int keyless = 0;
     for (Entry entry : entries) {
       @Nullable Object[] row = mapping.rowOf(entry.instance);
-      map.touch(entry, row.clone());
+      map.touch(entry, null);
       rows.add(row);
       keyless += needsKey(mapping, row) ? 1 : 0;
     }
@@ -54,6 +54,7 @@ final class Inserter {
       Entry entry = entries.get(i);
       if (needsKey(mapping, rows.get(i))) {
         set(entry, rows.get(i), mapping.id(), key++);
+        entry.isKeyMade = true;
       }
       if (mapping.version() >= 0) {
         set(entry, rows.get(i), mapping.version(), 1);
@@ -74,7 +75,7 @@ final class Inserter {
 
   private static void set(Entry entry, @Nullable Object[] row, int attribute, long value) {
     Attribute of = entry.mapping.attribute(attribute);
-    row[attribute] = Binding.fit(of.type(), value);
+    row[attribute] = of.number(value);
     entry.mapping.setStored(entry.instance, attribute, row[attribute]);
   }
 
@@ -84,8 +85,8 @@ final class Inserter {
       return dialect.reserveKeys(transaction.connection(), mapping.table().quoted(), mapping.table().name(),
           dialect.quote(id.column()), count);
     } catch (SQLException e) {
-      throw dialect.translate("Could not make keys for " + count + " new objects of " + mapping.type().getName(), null,
-          e);
+      throw dialect.translate("Could not make keys for " + count + " new objects of "
+          + mapping.type().getName(), null, e);
     }
   }
 
@@ -122,8 +123,9 @@ final class Inserter {
     }
   }
 
-  /// Finds the row that a failed statement of many rows stumbled over, by inserting them one by one. The transaction is
-  /// rolled back in any case; the savepoint keeps what is inserted here inside one even if the database ended it.
+  /// Finds the row that a failed statement of many rows stumbled over, by inserting them one by one. The
+  /// transaction is rolled back in any case; the savepoint keeps what is inserted here inside one even if the
+  /// database ended it.
   private PersistenceException explain(EntitySql sql, List<Entry> entries, List<@Nullable Object[]> rows,
       PersistenceException failure) {
     if (rows.size() == 1 || !(failure instanceof ConstraintException)) {

@@ -1,12 +1,11 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.internal.Log;
 import java.lang.ref.Cleaner;
 
-/// Notices sessions that nobody can close any more: each is reported once, with the stack of its opening, and its
-/// connection goes back.
+/// Notices sessions that nobody can close any more: each is reported once, with the stack of its opening, and
+/// its connection goes back.
 final class LeakWatch {
-  private static final System.Logger LOG = System.getLogger(LeakWatch.class.getName());
-
   private final Cleaner cleaner = Cleaner.create(task -> {
     Thread thread = new Thread(task, "dovetail-unclosed-sessions");
     thread.setDaemon(true);
@@ -46,8 +45,9 @@ final class LeakWatch {
     @Override
     public void run() {
       if (!isClosed) {
-        LOG.log(System.Logger.Level.WARNING,
-            "A session was lost without being closed; what it had not committed is rolled back. Open sessions in"
+        Log.warn(LeakWatch.class,
+            "A session was lost without being closed; what it had not committed is rolled back. Open"
+            + " sessions in"
                 + " try-with-resources, or use transact, run or read", opening);
         transaction.rollback();
       }

@@ -68,7 +68,8 @@ final class Loader {
   private static Object key(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {
     Object key = value(mapping, mapping.id(), rows, columns);
     if (key == null) {
-      throw new SQLDataException("a row of " + mapping.table().name() + " has no key (" + column(mapping, mapping.id())
+      throw new SQLDataException("a row of " + mapping.table().name() + " has no key ("
+          + column(mapping, mapping.id())
           + " is null), so it cannot be an object");
     }
     return key;
@@ -79,7 +80,8 @@ final class Loader {
     try {
       return mapping.attribute(attribute).codec().read(rows, columns[attribute]);
     } catch (SQLDataException e) {
-      throw new SQLDataException("column " + column(mapping, attribute) + " for " + mapping.type().getName() + '.'
+      throw new SQLDataException("column " + column(mapping, attribute) + " for " + mapping.type().getName()
+          + '.'
           + mapping.attribute(attribute).name() + ": " + e.getMessage(), e);
     }
   }

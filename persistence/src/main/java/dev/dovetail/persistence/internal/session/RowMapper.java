@@ -38,7 +38,8 @@ interface RowMapper<R extends @Nullable Object> {
   /// Maps rows of one column to values.
   static <R> RowMapper<R> toValues(Class<R> type, Dialect dialect, ResultSet rows) throws SQLException {
     if (rows.getMetaData().getColumnCount() != 1) {
-      throw new MappingException("A query for values of type " + type.getTypeName() + " has one column, this one has "
+      throw new MappingException("A query for values of type " + type.getTypeName()
+          + " has one column, this one has "
           + rows.getMetaData().getColumnCount() + "; use a record for several");
     }
     Codec codec = Binding.codec(dialect, type);

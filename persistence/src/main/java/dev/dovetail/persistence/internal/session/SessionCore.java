@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
@@ -25,6 +24,7 @@ final class SessionCore {
   private final Loader loader;
   private final Flusher flusher;
   private @Nullable Throwable failure;
+  private boolean isAutoflush = true;
 
   SessionCore(Schema schema, Transaction transaction) {
     this.schema = schema;
@@ -62,8 +62,10 @@ final class SessionCore {
   void requireUsable(String call) {
     Throwable original = failure;
     if (original != null) {
-      throw new PendingRollbackException("Cannot " + call + ": an earlier flush or commit failed, and the transaction was"
-          + " rolled back in the database. Call rollback() first. The original error was: " + original.getMessage(),
+      throw new PendingRollbackException("Cannot " + call
+          + ": an earlier flush or commit failed, and the transaction was"
+          + " rolled back in the database. Call rollback() first. The original error was: "
+          + original.getMessage(),
           original);
     }
   }
@@ -71,7 +73,8 @@ final class SessionCore {
   /// Refuses the call in a session that only reads.
   void requireWritable(String call) {
     if (transaction.mode() == Mode.READING) {
-      throw new SessionStateException("Cannot " + call + " in a session that only reads; use transact, run or open");
+      throw new SessionStateException("Cannot " + call
+          + " in a session that only reads; use transact, run or open");
     }
   }
 
@@ -80,7 +83,8 @@ final class SessionCore {
     Entry known = map.find(entity);
     if (known != null) {
       if (known.state == State.DELETED) {
-        throw new SessionStateException("Cannot add " + known.describe() + ": its row was deleted in this transaction."
+        throw new SessionStateException("Cannot add " + known.describe()
+            + ": its row was deleted in this transaction."
             + " Roll back, or add a new object");
       }
       if (known.isDeleting) {
@@ -91,7 +95,8 @@ final class SessionCore {
     Object key = mapping.stored(entity, mapping.id());
     Entry other = key == null ? null : map.find(mapping, key);
     if (other != null) {
-      throw new SessionStateException("Cannot add " + mapping.describe(key) + ": another object with this key is in the"
+      throw new SessionStateException("Cannot add " + mapping.describe(key)
+          + ": another object with this key is in the"
           + " session. Change that one (get returns it), or expunge it first");
     }
     map.addPending(mapping, entity);
@@ -118,7 +123,7 @@ final class SessionCore {
     if (held != null && !map.isExpired(held)) {
       return held.instance;
     }
-    if (held == null) { // an expired one is reloaded first: its changes are to be checked against the present row
+    if (held == null) { // an expired one is reloaded first, and its changes checked against the present row
       autoflush(mapping);
       held = map.find(mapping, stored);
       if (held != null) {
@@ -136,13 +141,8 @@ final class SessionCore {
     String sql = sql(mapping).selectByKey();
     Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
     List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
-        rows -> loader.load(mapping, rows, allColumns(mapping)));
+        rows -> loader.load(mapping, rows, sql(mapping).allColumns()));
     return found.isEmpty() ? null : found.getFirst();
-  }
-
-  /// The columns of [EntitySql#select].
-  static int[] allColumns(EntityMapping mapping) {
-    return IntStream.rangeClosed(1, mapping.size()).toArray();
   }
 
   void refresh(Object entity) {
@@ -158,7 +158,7 @@ final class SessionCore {
     autoflush(null);
     List<@Nullable Object[]> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
         List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
-        row -> loader.read(mapping, row, allColumns(mapping)));
+        row -> loader.read(mapping, row, sql(mapping).allColumns()));
     if (rows.isEmpty()) {
       throw new StaleRowException("Could not refresh " + entry.describe()
           + ": its row is gone. Expunge it, or roll back");
@@ -177,9 +177,18 @@ final class SessionCore {
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
+    if (isAutoflush && transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
       flush();
     }
+  }
+
+  /// Switches [#autoflush] on or off.
+  ///
+  /// @return whether it was on
+  boolean setAutoflush(boolean isOn) {
+    boolean wasOn = isAutoflush;
+    isAutoflush = isOn;
+    return wasOn;
   }
 
   void flush() {

@@ -14,19 +14,19 @@ import java.util.List;
 ///
 /// ## When COMMIT fails
 ///
-/// What SQLite has done then depends on the error. After BUSY (a reader keeps the exclusive lock away) the transaction is
-/// still open, and stays so until somebody ends it. After FULL, IOERR or NOMEM it may have been rolled back or may be
-/// open, and if the error came *after* the journal was removed (the sync of the directory under `synchronous=EXTRA`) it
-/// is committed (<https://sqlite.org/lang_transaction.html>, <https://sqlite.org/atomiccommit.html>). Nothing in JDBC
-/// tells these apart. So:
+/// What SQLite has done then depends on the error. After BUSY (a reader keeps the exclusive lock away) the
+/// transaction is still open, and stays so until somebody ends it. After FULL, IOERR or NOMEM it may have
+/// been rolled back or may be open, and if the error came *after* the journal was removed (the sync of the
+/// directory under `synchronous=EXTRA`) it is committed (<https://sqlite.org/lang_transaction.html>,
+/// <https://sqlite.org/atomiccommit.html>). Nothing in JDBC tells these apart. So:
 ///
-/// 1. The transaction is rolled back and its connection closed. An open transaction is thereby ended; a connection that
-///    failed gives up its locks, which would keep the next step from getting an answer.
-/// 2. A new connection looks for the id. If the failed commit left a hot journal, this read rolls it back first, so what
-///    is seen now is what will be seen for ever: there is no third state.
-/// 3. *Not there:* the commit did not happen and, its connection being closed, never will. The error is thrown.
-///    *There:* the commit happened, but a sync may be missing; one more durable commit after it confirms it.
-///    *No answer*, or no confirmation: the outcome is unknown.
+/// 1. The transaction is rolled back and its connection closed. An open transaction is thereby ended; a
+///    connection that failed gives up its locks, which would keep the next step from getting an answer.
+/// 2. A new connection looks for the id. If the failed commit left a hot journal, this read rolls it back
+///    first, so what is seen now is what will be seen for ever: there is no third state.
+/// 3. *Not there:* the commit did not happen and, its connection being closed, never will. The error is
+///    thrown. *There:* the commit happened, but a sync may be missing; one more durable commit after it
+///    confirms it. *No answer*, or no confirmation: the outcome is unknown.
 final class SessionDecisionLog implements DecisionLog {
   private final DefaultSession session;
   private final FactoryDecisionLog decisions;

@@ -15,7 +15,8 @@ final class ThreadGuard {
       Thread other = inside.compareAndExchange(null, current);
       if (other != null) {
         throw new SessionStateException("The session is in use by thread \"" + other.getName()
-            + "\", so thread \"" + current.getName() + "\" cannot use it now: give each thread its own session");
+            + "\", so thread \"" + current.getName()
+            + "\" cannot use it now: give each thread its own session");
       }
     }
     depth++;

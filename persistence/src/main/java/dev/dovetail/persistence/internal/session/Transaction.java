@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.internal.Log;
 import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
 import java.sql.Connection;
@@ -13,13 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The session's connection and its transaction. The connection is in auto-commit mode all the time: transactions are
-/// begun and ended by statements, so that nothing is begun unasked.
+/// The session's connection and its transaction. The connection is in auto-commit mode all the time:
+/// transactions are begun and ended by statements, so that nothing is begun unasked.
 final class Transaction {
   /// What a transaction is for.
   enum Mode { ON_DEMAND, WRITING, READING }
 
-  private static final System.Logger LOG = System.getLogger(Transaction.class.getName());
   private static final int CACHED_STATEMENTS = 64;
 
   private final ConnectionSource source;
@@ -86,7 +86,8 @@ final class Transaction {
     return statement;
   }
 
-  /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the latest.
+  /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the
+  /// latest.
   PreparedStatement prepareCursor(String sql) throws SQLException {
     PreparedStatement statement = connection().prepareStatement(sql);
     cursors.add(statement);
@@ -115,14 +116,15 @@ final class Transaction {
     release();
   }
 
-  /// Rolls back and gives the connection back. If the rollback fails the connection is closed, which rolls back too.
+  /// Rolls back and gives the connection back. If the rollback fails the connection is closed, which rolls
+  /// back too.
   void rollback() {
     closeStatements();
     if (isBegun) {
       try {
         run("ROLLBACK");
       } catch (SQLException e) {
-        LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed, so the connection is thrown away", e);
+        Log.debug(Transaction.class, "ROLLBACK failed, so the connection is thrown away", e);
         discard();
         return;
       }
@@ -136,7 +138,7 @@ final class Transaction {
     try {
       run("ROLLBACK");
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "ROLLBACK failed; closing the connection rolls back", e);
+      Log.debug(Transaction.class, "ROLLBACK failed; closing the connection rolls back", e);
     }
     discard();
   }
@@ -191,7 +193,7 @@ final class Transaction {
         statement.close();
       }
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A statement that is no longer needed could not be closed", e);
+      Log.debug(Transaction.class, "A statement that is no longer needed could not be closed", e);
     }
   }
 }

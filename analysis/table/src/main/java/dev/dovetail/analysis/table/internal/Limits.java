@@ -10,7 +10,8 @@ public final class Limits {
   /// Checks the number of columns.
   public static void checkColumns(int columns, ReadOptions options) throws TableLimitException {
     if (columns > options.maxColumns()) {
-      throw new TableLimitException("The table has " + columns + " columns or more, the limit is " + options.maxColumns()
+      throw new TableLimitException("The table has " + columns + " columns or more, the limit is "
+          + options.maxColumns()
           + "; if that is right, raise ReadOptions.maxColumns");
     }
   }

@@ -40,7 +40,8 @@ public final class VisitingSink implements RowSink {
   @Override
   public void batch(FieldBatch batch) throws TableException {
     if (batch.firstColumn() > 0 || batch.columns() < columns) {
-      throw new NotATableException("The file stores its columns one after the other, so it cannot be read row by row");
+      throw new NotATableException(
+          "The file stores its columns one after the other, so it cannot be read row by row");
     }
     for (int row = 0; row < batch.rows(); row++) {
       List<@Nullable String> cells = new ArrayList<>(columns);

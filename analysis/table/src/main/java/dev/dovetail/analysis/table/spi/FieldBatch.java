@@ -3,11 +3,11 @@ package dev.dovetail.analysis.table.spi;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Some consecutive rows, as ranges of bytes: no object for a cell. A format fills one batch again and again; a sink reads
-/// it column by column.
+/// Some consecutive rows, as ranges of bytes: no object for a cell. A format fills one batch again and again;
+/// a sink reads it column by column.
 ///
-/// The field of row `r` and column `c`, counted from [#firstColumn], is number `r * columns() + c`. Its text is the UTF-8
-/// (always well-formed) in [#bytes] from `starts()[number]` to `ends()[number]`.
+/// The field of row `r` and column `c`, counted from [#firstColumn], is number `r * columns() + c`. Its text
+/// is the UTF-8 (always well-formed) in [#bytes] from `starts()[number]` to `ends()[number]`.
 public final class FieldBatch {
   /// The start of a field that the row does not have.
   public static final int MISSING = -1;

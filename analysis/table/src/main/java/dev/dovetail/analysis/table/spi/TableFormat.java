@@ -6,14 +6,14 @@ import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableLimitException;
 import java.io.IOException;
 
-/// A way to store a table in a file. Found by `java.util.ServiceLoader`; of several formats that accept a file the first
-/// found reads it. One object serves all threads.
+/// A way to store a table in a file. Found by `java.util.ServiceLoader`; of several formats that accept a
+/// file the first found reads it. One object serves all threads.
 public interface TableFormat {
   /// Returns the format's name, in lower case: `csv`.
   String name();
 
-  /// Tells by its name and beginning whether a file is of this format. A format that accepts a file may still find, while
-  /// reading, that it holds no table.
+  /// Tells by its name and beginning whether a file is of this format. A format that accepts a file may still
+  /// find, while reading, that it holds no table.
   ///
   /// @param head the name and the beginning
   /// @param options which may say how to read the beginning

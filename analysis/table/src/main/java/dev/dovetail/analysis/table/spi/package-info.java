@@ -1,3 +1,3 @@
-/// For those who provide a format: implement [dev.dovetail.analysis.table.spi.TableFormat], and name the class in a
-/// `provides` directive.
+/// For those who provide a format: implement [dev.dovetail.analysis.table.spi.TableFormat], and name the
+/// class in a `provides` directive.
 package dev.dovetail.analysis.table.spi;

@@ -34,7 +34,8 @@ record ColumnNames(List<String> names, List<String> notes) {
         isTaken = numbers.getOrDefault(wanted, 0) < 2 || taken.contains(name) || !used.add(name);
       }
       if (!name.equals(given) && notes.size() < MOST_NOTES && c < header.size()) {
-        notes.add("column " + (c + 1) + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
+        notes.add("column " + (c + 1)
+            + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
             + ", read as \"" + name + "\"");
       }
       names.add(name);

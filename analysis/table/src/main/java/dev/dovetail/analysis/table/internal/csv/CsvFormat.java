@@ -11,8 +11,8 @@ import dev.dovetail.analysis.table.spi.TableSource;
 import java.io.IOException;
 import java.util.Set;
 
-/// Delimited text: CSV, TSV and their relatives. Files named as such are taken at their word unless they are binary;
-/// other plain text only if nearly all of its first records have the same number of fields.
+/// Delimited text: CSV, TSV and their relatives. Files named as such are taken at their word unless they are
+/// binary; other plain text only if nearly all of its first records have the same number of fields.
 public final class CsvFormat implements TableFormat {
   private static final Set<String> OWN_EXTENSIONS = Set.of("csv", "tsv", "tab", "psv");
   private static final Set<String> POSSIBLE_EXTENSIONS = Set.of("", "txt", "dat", "data", "asc");

@@ -144,8 +144,8 @@ final class CsvReader {
     text.moveTo(next);
   }
 
-  /// Names the columns by the first record that is not blank. Unless it is the header it is then scanned again, now that
-  /// the width is known.
+  /// Names the columns by the first record that is not blank. Unless it is the header it is then scanned
+  /// again, now that the width is known.
   private void begin(int from) throws IOException {
     isBegun = true;
     width = width == 0 ? scanner.fields() : width;
@@ -182,7 +182,8 @@ final class CsvReader {
     return header;
   }
 
-  /// A blank line is a row without a value if there is one column only, and means nothing otherwise, nor at the end.
+  /// A blank line is a row without a value if there is one column only, and means nothing otherwise, nor at
+  /// the end.
   private void addBlanks() throws TableException {
     for (; blanks > 0 && width == 1; blanks--) {
       record++;

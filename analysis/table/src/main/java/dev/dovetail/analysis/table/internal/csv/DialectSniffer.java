@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Guesses the dialect of a delimited text from its beginning: the delimiter under which most records have the same
-/// number of fields (the consistency idea of van den Burg et al., *Wrangling messy CSV files by detecting row and type
-/// patterns*, 2019, without its type score).
+/// Guesses the dialect of a delimited text from its beginning: the delimiter under which most records have
+/// the same number of fields (the consistency idea of van den Burg et al., *Wrangling messy CSV files by
+/// detecting row and type patterns*, 2019, without its type score).
 final class DialectSniffer {
   private static final byte[] CANDIDATES = {',', '\t', ';', '|'};
 
@@ -98,7 +98,8 @@ final class DialectSniffer {
     if (fields['"'] == 0 && fields['\''] > 0 && broken['\''] == 0) {
       return Finding.guessed('\'', fields['\''] + " fields begin and end with it, none with a double quote");
     }
-    return Finding.guessed('"', fields['"'] > 0 ? fields['"'] + " fields begin and end with it" : "the usual one");
+    return Finding.guessed('"', fields['"'] > 0 ? fields['"'] + " fields begin and end with it"
+        : "the usual one");
   }
 
   private static boolean isBoundary(byte b) {
@@ -125,7 +126,8 @@ final class DialectSniffer {
       return Finding.guessed(usual, "no delimiter divides the records at the beginning; the usual one");
     }
     return Finding.guessed(best,
-        best.agreeing() + " of the first " + best.rows().size() + " records have " + best.width() + " fields");
+        best.agreeing() + " of the first " + best.rows().size() + " records have " + best.width()
+            + " fields");
   }
 
   /// Agreement counts most, then the number of fields; the extension decides between equals.

@@ -5,13 +5,13 @@ import dev.dovetail.analysis.table.ReadOptions;
 import java.util.HashSet;
 import java.util.List;
 
-/// Whether the first record names the columns, by a vote of the columns: a name above values is a vote for it, a value
-/// above values one against it. A draw is a header, since most tables have one.
+/// Whether the first record names the columns, by a vote of the columns: a name above values is a vote for
+/// it, a value above values one against it. A draw is a header, since most tables have one.
 ///
 /// @param hasHeader the guess
 /// @param width how many columns the table has; 0 if the first record decides
-/// @param isRowNameUnnamed whether the header has one name less than the records have fields, and the unnamed column is
-///     the first, as R writes it
+/// @param isRowNameUnnamed whether the header has one name less than the records have fields, and the unnamed
+///     column is the first, as R writes it
 record HeaderGuess(Finding<Boolean> hasHeader, int width, boolean isRowNameUnnamed) {
   private static final int ROWS = 100;
 
@@ -34,14 +34,16 @@ record HeaderGuess(Finding<Boolean> hasHeader, int width, boolean isRowNameUnnam
     if (wider < 0.9 * (rows.size() - 1)) {
       return new HeaderGuess(hasHeader, names, false);
     }
-    boolean isLastEmpty = rows.stream().skip(1).allMatch(row -> row.size() < usualWidth || row.getLast().isEmpty());
+    boolean isLastEmpty =
+        rows.stream().skip(1).allMatch(row -> row.size() < usualWidth || row.getLast().isEmpty());
     return new HeaderGuess(hasHeader, usualWidth, names == usualWidth - 1 && !isLastEmpty);
   }
 
   private static Finding<Boolean> vote(List<List<String>> rows) {
     if (rows.size() < 2) {
       boolean isValues = !rows.isEmpty() && rows.getFirst().stream().anyMatch(Numerals::isValue);
-      return Finding.guessed(!isValues, isValues ? "the only record has values" : "the only record has no values");
+      return Finding.guessed(!isValues, isValues ? "the only record has values"
+          : "the only record has no values");
     }
     List<String> first = rows.getFirst();
     if (isYears(first)) {
@@ -61,7 +63,8 @@ record HeaderGuess(Finding<Boolean> hasHeader, int width, boolean isRowNameUnnam
     }
     boolean isUnique = new HashSet<>(first).size() == first.size();
     boolean isRepeated = !isUnique && rows.stream().skip(1).anyMatch(first::equals);
-    return Finding.guessed(!isRepeated, isRepeated ? "the first record occurs again" : "all is text; most tables have one");
+    return Finding.guessed(!isRepeated, isRepeated ? "the first record occurs again"
+        : "all is text; most tables have one");
   }
 
   private static boolean hasValuesBelow(List<List<String>> rows, int column) {

@@ -7,7 +7,8 @@ final class Numerals {
   private static final Pattern COMMA = Pattern.compile("-?(\\d{1,3}(\\.\\d{3})+|\\d+),\\d+");
   private static final Pattern POINT = Pattern.compile("[-+]?\\d*\\.\\d+");
   private static final Pattern VALUE = Pattern.compile(
-      "[-+]?[$€£]?(\\d[\\d.,' ]*|\\.\\d+)([eE][-+]?\\d+)? ?%?|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([T ].*)?|(?i:true|false)");
+      "[-+]?[$€£]?(\\d[\\d.,' ]*|\\.\\d+)([eE][-+]?\\d+)? ?%?"
+          + "|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([T ].*)?|(?i:true|false)");
 
   private Numerals() {}
 

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /// Finds the fields of one record after another (RFC 4180, and what is found in the wild).
 ///
 /// - A quote inside an unquoted field is text.
-/// - A quoted field ends with a quote before a delimiter or line end, spaces in between allowed. Another quote is text,
-///   and the record is [misquoted][#isMisquoted].
-/// - If such a quote stands on a later line than the opening one, the opening quote was perhaps not meant as one: it is
-///   taken literally if its line then has as many fields as expected.
-/// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken literally.
+/// - A quoted field ends with a quote before a delimiter or line end, spaces in between allowed. Another
+///   quote is text, and the record is [misquoted][#isMisquoted].
+/// - If such a quote stands on a later line than the opening one, the opening quote was perhaps not meant as
+///   one: it is taken literally if its line then has as many fields as expected.
+/// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken
+///   literally.
 final class RecordScanner {
   enum Outcome { RECORD, MORE_NEEDED }
 
@@ -73,7 +74,8 @@ final class RecordScanner {
         } else {
           strayQuoteAt = trialAt >= 0 ? trialAt : strayQuoteAt;
           if (isRunaway) {
-            quoteLimit = Math.max(quoteLimit / 2, 4096); // else a file of stray quotes would cost its length squared
+            // else a file of stray quotes would cost its length squared
+            quoteLimit = Math.max(quoteLimit / 2, 4096);
           }
           return Outcome.RECORD;
         }
@@ -255,7 +257,8 @@ final class RecordScanner {
     return fields > maxFields ? Step.LAST_FIELD : step;
   }
 
-  /// Turns doubled quotes of the record into single ones, in place; the record cannot be scanned again after that.
+  /// Turns doubled quotes of the record into single ones, in place; the record cannot be scanned again after
+  /// that.
   void unescape() {
     byte quote = syntax.quote();
     for (int d = 0; d < doubledCount; d++) {

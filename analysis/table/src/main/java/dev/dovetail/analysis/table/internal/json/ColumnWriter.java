@@ -34,7 +34,8 @@ final class ColumnWriter {
 
   void begin(String name, long line) throws TableException {
     if (!taken.add(name)) {
-      throw new NotATableException("The JSON is an object of arrays, but \"" + name + "\" occurs again at line " + line);
+      throw new NotATableException("The JSON is an object of arrays, but \"" + name
+          + "\" occurs again at line " + line);
     }
     names.add(name);
     sink.columns(names);

@@ -38,7 +38,8 @@ final class JsonColumnsReader {
       first = rows < 0 ? name : first;
       rows = length;
     }
-    return new Dialect(source.encoding(), Finding.given("none", "JSON does not depend on lines"), Optional.empty(),
+    return new Dialect(source.encoding(), Finding.given("none", "JSON does not depend on lines"),
+        Optional.empty(),
         List.of("the members of the object are the columns"));
   }
 

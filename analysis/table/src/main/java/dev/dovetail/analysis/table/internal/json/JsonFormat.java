@@ -13,8 +13,8 @@ import java.io.IOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
-/// JSON of three shapes: an array of objects, an object that holds exactly one array of objects, and an object whose
-/// members are columns, arrays of the same length. Any other JSON is not a table.
+/// JSON of three shapes: an array of objects, an object that holds exactly one array of objects, and an
+/// object whose members are columns, arrays of the same length. Any other JSON is not a table.
 public final class JsonFormat implements TableFormat {
   /// For the service loader.
   public JsonFormat() {}

@@ -25,7 +25,8 @@ final class JsonRecords {
     return writer.rows();
   }
 
-  /// Reads the object at whose brace the parser stands. If it is malformed, what came before that is a row all the same.
+  /// Reads the object at whose brace the parser stands. If it is malformed, what came before that is a row
+  /// all the same.
   void object(JsonParser parser, long line) throws TableException {
     writer.beginRow();
     keys.clear();

@@ -41,7 +41,8 @@ final class JsonRecordsReader {
       switch (token) {
         case START_ARRAY -> array();
         case START_OBJECT -> members();
-        default -> throw new NotATableException("The JSON is " + Json.nameOf(token) + ", not an array of objects");
+        default -> throw new NotATableException("The JSON is " + Json.nameOf(token)
+            + ", not an array of objects");
       }
       if (parser.nextToken() != null) {
         notes.add("something follows after the table, at line " + line() + "; it was not read");
@@ -55,7 +56,8 @@ final class JsonRecordsReader {
       sink.badRow(new BadRow(line, records.rows(), "not JSON, the rest was not read: " + problem));
     }
     records.end();
-    return new Dialect(source.encoding(), Finding.given("none", "JSON does not depend on lines"), Optional.empty(), notes);
+    return new Dialect(source.encoding(), Finding.given("none", "JSON does not depend on lines"),
+        Optional.empty(), notes);
   }
 
   private long line() {
@@ -81,7 +83,8 @@ final class JsonRecordsReader {
     JsonToken first = parser.nextToken();
     if (first == JsonToken.START_OBJECT) {
       if (arrayName != null) {
-        throw new NotATableException("The JSON is an object that holds several arrays of objects, \"" + arrayName
+        throw new NotATableException("The JSON is an object that holds several arrays of objects, \""
+            + arrayName
             + "\" and \"" + name + "\"");
       }
       arrayName = name;

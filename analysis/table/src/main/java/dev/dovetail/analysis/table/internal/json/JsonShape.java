@@ -23,7 +23,8 @@ final class JsonShape {
         }
         isColumns = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
+          if (parser.currentToken() == JsonToken.START_OBJECT
+              || parser.currentToken() == JsonToken.START_ARRAY) {
             return false;
           }
         }

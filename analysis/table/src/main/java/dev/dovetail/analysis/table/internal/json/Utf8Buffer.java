@@ -43,7 +43,8 @@ final class Utf8Buffer extends OutputStream {
       } else if (c < 0x800) {
         bytes[size++] = (byte) (0xc0 | c >> 6);
         bytes[size++] = (byte) (0x80 | (c & 0x3f));
-      } else if (Character.isHighSurrogate(c) && i + 1 < from + length && Character.isLowSurrogate(chars[i + 1])) {
+      } else if (Character.isHighSurrogate(c) && i + 1 < from + length
+          && Character.isLowSurrogate(chars[i + 1])) {
         int codePoint = Character.toCodePoint(c, chars[++i]);
         bytes[size++] = (byte) (0xf0 | codePoint >> 18);
         bytes[size++] = (byte) (0x80 | (codePoint >> 12 & 0x3f));

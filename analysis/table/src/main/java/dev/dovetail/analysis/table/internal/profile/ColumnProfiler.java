@@ -8,8 +8,8 @@ import dev.dovetail.analysis.table.spi.FieldBatch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Profiles one column. As long as its different values fit a table they are only counted, and parsed once each at the
-/// end; after that every value is parsed as it comes.
+/// Profiles one column. As long as its different values fit a table they are only counted, and parsed once
+/// each at the end; after that every value is parsed as it comes.
 final class ColumnProfiler {
   /// Up to so many different values, null spellings not counted, are counted exactly.
   private static final int MOST_VALUES = 65_536;
@@ -53,7 +53,8 @@ final class ColumnProfiler {
     }
   }
 
-  private void count(ValueTable values, byte[] bytes, int from, int to, boolean isLiteral, SketchSizes sizes) {
+  private void count(ValueTable values, byte[] bytes, int from, int to, boolean isLiteral,
+      SketchSizes sizes) {
     long hash = ValueTable.hash(bytes, from, to, isLiteral);
     if (values.count(bytes, from, to, hash) >= 0) {
       return;

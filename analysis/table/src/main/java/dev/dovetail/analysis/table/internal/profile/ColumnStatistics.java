@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The types that still fit all values of a column, and the statistics for each of them. One misfit ends the candidate it
-/// does not fit; statistics as text are kept always, so nothing has to be read twice.
+/// The types that still fit all values of a column, and the statistics for each of them. One misfit ends the
+/// candidate it does not fit; statistics as text are kept always, so nothing has to be read twice.
 final class ColumnStatistics {
   private final ValueParser parser;
   private final TextStatistics text = new TextStatistics();
@@ -88,7 +88,8 @@ final class ColumnStatistics {
     return count == 0 ? ColumnType.EMPTY : Kinds.narrowest(kinds);
   }
 
-  /// A number that is the same for values that are the same, whatever their spelling: of the value just parsed.
+  /// A number that is the same for values that are the same, whatever their spelling: of the value just
+  /// parsed.
   long key(long textHash) {
     if ((kinds & Kinds.TIMES) != 0) {
       return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
@@ -115,7 +116,8 @@ final class ColumnStatistics {
   }
 
   Optional<NumberSummary> numbers() {
-    return type().isNumeric() ? Optional.ofNullable(numbers).map(NumberStatistics::summary) : Optional.empty();
+    return type().isNumeric() ? Optional.ofNullable(numbers).map(NumberStatistics::summary)
+        : Optional.empty();
   }
 
   /// Writes a value of this column in the canonical form of its type.

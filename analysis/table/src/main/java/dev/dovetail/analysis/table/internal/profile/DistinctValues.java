@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
-/// The different values of a column with their counts, from a table of its different spellings: `1.0` and `1.00` are two
-/// spellings of one number.
+/// The different values of a column with their counts, from a table of its different spellings: `1.0` and
+/// `1.00` are two spellings of one number.
 final class DistinctValues {
   private static final int MOST_FREQUENT = 10;
 
@@ -46,7 +46,8 @@ final class DistinctValues {
 
   private void add(int entry, ColumnStatistics statistics) {
     counts[entry] = table.count(entry);
-    statistics.add(table.text(), table.start(entry), table.end(entry), table.isLiteral(entry), table.isCut(entry),
+    statistics.add(table.text(), table.start(entry), table.end(entry), table.isLiteral(entry),
+        table.isCut(entry),
         counts[entry]);
     if (statistics.kinds() != Kinds.NONE) {
       numbers[entry] = statistics.parser().number();
@@ -117,7 +118,8 @@ final class DistinctValues {
   }
 
   private ValueCount show(int entry, ColumnStatistics statistics, boolean isExact) {
-    String value = TextStatistics.show(table.text(), table.start(entry), table.end(entry), table.isCut(entry));
+    String value = TextStatistics.show(table.text(), table.start(entry), table.end(entry),
+        table.isCut(entry));
     return new ValueCount(statistics.canonical(value), counts[entry], isExact);
   }
 }

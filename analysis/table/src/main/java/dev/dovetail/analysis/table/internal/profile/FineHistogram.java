@@ -1,7 +1,7 @@
 package dev.dovetail.analysis.table.internal.profile;
 
-/// Counts numbers in many bins of a width that is a power of two, and doubles the width whenever a number falls outside,
-/// so that the range need not be known before.
+/// Counts numbers in many bins of a width that is a power of two, and doubles the width whenever a number
+/// falls outside, so that the range need not be known before.
 final class FineHistogram {
   private final int bins;
   private long[] counts;

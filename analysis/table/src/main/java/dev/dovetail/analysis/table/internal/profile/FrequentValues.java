@@ -2,11 +2,11 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
 
-/// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they do not,
-/// forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its count is a lower bound,
-/// too low by at most what had been forgotten by then. (Space-Saving of Metwally, Agrawal and El Abbadi, 2005, with
-/// lower instead of upper bounds, and in batches as in Anderson et al., *A high-performance algorithm for identifying
-/// frequent items in data streams*, 2017.)
+/// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they
+/// do not, forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its
+/// count is a lower bound, too low by at most what had been forgotten by then. (Space-Saving of Metwally,
+/// Agrawal and El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
+/// high-performance algorithm for identifying frequent items in data streams*, 2017.)
 final class FrequentValues {
   private final int capacity;
   private ValueTable table;
@@ -36,7 +36,7 @@ final class FrequentValues {
   }
 
   private void prune() {
-    int kept = Math.max(capacity / 8, 16);
+    int kept = Math.max(capacity / 8, 12);
     if (table.size() <= kept) {
       return;
     }
@@ -68,7 +68,7 @@ final class FrequentValues {
         forgotten = Math.max(forgotten, count + errors[entry]);
       }
     }
-    table = table.of(entries);
+    table = table.of(entries, capacity);
     errors = keptErrors;
   }
 

@@ -1,8 +1,8 @@
 package dev.dovetail.analysis.table.internal.profile;
 
-/// Estimates how many different hashes it was given (Flajolet, Fusy, Gandouet and Meunier, *HyperLogLog*, 2007), with the
-/// estimator of Ertl, *New cardinality estimation algorithms for HyperLogLog sketches*, 2017, which needs no correction
-/// tables. Standard error 1.04 / sqrt(2^precision).
+/// Estimates how many different hashes it was given (Flajolet, Fusy, Gandouet and Meunier, *HyperLogLog*,
+/// 2007), with the estimator of Ertl, *New cardinality estimation algorithms for HyperLogLog sketches*, 2017,
+/// which needs no correction tables. Standard error 1.04 / sqrt(2^precision).
 final class HyperLogLog {
   private final int precision;
   private final byte[] registers;

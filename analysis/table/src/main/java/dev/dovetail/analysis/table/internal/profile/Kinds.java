@@ -2,7 +2,8 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import dev.dovetail.analysis.table.ColumnType;
 
-/// Sets of the types a value can be read as, as bits. The types of a column are the intersection over its values.
+/// Sets of the types a value can be read as, as bits. The types of a column are the intersection over its
+/// values.
 final class Kinds {
   static final int NONE = 0;
   static final int BOOLEAN = 1;

@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
 
 /// Mean and standard deviation of numbers that come one by one.
 ///
-/// As long as all are integers once multiplied by ten to a common scale, of at most 18 digits, they and their squares are
-/// summed exactly; the order does not matter then. At the first number that is not, the sums become those of Welford
-/// (*Note on a method for calculating corrected sums of squares and products*, 1962), weighted as by West (1979).
+/// As long as all have at most 18 digits, and at most 18 of them behind the point, they and their squares are
+/// summed exactly, as integers over a common power of ten; the order does not matter then. At the first
+/// number that is not, the sums become those of Welford (*Note on a method for calculating corrected sums of
+/// squares and products*, 1962), weighted as by West (1979).
 final class Moments {
   private static final MathContext DIGITS = new MathContext(40);
   private static final int MOST_SCALE = 18;
@@ -32,8 +33,12 @@ final class Moments {
 
   /// Adds the number that a parser has just read, `weight` times.
   void add(ValueParser parsed, long weight) {
-    if (isExact && !(parsed.isLong() && addExactly(parsed.unscaled(), parsed.scale(), weight))) {
-      toDoubles();
+    if (isExact) {
+      if (parsed.isLong()) {
+        addExactly(parsed.unscaled(), parsed.scale(), weight);
+      } else {
+        toDoubles();
+      }
     }
     count += weight;
     if (!isExact) {
@@ -43,28 +48,29 @@ final class Moments {
     }
   }
 
-  private boolean addExactly(long unscaled, int itsScale, long weight) {
+  private void addExactly(long unscaled, int itsScale, long weight) {
     if (itsScale > scale) {
       rescale(itsScale);
     }
     long factor = POWERS[scale - itsScale];
     long value = unscaled * factor;
     if (factor != 1 && Math.multiplyHigh(unscaled, factor) != value >> 63) {
-      return false;
-    }
-    if (weight == 1) {
+      addLarge(BigInteger.valueOf(unscaled).multiply(BigInteger.valueOf(factor)), weight);
+    } else if (weight == 1) {
       sum.add(value);
       squares.addProduct(value, value);
-    } else {
+    } else if (value > -(1L << 31) && value < 1L << 31) {
       sum.addProduct(value, weight);
-      if (Math.abs(value) < 1L << 31 && value != Long.MIN_VALUE) {
-        squares.addProduct(value * value, weight);
-      } else {
-        BigInteger big = BigInteger.valueOf(value);
-        squares.add(big.multiply(big).multiply(BigInteger.valueOf(weight)));
-      }
+      squares.addProduct(value * value, weight);
+    } else {
+      addLarge(BigInteger.valueOf(value), weight);
     }
-    return true;
+  }
+
+  private void addLarge(BigInteger value, long weight) {
+    BigInteger product = value.multiply(BigInteger.valueOf(weight));
+    sum.add(product);
+    squares.add(product.multiply(value));
   }
 
   private void rescale(int to) {
@@ -89,7 +95,8 @@ final class Moments {
   /// The sum of squared deviations from the mean: (n Σx² - (Σx)²) / n.
   private BigDecimal exactDeviations() {
     BigInteger total = sum.value();
-    BigInteger numerator = squares.value().multiply(BigInteger.valueOf(count)).subtract(total.multiply(total));
+    BigInteger numerator =
+        squares.value().multiply(BigInteger.valueOf(count)).subtract(total.multiply(total));
     return new BigDecimal(numerator, 2 * scale).divide(BigDecimal.valueOf(count), DIGITS);
   }
 

@@ -11,9 +11,11 @@ final class NullSpellings {
   private static final int MOST_SPACES = 8;
 
   private final byte[][][] byLength;
+  private final boolean[] isFirstByte = new boolean[256];
 
   NullSpellings(ReadOptions options) {
-    int longest = Math.max(MOST_SPACES, Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
+    int longest = Math.max(MOST_SPACES,
+        Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
     byLength = new byte[longest + 1][][];
     Arrays.fill(byLength, new byte[0][]);
     options.nulls().stream().sorted().forEach(s -> add(s, ValueTable.NULL));
@@ -32,6 +34,9 @@ final class NullSpellings {
     byte[] text = spelling.getBytes(UTF_8);
     byte[] entry = Arrays.copyOf(text, text.length + 1);
     entry[text.length] = flag;
+    if (text.length > 0) {
+      isFirstByte[text[0] & 0xff] = true;
+    }
     byte[][] same = byLength[text.length];
     byLength[text.length] = Arrays.copyOf(same, same.length + 1);
     byLength[text.length][same.length] = entry;
@@ -43,11 +48,11 @@ final class NullSpellings {
     if (length == 0) {
       return ValueTable.NULL;
     }
-    if (length >= byLength.length) {
+    if (length >= byLength.length || !isFirstByte[bytes[from] & 0xff]) {
       return 0;
     }
     for (byte[] spelling : byLength[length]) {
-      if (spelling[0] == bytes[from] && Hash.isSame(spelling, 0, bytes, from, length)) {
+      if (Hash.isSame(spelling, 0, bytes, from, length)) {
         return spelling[length];
       }
     }

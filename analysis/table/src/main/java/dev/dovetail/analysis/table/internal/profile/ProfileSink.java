@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Profiles the rows it receives, column by column, in bounded memory: whenever the tables of different values have grown
-/// beyond a budget, the largest go over to estimates. That is looked at after fixed numbers of rows, so that nothing depends
-/// on how rows come in batches.
+/// Profiles the rows it receives, column by column, in bounded memory: whenever the tables of different
+/// values have grown beyond a budget, the largest go over to estimates. That is looked at after fixed numbers
+/// of rows, so that nothing depends on how rows come in batches.
 public final class ProfileSink implements RowSink {
   private static final int FIELDS_BETWEEN_CHECKS = 1 << 16;
   private static final long TABLES_BUDGET = 32L << 20;
@@ -78,11 +78,21 @@ public final class ProfileSink implements RowSink {
     for (ColumnProfiler profiler : profilers) {
       memory += profiler.memory();
     }
-    while (memory > TABLES_BUDGET) {
-      ColumnProfiler largest =
-          profilers.stream().max(Comparator.comparingLong(ColumnProfiler::memory)).orElseThrow();
-      memory -= largest.memory();
-      largest.estimate(sizes);
+    if (memory > TABLES_BUDGET) {
+      giveUpLargest(memory - TABLES_BUDGET);
+    }
+  }
+
+  private void giveUpLargest(long excess) {
+    List<ColumnProfiler> largest = profilers.stream()
+        // else estimating would take more than counting
+        .filter(profiler -> profiler.memory() > sizes.memory())
+        .sorted(Comparator.comparingLong(ColumnProfiler::memory).reversed())
+        .toList();
+    long freed = 0;
+    for (int i = 0; i < largest.size() && freed < excess; i++) {
+      freed += largest.get(i).memory();
+      largest.get(i).estimate(sizes);
     }
   }
 
@@ -100,8 +110,10 @@ public final class ProfileSink implements RowSink {
   /// @param dialect how the file is spelled
   public TableProfile finish(String format, Dialect dialect) {
     List<ColumnProfile> columns = new ArrayList<>(names.size());
+    ColumnProfiler spent = new ColumnProfiler(parser, nulls);
     for (int column = 0; column < names.size(); column++) {
-      columns.add(profilers.get(column).profile(names.get(column), rows));
+      ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
+      columns.add(profiler.profile(names.get(column), rows));
     }
     return new TableProfile(format, dialect, rows, columns, badRows, badRowCount);
   }

@@ -13,7 +13,12 @@ record SketchSizes(int precision, int frequentValues, int histogramBins) {
     int registers = Math.clamp(Integer.highestOneBit(share / 2), 16, 1 << 14);
     return new SketchSizes(
         Integer.numberOfTrailingZeros(registers),
-        Math.clamp(share / 48, 32, 8192),
-        Math.clamp(Integer.highestOneBit(share / 16), 64, 2048));
+        Math.clamp(share / 48, 24, 8192),
+        Math.clamp(Integer.highestOneBit(share / 16), 32, 2048));
+  }
+
+  /// Returns about how many bytes the estimators of one column take.
+  long memory() {
+    return 2L * (1 << precision) + 40L * frequentValues + 8L * histogramBins;
   }
 }

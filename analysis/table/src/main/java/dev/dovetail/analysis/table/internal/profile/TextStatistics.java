@@ -40,10 +40,7 @@ final class TextStatistics {
     if (!isCut) {
       return new String(bytes, from, to - from, UTF_8);
     }
-    int end = to;
-    while (end > from && to - end < 4 && Utf8.endOfValid(bytes, end - 1, to) == end - 1) {
-      end--; // the cut went through a sequence
-    }
+    int end = Utf8.withoutCutSequence(bytes, from, to);
     return new String(bytes, from, end - from, UTF_8) + "…";
   }
 }

@@ -4,7 +4,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Reads days and times that begin with the year, as ISO 8601 and RFC 9557 write them, and keeps the last one.
+/// Reads days and times that begin with the year, as ISO 8601 and RFC 9557 write them, and keeps the last
+/// one.
 final class TimeParser {
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.math.BigDecimal;
 
-/// Reads one value after another from bytes, and keeps what it found until the next; no object a value. Spaces around a
-/// value are overlooked.
+/// Reads one value after another from bytes, and keeps what it found until the next; no object a value.
+/// Spaces around a value are overlooked.
 final class ValueParser {
   private static final int MOST_BYTES = 64;
   private static final int MOST_DIGITS = 40;
@@ -138,8 +138,8 @@ final class ValueParser {
     return decimal(b, from, to, isNegative ? -value : value, digits + fraction, (long) fraction - exponent);
   }
 
-  /// Returns where the integer part ends whose digits stand in groups of three, the first group having ended at `first`;
-  /// -1 if they do not, or if no fraction follows (`1.234` alone may mean two things).
+  /// Returns where the integer part ends whose digits stand in groups of three, the first group having ended
+  /// at `first`; -1 if they do not, or if no fraction follows (`1.234` alone may mean two things).
   private static int groups(byte[] b, int whole, int first, int to) {
     int i = first;
     if (i == whole || i - whole > 3) {

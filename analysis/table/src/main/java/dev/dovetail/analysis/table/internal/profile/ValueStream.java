@@ -25,7 +25,8 @@ final class ValueStream {
 
   /// Goes on from a table that has become too large.
   ValueStream(
-      ValueTable table, ValueParser parser, NullSpellings nulls, LengthStatistics lengths, SketchSizes sizes) {
+      ValueTable table, ValueParser parser, NullSpellings nulls, LengthStatistics lengths,
+          SketchSizes sizes) {
     this.statistics = new ColumnStatistics(parser, Kinds.ALL);
     this.lengths = lengths;
     this.nulls = nulls;
@@ -42,7 +43,8 @@ final class ValueStream {
       if (table.isNullAmongValues(entry)) {
         nullsAmongValues.put(new String(table.text(), from, to - from, UTF_8), table.count(entry));
       } else if (!table.isNull(entry)) {
-        statistics.add(table.text(), from, to, table.isLiteral(entry), table.isCut(entry), table.count(entry));
+        statistics.add(table.text(), from, to, table.isLiteral(entry), table.isCut(entry),
+            table.count(entry));
         texts.add(table.hash(entry));
         if (statistics.kinds() != Kinds.NONE) {
           byValue.add(Hash.of(statistics.key(table.hash(entry))));
@@ -61,7 +63,7 @@ final class ValueStream {
       histogram = fine;
       values = byValue;
     }
-    this.frequent = new FrequentValues(table.of(Arrays.copyOf(kept, count)), sizes.frequentValues());
+    this.frequent = new FrequentValues(table.of(Arrays.copyOf(kept, count), count), sizes.frequentValues());
   }
 
   void add(byte[] bytes, int from, int to, boolean isLiteral) {

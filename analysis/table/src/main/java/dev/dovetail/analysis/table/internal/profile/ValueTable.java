@@ -2,8 +2,9 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
 
-/// Different values and how often each occurred: an open hash table over one array of bytes, in order of first
-/// occurrence. Of a long value it keeps the beginning, the length and the hash, and takes that for the value.
+/// Different values and how often each occurred: an open hash table over one array of bytes, in order of
+/// first occurrence. Of a long value it keeps the beginning, the length and the hash, and takes that for the
+/// value.
 final class ValueTable {
   /// How many bytes of a value are kept.
   static final int KEPT_BYTES = 128;
@@ -19,15 +20,30 @@ final class ValueTable {
 
   private static final long LITERAL_HASH = 0x9e3779b97f4a7c15L;
 
-  private int[] slots = new int[8];
-  private long[] hashes = new long[4];
-  private long[] counts = new long[4];
-  private int[] offsets = new int[4];
-  private int[] lengths = new int[4];
-  private byte[] flags = new byte[4];
-  private byte[] text = new byte[32];
+  private int[] slots;
+  private long[] hashes;
+  private long[] counts;
+  private int[] offsets;
+  private int[] lengths;
+  private byte[] flags;
+  private byte[] text;
   private int textEnd;
   private int size;
+
+  /// Makes a table that begins small.
+  ValueTable() {
+    this(4);
+  }
+
+  private ValueTable(int capacity) {
+    slots = new int[Integer.highestOneBit(capacity) * 4];
+    hashes = new long[capacity];
+    counts = new long[capacity];
+    offsets = new int[capacity];
+    lengths = new int[capacity];
+    flags = new byte[capacity];
+    text = new byte[8 * capacity];
+  }
 
   /// Returns the hash under which a value is kept.
   static long hash(byte[] bytes, int from, int to, boolean isLiteral) {
@@ -163,8 +179,10 @@ final class ValueTable {
   }
 
   /// Makes a table of some of the entries.
-  ValueTable of(int[] entries) {
-    ValueTable table = new ValueTable();
+  ///
+  /// @param capacity how many entries it will have in the end
+  ValueTable of(int[] entries, int capacity) {
+    ValueTable table = new ValueTable(Math.max(capacity, entries.length));
     for (int entry : entries) {
       table.copy(this, entry);
     }
@@ -172,7 +190,8 @@ final class ValueTable {
   }
 
   private void copy(ValueTable from, int entry) {
-    insert(from.text, from.start(entry), from.end(entry), from.hashes[entry], from.flags[entry], from.counts[entry]);
+    insert(from.text, from.start(entry), from.end(entry), from.hashes[entry], from.flags[entry],
+        from.counts[entry]);
     lengths[size - 1] = from.lengths[entry];
   }
 

@@ -12,19 +12,22 @@ import java.util.Optional;
 
 /// What character set a file's beginning shows.
 ///
-/// @param charset the character set; empty if there is only ASCII so far, so that the first other byte decides
+/// @param charset the character set; empty if there is only ASCII so far, so that the first other byte
+///     decides
 /// @param markLength how many bytes the byte-order mark takes
 /// @param finding for the report
 public record Encoding(Optional<Charset> charset, int markLength, Finding<String> finding) {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /// Looks for a byte-order mark, then for the zero bytes of UTF-16, then for whether what is not ASCII is UTF-8.
+  /// Looks for a byte-order mark, then for the zero bytes of UTF-16, then for whether what is not ASCII is
+  /// UTF-8.
   public static Encoding of(FileHead head, ReadOptions options) {
     byte[] b = head.bytes();
     Optional<Encoding> marked = byMark(b);
     if (options.encoding().isPresent()) {
       Charset given = options.encoding().get();
-      int mark = marked.filter(m -> m.charset().equals(options.encoding())).map(Encoding::markLength).orElse(0);
+      int mark = marked.filter(m -> m.charset().equals(options.encoding())).map(Encoding::markLength)
+          .orElse(0);
       return new Encoding(options.encoding(), mark, Finding.given(given.name(), "given"));
     }
     if (marked.isPresent()) {
@@ -50,8 +53,8 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
     return new Encoding(Optional.of(charset), length, Finding.given(charset.name(), "byte-order mark"));
   }
 
-  /// Text in UTF-16 has a zero in most pairs of bytes, always on the same side: the upper half of Latin letters, digits
-  /// and delimiters.
+  /// Text in UTF-16 has a zero in most pairs of bytes, always on the same side: the upper half of Latin
+  /// letters, digits and delimiters.
   private static Optional<Encoding> byZeros(byte[] b) {
     int even = 0;
     int odd = 0;
@@ -105,6 +108,7 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
     boolean isUtf8 = Utf8.sequence(b, at, to) > 0;
     Charset charset = isUtf8 ? UTF_8 : WINDOWS_1252;
     return new Encoding(Optional.of(charset), 0,
-        Finding.guessed(charset.name(), "the first bytes beyond ASCII are " + (isUtf8 ? "" : "not ") + "UTF-8"));
+        Finding.guessed(charset.name(),
+            "the first bytes beyond ASCII are " + (isUtf8 ? "" : "not ") + "UTF-8"));
   }
 }

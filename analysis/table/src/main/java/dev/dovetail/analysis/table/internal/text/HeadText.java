@@ -11,10 +11,10 @@ import java.util.Arrays;
 /// The beginning of a file as UTF-8.
 public final class HeadText {
   private static final int[][] BINARY = {
-    {0x89, 'P', 'N', 'G'}, {'%', 'P', 'D', 'F'}, {'P', 'K', 3, 4}, {0x1f, 0x8b}, {0x7f, 'E', 'L', 'F'}, {0xff, 0xd8, 0xff},
-    {'G', 'I', 'F', '8'}, {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'}, {'P', 'A', 'R', '1'}, {0x28, 0xb5, 0x2f, 0xfd},
-    {0xca, 0xfe, 0xba, 0xbe}, {'R', 'I', 'F', 'F'}, {0x89, 'H', 'D', 'F'}, {'B', 'Z', 'h'}, {0xfd, '7', 'z', 'X', 'Z'},
-    {0xd0, 0xcf, 0x11, 0xe0}
+    {0x89, 'P', 'N', 'G'}, {'%', 'P', 'D', 'F'}, {'P', 'K', 3, 4}, {0x1f, 0x8b}, {0x7f, 'E', 'L', 'F'},
+    {0xff, 0xd8, 0xff}, {'G', 'I', 'F', '8'}, {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'},
+    {'P', 'A', 'R', '1'}, {0x28, 0xb5, 0x2f, 0xfd}, {0xca, 0xfe, 0xba, 0xbe}, {'R', 'I', 'F', 'F'},
+    {0x89, 'H', 'D', 'F'}, {'B', 'Z', 'h'}, {0xfd, '7', 'z', 'X', 'Z'}, {0xd0, 0xcf, 0x11, 0xe0}
   };
 
   private final Encoding encoding;
@@ -50,12 +50,14 @@ public final class HeadText {
     return encoding;
   }
 
-  /// Returns the text; if the head is not the whole file, its last sequence may be a replacement for one that was cut.
+  /// Returns the text; if the head is not the whole file, its last sequence may be a replacement for one that
+  /// was cut.
   public byte[] bytes() {
     return bytes;
   }
 
-  /// Tells whether a file begins as the common binary formats do, or with more control characters than a text has.
+  /// Tells whether a file begins as the common binary formats do, or with more control characters than a text
+  /// has.
   public static boolean isBinary(FileHead head, ReadOptions options) {
     byte[] raw = head.bytes();
     if (Arrays.stream(BINARY).anyMatch(magic -> beginsWith(raw, magic))) {

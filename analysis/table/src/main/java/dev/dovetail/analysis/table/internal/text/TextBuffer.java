@@ -33,10 +33,14 @@ public final class TextBuffer {
     if (bytes.length - end < Math.max(Utf8Source.LEAST_ROOM, bytes.length / 4)) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    int count = source.read(bytes, end, bytes.length);
-    isWhole = count < 0;
-    end += Math.max(count, 0);
-    return !isWhole;
+    int before = end;
+    // to the brim: a long record is scanned less often
+    while (!isWhole && bytes.length - end >= Utf8Source.LEAST_ROOM) {
+      int count = source.read(bytes, end, bytes.length);
+      isWhole = count < 0;
+      end += Math.max(count, 0);
+    }
+    return end > before;
   }
 
   /// Returns the array that holds the window; another one after [#more].

@@ -42,8 +42,8 @@ public final class Utf8 {
 
   /// Looks at the sequence that begins at `at` with a byte that is not ASCII.
   ///
-  /// @return its length if it is well-formed; 0 if it is, as far as it goes, but not complete; else minus the number of
-  ///     bytes to be replaced by one U+FFFD (the maximal subpart of an ill-formed sequence)
+  /// @return its length if it is well-formed; 0 if it is, as far as it goes, but not complete; else minus the
+  ///     number of bytes to be replaced by one U+FFFD (the maximal subpart of an ill-formed sequence)
   public static int sequence(byte[] bytes, int at, int to) {
     int first = bytes[at] & 0xff;
     int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
@@ -74,12 +74,13 @@ public final class Utf8 {
     return count;
   }
 
-  /// Returns the greatest end not beyond `to` that does not divide a sequence.
-  public static int wholeSequences(byte[] bytes, int from, int to, int limit) {
-    int end = to;
-    while (end > from && end < limit && (bytes[end] & 0xc0) == 0x80) {
-      end--;
+  /// Returns the end of well-formed text without the sequence at its end that is not complete, if there is
+  /// one.
+  public static int withoutCutSequence(byte[] bytes, int from, int to) {
+    int last = to - 1;
+    while (last > from && (bytes[last] & 0xc0) == 0x80) {
+      last--;
     }
-    return end;
+    return last < from || bytes[last] >= 0 || sequence(bytes, last, to) > 0 ? to : last;
   }
 }

@@ -15,7 +15,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a file's text as well-formed UTF-8, whatever its encoding, and remembers where bytes had to be replaced.
+/// Gives a file's text as well-formed UTF-8, whatever its encoding, and remembers where bytes had to be
+/// replaced.
 public final class Utf8Source {
   /// A caller must offer at least this much room.
   public static final int LEAST_ROOM = 16;
@@ -49,8 +50,8 @@ public final class Utf8Source {
     return encoding.finding();
   }
 
-  /// Returns where the next bytes were replaced that were not text, as an offset in the text that this gives, and forgets
-  /// all such places before `offset`; `Long.MAX_VALUE` if there are none.
+  /// Returns where the next bytes were replaced that were not text, as an offset in the text that this gives,
+  /// and forgets all such places before `offset`; `Long.MAX_VALUE` if there are none.
   public long nextReplacement(long offset) {
     while (!replaced.isEmpty() && replaced.getFirst() < offset) {
       replaced.removeFirst();
@@ -186,8 +187,8 @@ public final class Utf8Source {
       return out.position() - from;
     }
 
-    /// Five bytes of windows-1252 mean nothing; like the WHATWG's Encoding Standard, this takes them for the C1 controls
-    /// of the same number. Any other malformed input becomes U+FFFD and is remembered.
+    /// Five bytes of windows-1252 mean nothing; like the WHATWG's Encoding Standard, this takes them for the
+    /// C1 controls of the same number. Any other malformed input becomes U+FFFD and is remembered.
     private void replace(ByteBuffer in, int length) {
       if (isWindows1252) {
         chars.put((char) (in.get() & 0xff));

@@ -1,0 +1,2 @@
+/// What every part of the implementation uses.
+package dev.dovetail.persistence.internal;
