@@ -43,7 +43,8 @@ public final class Commands {
     return code;
   }
 
-  private CommandLine commandLine() {
+  /// Describes the commands, with their options.
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(RootCommand.class, this::create);
     line.addMixin("global", options);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,7 +90,7 @@ public final class Commands {
     if (unmatched.isUnknownOption()) {
       return "There is no option " + first;
     }
-    return command.parent() == null ? "There is no command " + first : first + " is one argument too many";
+    return command.parent() == null ? "There is no command " + first : first + " is not expected here";
   }
 
   private int complain(Throwable e, String command) {

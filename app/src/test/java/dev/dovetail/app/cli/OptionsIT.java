@@ -156,7 +156,7 @@ class OptionsIT {
 
   @Test
   void dryRunLeavesNoTrace() throws Exception {
-    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Path temporary = Files.createTempDirectory("dovetail-tmp");
     List<String> before = Tree.state(folder);
     Dovetail dry =
         new Dovetail(folder).with("DOVETAIL_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
@@ -168,6 +168,7 @@ class OptionsIT {
     assertEquals(0, unknown.code(), unknown::toString);
     assertTrue(unknown.out().contains("Would be import 1") && unknown.out().contains("without --dry-run"), unknown::toString);
     assertEquals(before, Tree.state(folder));
+    Files.delete(temporary); // it is empty again
   }
 
   @Test
@@ -222,9 +223,9 @@ class OptionsIT {
           --frobnicate          | There is no option --frobnicate. See dovetail --help.
           add --frobnicate x    | There is no option --frobnicate. See dovetail add --help.
           add                   | Missing required parameter: 'PATH'. See dovetail add --help.
-          list x                | x is one argument too many. See dovetail list --help.
+          list x                | x is not expected here. See dovetail list --help.
           undo abc              | 'abc' is not a whole number. See dovetail undo --help.
-          verify 1 abc          | 'abc' is not a whole number. See dovetail verify --help.
+          verify 1 abc          | abc is not expected here. See dovetail verify --help.
           history -n 0          | -n COUNT is at least 1, found 0. See dovetail history --help.
           --color=pink list     | '--color'
           undo 99               | There is no import 99. See dovetail history.
