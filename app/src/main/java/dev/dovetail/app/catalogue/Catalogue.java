@@ -51,7 +51,7 @@ public final class Catalogue implements AutoCloseable {
   private static Catalogue connect(Path file) {
     return new Catalogue(
         SessionFactory.builder()
-            .url("jdbc:sqlite:" + file)
+            .url(url(file))
             .poolSize(2)
             .onConnect(
                 "PRAGMA journal_mode = DELETE",
@@ -66,6 +66,11 @@ public final class Catalogue implements AutoCloseable {
                 StoredColumn.class,
                 Finding.class)
             .build());
+  }
+
+  /// As a URI, in which a path may have any character: SQLite's driver takes what follows a `?` in a plain path for options.
+  private static String url(Path file) {
+    return "jdbc:sqlite:file:" + file.toUri().getRawPath();
   }
 
   /// Opens a session on the catalogue.

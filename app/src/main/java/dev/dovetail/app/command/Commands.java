@@ -3,10 +3,10 @@ package dev.dovetail.app.command;
 import com.google.inject.Injector;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,7 +43,8 @@ public final class Commands {
     return code;
   }
 
-  private CommandLine commandLine() {
+  /// Describes the commands, with their options.
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(RootCommand.class, this::create);
     line.addMixin("global", options);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -75,15 +76,21 @@ public final class Commands {
 
   /// Says in a sentence what is wrong with the command line; the whole help would bury it.
   private int refuse(ParameterException e) {
-    List<String> similar =
-        e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
-            ? unmatched.getSuggestions()
-            : List.of();
-    String proposal = similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + '?';
-    String text =
-        e.getMessage() + '.' + proposal + " See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.";
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String text = wrong(e, command) + ". See " + command.qualifiedName() + " --help.";
     output.error(ExitCode.ERROR, text, e);
     return ExitCode.ERROR;
+  }
+
+  private static String wrong(ParameterException e, CommandSpec command) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return String.valueOf(e.getMessage());
+    }
+    String first = unmatched.getUnmatched().getFirst();
+    if (unmatched.isUnknownOption()) {
+      return "There is no option " + first;
+    }
+    return command.parent() == null ? "There is no command " + first : first + " is not expected here";
   }
 
   private int complain(Throwable e, String command) {

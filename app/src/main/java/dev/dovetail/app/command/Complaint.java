@@ -53,7 +53,7 @@ record Complaint(int code, String text) {
     return switch (failure) {
       case DeskException e -> text(e);
       case CatalogueException e -> text(e);
-      case FileChangedException e -> text(e) + " Nothing was added; try again when it is quiet.";
+      case FileChangedException e -> text(e) + ". Nothing was added.";
       case FileSystemException e when isFull(e.getReason()) -> "No space left for " + e.getFile() + '.' + MAKE_ROOM;
       case FileSystemException e -> explained(e) + UNCHANGED;
       case IOException e when isFull(e.getMessage()) -> "No space left for the desk " + desk + '.' + MAKE_ROOM;

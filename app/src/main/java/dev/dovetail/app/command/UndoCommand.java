@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "undo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Takes an import out of the desk. Its files are not deleted but put aside, in .undone of the desk.",
+    description = "Takes an import out of the desk. Its files are put aside there, not deleted.",
     footer = {
       "",
       "Members of the JSON object (? where there is one):",

@@ -63,14 +63,20 @@ public final class Adding {
   public Receipt add(Request request, Progress progress) throws IOException {
     Sources sources = scan(request);
     try (Desk desk = Desk.openOrCreate(request.desk());
-        Session session = desk.catalogue().session();
-        UnitOfWork unit = UnitOfWork.begin(session.decisionLog());
+        Session session = desk.catalogue().session()) {
+      return add(request, sources, desk, session, known(session, desk.layout(), sources), progress);
+    }
+  }
+
+  private Receipt add(
+      Request request, Sources sources, Desk desk, Session session, KnownContent known, Progress progress)
+      throws IOException {
+    try (UnitOfWork unit = UnitOfWork.begin(session.decisionLog());
         FileTransaction files = unit.enlist(desk.journal().begin(unit.id()));
         StagingArea staging = StagingArea.open(desk.layout().staging(), request.delivery(), roots(request))) {
       if (request.isFresh()) {
         staging.clear();
       }
-      KnownContent known = known(session, desk.layout(), sources);
       staging.retain(sources.files().stream().map(SourceFile::payload).collect(Collectors.toSet()));
       Stager stager = stage(request, sources, staging, known, progress, true);
 

@@ -91,7 +91,7 @@ final class Stager {
   /// What was scanned is what is read: the receipt speaks of one state of each file.
   private static FileStamp unchanged(SourceFile file, FileStamp now) throws IOException {
     if (!now.equals(file.stamp())) {
-      throw new FileChangedException(file.path(), "it changed after it was found");
+      throw new FileChangedException(file.path(), "changed after it was found; run again when nobody writes to it");
     }
     return now;
   }

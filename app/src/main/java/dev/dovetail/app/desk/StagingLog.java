@@ -93,6 +93,7 @@ final class StagingLog implements AutoCloseable {
 
   private static boolean isWhole(byte[] line) {
     return line.length > CHECKSUM_LENGTH
+        && line[CHECKSUM_LENGTH - 1] == ' '
         && line[line.length - 1] == '\n'
         && new String(line, 0, CHECKSUM_LENGTH - 1, StandardCharsets.US_ASCII)
             .equals(checksum(line, CHECKSUM_LENGTH, line.length - CHECKSUM_LENGTH - 1));

@@ -57,8 +57,10 @@ public final class JsonObject {
   }
 
   /// Returns a text that may be missing.
+  ///
+  /// @throws JsonException if it is no text
   public Optional<String> findText(String name) {
-    return find(name).map(String.class::cast);
+    return find(name, String.class);
   }
 
   /// Returns a whole number that must be there.
@@ -69,8 +71,10 @@ public final class JsonObject {
   }
 
   /// Returns a number that may be missing.
+  ///
+  /// @throws JsonException if it is no number
   public Optional<Double> findNumber(String name) {
-    return find(name).map(value -> ((Number) value).doubleValue());
+    return find(name, Number.class).map(Number::doubleValue);
   }
 
   /// Returns a truth value; false when it is missing.
@@ -79,8 +83,10 @@ public final class JsonObject {
   }
 
   /// Returns an object that may be missing.
+  ///
+  /// @throws JsonException if it is no object
   public Optional<JsonObject> findObject(String name) {
-    return find(name).map(JsonObject.class::cast);
+    return find(name, JsonObject.class);
   }
 
   /// Returns the elements of an array; none when it is missing.
@@ -98,6 +104,10 @@ public final class JsonObject {
       }
     }
     return elements;
+  }
+
+  private <T> Optional<T> find(String name, Class<T> type) {
+    return members.get(name) == null ? Optional.empty() : Optional.of(require(name, type));
   }
 
   private <T> T require(String name, Class<T> type) {

@@ -1,20 +1,29 @@
 package dev.dovetail.analysis.table.internal.json;
 
+import dev.dovetail.analysis.table.TableLimitException;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /// What the JSON formats share.
 final class Json {
+  /// In characters: the parser holds a text two or three times over, for each file that is read at the time.
+  private static final int LONGEST_TEXT = 8 << 20;
+
   /// NaN and Infinity are no JSON, but Python and R write them.
   static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .build();
 
   private Json() {}
 
@@ -40,7 +49,14 @@ final class Json {
   }
 
   /// Returns what is malformed, in one line; passes on the failure to read, if that is what it was.
+  ///
+  /// @throws TableLimitException if nothing is malformed, but a text too long or the nesting too deep
   static String problem(JacksonException e) throws IOException {
+    if (e instanceof StreamConstraintsException) {
+      throw new TableLimitException(
+          "The JSON has a text longer than " + LONGEST_TEXT + " characters, or is nested deeper than "
+              + FACTORY.streamReadConstraints().getMaxNestingDepth() + " levels");
+    }
     if (e instanceof JacksonIOException failure) {
       throw failure.getCause();
     }
