@@ -6,13 +6,14 @@ import java.nio.file.Path;
 
 /// What was written did not all reach the device.
 ///
-/// Nothing that was written before may be counted on, even if it reads well now and the next flush succeeds: the kernel
-/// reports a failed write-back once, and keeps in memory what the device has not got. It has to be written again.
+/// Nothing that was written before may be counted on, even if it reads well now and the next flush succeeds:
+/// the kernel reports a failed write-back once, and keeps in memory what the device has not got. It has to be
+/// written again.
 public final class NotDurableException extends FileOpsException {
   @Serial private static final long serialVersionUID = 1L;
 
   NotDurableException(Path directory, IOException cause) {
-    super(directory, "Not everything below " + directory + " was written to the device: " + cause.getMessage());
+    super(directory, directory + ": not everything below it reached the device: " + cause.getMessage());
     initCause(cause);
   }
 }

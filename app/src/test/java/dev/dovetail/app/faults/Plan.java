@@ -19,6 +19,7 @@ record Plan(List<Plan.Item> items) {
   record Item(Scenario scenario, Fault fault) {}
 
   private static final Set<String> NEED_NO_SPACE = Set.of("unlink", "unlinkat", "rmdir", "chmod", "fchmod", "fchmodat");
+  private static final List<Fault.Since> MOMENTS = List.of(Fault.Since.values());
   private static final int KILLS = 5;
   private static final int ERRORS = 2;
 
@@ -28,7 +29,7 @@ record Plan(List<Plan.Item> items) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < each; i++) {
       for (Map.Entry<Scenario, Baseline> entry : baselines.entrySet()) {
-        Fault.Since since = Fault.Since.values()[i % Fault.Since.values().length];
+        Fault.Since since = MOMENTS.get(i % MOMENTS.size());
         long longest = Objects.requireNonNull(entry.getValue().nanos().get(since));
         items.add(new Item(entry.getKey(), new Fault.KillAfter(since, (long) (random.nextDouble() * longest))));
       }

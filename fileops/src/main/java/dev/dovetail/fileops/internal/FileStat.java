@@ -58,12 +58,13 @@ public record FileStat(FileKind kind, int permissions, int links, FileStamp stam
     return kind == FileKind.DIRECTORY;
   }
 
-  /// Tells whether this is the same file as at an earlier look, unchanged. That it has got or lost a name, which
-  /// sets its change time as well, is a change of directories, not of the file.
+  /// Tells whether this is the same file as at an earlier look, unchanged. That it has got or lost a name,
+  /// which sets its change time as well, is a change of directories, not of the file.
   public boolean isUnchangedSince(FileStat earlier) {
     FileStamp then = earlier.stamp;
     if (links != earlier.links) {
-      then = new FileStamp(then.device(), then.inode(), then.size(), then.modifiedNanos(), stamp.changedNanos());
+      long changed = stamp.changedNanos();
+      then = new FileStamp(then.device(), then.inode(), then.size(), then.modifiedNanos(), changed);
     }
     return kind == earlier.kind && permissions == earlier.permissions && stamp.equals(then);
   }
