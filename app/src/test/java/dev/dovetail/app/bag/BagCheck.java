@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// Checks a folder against RFC 8493 (BagIt) and Data Package v2, written from those texts and not from our writer.
 final class BagCheck {
   private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-fA-F]+)[ \t]+\\*?(.*)", Pattern.DOTALL);
+  private static final Pattern LINE_END = Pattern.compile("[\n\r]+");
   private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Set<String> FIELD_TYPES =
       Set.of("string", "number", "integer", "boolean", "object", "array", "list", "datetime", "date", "time", "year",
@@ -62,7 +63,7 @@ final class BagCheck {
   private void info() throws IOException {
     String oxum = "";
     boolean hasLabel = false;
-    for (String line : read("bag-info.txt").split("\n")) {
+    for (String line : read("bag-info.txt").lines().toList()) {
       boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
       require(isFolded ? hasLabel : line.matches("[^:\\s][^:]*: ?.*"), "bag-info.txt: " + line);
       hasLabel = true;
@@ -98,7 +99,7 @@ final class BagCheck {
 
   private Map<String, String> manifest(String name) throws IOException {
     Map<String, String> listed = new TreeMap<>();
-    for (String line : read(name).split("[\n\r]+")) {
+    for (String line : LINE_END.splitAsStream(read(name)).toList()) {
       Matcher matcher = MANIFEST_LINE.matcher(line);
       require(matcher.matches(), name + ": " + line);
       String path = matcher.group(2).replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%");

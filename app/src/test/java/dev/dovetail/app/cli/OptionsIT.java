@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,7 +238,7 @@ class OptionsIT {
           add @nope             | cannot be a delivery's name
           """)
   void aWrongCommandLineIsAnsweredInASentence(String words, String sentence) throws Exception {
-    Result result = dovetail.run(words.strip().split(" "));
+    Result result = dovetail.run(Pattern.compile(" ").splitAsStream(words.strip()).toArray(String[]::new));
     assertEquals(2, result.code(), result::toString);
     assertEquals("", result.out());
     assertTrue(result.err().contains(sentence.strip()), result::toString);

@@ -62,7 +62,7 @@ class StagingLogTest {
   void whicheverBitFlipsNothingFalseIsFound() throws IOException {
     for (int bit = 0; bit < 8 * whole.length; bit++) {
       byte[] hurt = whole.clone();
-      hurt[bit / 8] ^= (byte) (1 << bit % 8);
+      hurt[bit / 8] ^= (byte) (1 << (bit % 8));
       List<String> found = open(hurt);
       assertTrue(found.size() < 3, "bit " + bit);
       assertEquals(written.subList(0, found.size()), found);
