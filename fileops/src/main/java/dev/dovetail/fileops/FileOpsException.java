@@ -9,7 +9,12 @@ import java.nio.file.Path;
 /// ([java.nio.file.NoSuchFileException], [java.nio.file.FileAlreadyExistsException],
 /// [java.nio.file.AccessDeniedException] and the like) is thrown as it is.
 public abstract sealed class FileOpsException extends IOException
-    permits FileChangedException, JournalDamagedException, NotDurableException, NotRegularFileException {
+    permits FileChangedException,
+        JournalDamagedException,
+        NotDurableException,
+        NotRegularFileException,
+        SameFileException,
+        TreeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final URI file; // a Path is not serializable, and its text would lose bytes

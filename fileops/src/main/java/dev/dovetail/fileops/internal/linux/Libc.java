@@ -48,6 +48,8 @@ final class Libc {
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
       CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+  private static final ThreadLocal<MemorySegment> STATE =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(CALL_STATE));
   private static final MethodHandle SYSCALL =
       Linker.nativeLinker()
           .downcallHandle(
@@ -111,7 +113,10 @@ final class Libc {
     }
   }
 
-  private static long call(int number, long a, long b, long c, long d, long e) {
+  /// Makes a system call, again for as long as a signal interrupts it.
+  ///
+  /// @return what the call returned, or its errno with a minus sign
+  static long call(int number, long a, long b, long c, long d, long e) {
     long result = once(number, a, b, c, d, e);
     while (result == -EINTR) {
       result = once(number, a, b, c, d, e);
@@ -121,8 +126,8 @@ final class Libc {
 
   /// Returns what the call returned, or its errno with a minus sign.
   private static long once(int number, long a, long b, long c, long d, long e) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(CALL_STATE);
+    try {
+      MemorySegment state = STATE.get();
       long result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e);
       return result >= 0 ? result : -(int) ERRNO.get(state, 0L);
     } catch (Throwable t) {

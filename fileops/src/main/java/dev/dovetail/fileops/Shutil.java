@@ -1,0 +1,20 @@
+package dev.dovetail.fileops;
+
+import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/// The functions of Python's `shutil` under their names, in camel case and with its meaning.
+public final class Shutil {
+  private Shutil() {}
+
+  /// Copies content and metadata of a file.
+  public static Path copy2(Path source, Path target, LinkOption... options) throws IOException {
+    return java.nio.file.Files.copy(source, target, options);
+  }
+
+  /// Copies content and permissions of a file.
+  public static Path copy(Path source, Path target, LinkOption... options) throws IOException {
+    return java.nio.file.Files.copy(source, target, options);
+  }
+}
