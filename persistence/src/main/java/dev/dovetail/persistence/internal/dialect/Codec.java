@@ -21,6 +21,11 @@ public interface Codec {
   /// @param stored the stored form
   void bind(PreparedStatement statement, int index, Object stored) throws SQLException;
 
+  /// Tells whether the stored form is the value itself.
+  default boolean keepsValues() {
+    return true;
+  }
+
   /// Returns the stored form of a value.
   default Object toStored(Object value) {
     return value;

@@ -112,6 +112,11 @@ public final class Codecs {
       }
 
       @Override
+      public boolean keepsValues() {
+        return false;
+      }
+
+      @Override
       public Object toStored(Object value) {
         return ((byte[]) value).clone();
       }

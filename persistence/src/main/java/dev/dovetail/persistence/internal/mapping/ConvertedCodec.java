@@ -69,6 +69,11 @@ final class ConvertedCodec implements Codec {
   }
 
   @Override
+  public boolean keepsValues() {
+    return false;
+  }
+
+  @Override
   public Object toStored(Object value) {
     Object converted = converter.convertToDatabaseColumn(value);
     if (converted == null) {

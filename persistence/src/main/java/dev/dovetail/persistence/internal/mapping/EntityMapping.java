@@ -1,33 +1,46 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codec;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An entity and its table. A *row* is an array of stored forms, one for each attribute, in order.
 public final class EntityMapping {
+  private static final int MANY = 2000; // objects that pay for a generated accessor
+
   private final Class<?> type;
   private final int order;
   private final TableName table;
   private final Attribute[] attributes;
-  private final Accessor accessor;
+  private final Accessors accessors;
+  private final int[] copied; // attributes whose stored form is not the value itself
+  private final int[] primitive;
   private final int id;
   private final int version;
   private final boolean isGenerated;
+  private Accessor accessor; // another one in time; either will do for any thread
+  private int created;
 
-  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessor accessor,
-      int id,
-      int version, boolean isGenerated) {
+  EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessors accessors,
+      int id, int version, boolean isGenerated) {
     this.type = type;
     this.order = order;
     this.table = table;
     this.attributes = attributes.toArray(Attribute[]::new);
-    this.accessor = accessor;
+    this.accessors = accessors;
+    this.accessor = accessors.reflective();
+    this.copied = positions(i -> !attributes.get(i).codec().keepsValues());
+    this.primitive = positions(i -> attributes.get(i).isPrimitive());
     this.id = id;
     this.version = version;
     this.isGenerated = isGenerated;
+  }
+
+  private int[] positions(IntPredicate which) {
+    return IntStream.range(0, attributes.length).filter(which).toArray();
   }
 
   /// The class.
@@ -100,11 +113,25 @@ public final class EntityMapping {
 
   /// Makes an object of a row.
   public Object create(@Nullable Object[] row) {
-    @Nullable Object[] values = new Object[row.length];
-    for (int i = 0; i < row.length; i++) {
+    @Nullable Object[] values = copied.length == 0 ? row : row.clone();
+    for (int i : copied) {
       values[i] = toValue(i, row[i]);
     }
-    return accessor.create(values);
+    for (int i : primitive) {
+      requireValue(i, row[i]);
+    }
+    try {
+      return accessor().create(values);
+    } catch (Exception e) { // also checked ones, if the constructor throws them
+      throw new MappingException("The constructor of " + type.getName() + " refused what the row holds: " + e, e);
+    }
+  }
+
+  private Accessor accessor() {
+    if (created < MANY && ++created == MANY) {
+      accessor = accessors.generated(attributes().stream().map(Attribute::codec).toList());
+    }
+    return accessor;
   }
 
   /// Reads all attributes.
@@ -154,16 +181,26 @@ public final class EntityMapping {
   ///
   /// @return null if there are none
   public @Nullable BitSet changes(Object entity, @Nullable Object[] row) {
+    if (!accessor.isMutable() || (accessor.isUntouched(entity, row) && areSame(entity, row))) {
+      return null;
+    }
     BitSet changes = null;
-    if (accessor.isMutable()) {
-      for (int i = 0; i < attributes.length; i++) {
-        if (i != version && (attributes[i].updatable() || i == id) && !matches(entity, i, row)) {
-          changes = changes == null ? new BitSet(attributes.length) : changes;
-          changes.set(i);
-        }
+    for (int i = 0; i < attributes.length; i++) {
+      if (i != version && (attributes[i].updatable() || i == id) && !matches(entity, i, row)) {
+        changes = changes == null ? new BitSet(attributes.length) : changes;
+        changes.set(i);
       }
     }
     return changes;
+  }
+
+  private boolean areSame(Object entity, @Nullable Object[] row) {
+    for (int i : copied) {
+      if (!matches(entity, i, row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Names a row in messages: `Person#5`.
@@ -172,15 +209,15 @@ public final class EntityMapping {
   }
 
   private @Nullable Object toValue(int attribute, @Nullable Object stored) {
-    if (stored != null) {
-      Codec codec = attributes[attribute].codec();
-      return codec.toValue(stored);
-    }
-    if (attributes[attribute].isPrimitive()) {
+    requireValue(attribute, stored);
+    return stored == null ? null : attributes[attribute].codec().toValue(stored);
+  }
+
+  private void requireValue(int attribute, @Nullable Object stored) {
+    if (stored == null && attributes[attribute].isPrimitive()) {
       throw new MappingException("The column " + attributes[attribute].column() + " of " + table.name()
           + " is null, but " + type.getName() + '.' + attributes[attribute].name()
           + " is of a primitive type: use its box, or make the column NOT NULL");
     }
-    return null;
   }
 }

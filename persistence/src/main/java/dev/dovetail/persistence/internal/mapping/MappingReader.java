@@ -40,14 +40,14 @@ final class MappingReader {
     }
     SupportedAnnotations.check(type);
     List<Field> fields = Arrays.stream(type.getDeclaredFields()).filter(MappingReader::isAttribute).toList();
-    Accessor accessor = type.isRecord() ? recordAccessor(type) : fieldAccessor(type, fields);
+    Accessors accessors = type.isRecord() ? ofRecord(type) : ofClass(type, fields);
     List<Attribute> attributes = new ArrayList<>();
     for (Field field : fields) {
       attributes.add(attributeReader.read(field));
     }
     requireDistinctColumns(type, attributes);
     int id = id(type, fields);
-    return new EntityMapping(type, order, table(type), attributes, accessor, id,
+    return new EntityMapping(type, order, table(type), attributes, accessors, id,
         version(type, fields, attributes), isGenerated(type, fields.get(id), attributes.get(id)));
   }
 
@@ -56,7 +56,7 @@ final class MappingReader {
         && !field.isSynthetic() && !field.isAnnotationPresent(Transient.class);
   }
 
-  private static Accessor recordAccessor(Class<?> type) {
+  private static Accessors ofRecord(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     List<Field> fields = new ArrayList<>();
@@ -68,13 +68,13 @@ final class MappingReader {
         }
         fields.add(field);
       }
-      return new RecordAccessor(Openness.open(type, type.getDeclaredConstructor(types)), fields);
+      return new Accessors(Openness.open(type, type.getDeclaredConstructor(types)), fields, false);
     } catch (ReflectiveOperationException e) {
       throw new MappingException("The components of " + type.getName() + " cannot be found", e);
     }
   }
 
-  private static Accessor fieldAccessor(Class<?> type, List<Field> fields) {
+  private static Accessors ofClass(Class<?> type, List<Field> fields) {
     if (Modifier.isAbstract(type.getModifiers()) || type.isEnum()
         || (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()))) {
       throw new MappingException(type.getName()
@@ -91,7 +91,7 @@ final class MappingReader {
     }
     try {
       Constructor<?> constructor = type.getDeclaredConstructor();
-      return new FieldAccessor(Openness.open(type, constructor), fields);
+      return new Accessors(Openness.open(type, constructor), fields, true);
     } catch (NoSuchMethodException e) {
       throw new MappingException(type.getName()
           + " needs a constructor without parameters; it may be private", e);

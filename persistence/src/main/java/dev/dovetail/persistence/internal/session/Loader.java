@@ -23,27 +23,33 @@ final class Loader {
     Object key = key(mapping, rows, columns);
     Entry held = map.find(mapping, key);
     if (held == null) {
-      @Nullable Object[] row = read(mapping, rows, columns);
+      @Nullable Object[] row = read(mapping, rows, columns, key);
       return map.addLoaded(mapping, key, mapping.create(row), row).instance;
     }
     if (map.isExpired(held)) {
-      reload(held, read(mapping, rows, columns));
+      reload(held, read(mapping, rows, columns, key));
     }
     return held.instance;
   }
 
   /// Returns the object of a row: the one that is held, or a detached one.
   Object loadDetached(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {
-    Entry held = map.find(mapping, key(mapping, rows, columns));
+    Object key = key(mapping, rows, columns);
+    Entry held = map.find(mapping, key);
     return held == null || map.isExpired(held)
-        ? mapping.create(read(mapping, rows, columns)) : held.instance;
+        ? mapping.create(read(mapping, rows, columns, key)) : held.instance;
   }
 
   /// Reads a row.
   @Nullable Object[] read(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {
+    return read(mapping, rows, columns, key(mapping, rows, columns));
+  }
+
+  private static @Nullable Object[] read(EntityMapping mapping, ResultSet rows, int[] columns, Object key)
+      throws SQLException {
     @Nullable Object[] row = new Object[mapping.size()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = value(mapping, i, rows, columns);
+      row[i] = i == mapping.id() ? key : value(mapping, i, rows, columns);
     }
     return row;
   }

@@ -7,31 +7,38 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a class with a constructor without parameters. Core reflection reads an array of fields
-/// faster than handles that are no constants do, and needs nothing generated at start-up.
-final class FieldAccessor implements Accessor {
+/// The fields of a class with a constructor without parameters, or of a record, by core reflection. It needs
+/// nothing generated, so it is what a short run is best off with; see [GeneratedAccessor].
+final class ReflectiveAccessor implements Accessor {
   private final Constructor<?> constructor;
   private final Field[] fields;
+  private final boolean isMutable;
 
-  /// Both must be accessible.
-  FieldAccessor(Constructor<?> constructor, List<Field> fields) {
+  /// All must be accessible.
+  ///
+  /// @param constructor without parameters, or the canonical one of a record
+  ReflectiveAccessor(Constructor<?> constructor, List<Field> fields, boolean isMutable) {
     this.constructor = constructor;
     this.fields = fields.toArray(Field[]::new);
+    this.isMutable = isMutable;
   }
 
   @Override
-  public Object create(@Nullable Object[] values) {
+  public Object create(@Nullable Object[] values) throws Exception {
     try {
+      if (!isMutable) {
+        return constructor.newInstance(values);
+      }
       Object entity = constructor.newInstance();
       for (int i = 0; i < fields.length; i++) {
         fields[i].set(entity, values[i]);
       }
       return entity;
     } catch (InvocationTargetException e) {
-      throw new MappingException("The constructor of " + constructor.getDeclaringClass().getName()
-          + " failed", e);
-    } catch (ReflectiveOperationException e) {
-      throw new MappingException(constructor.getDeclaringClass().getName() + " cannot be constructed", e);
+      if (e.getCause() instanceof Exception refusal) {
+        throw refusal;
+      }
+      throw e;
     }
   }
 
@@ -46,6 +53,9 @@ final class FieldAccessor implements Accessor {
 
   @Override
   public void set(Object entity, int attribute, @Nullable Object value) {
+    if (!isMutable) {
+      throw new UnsupportedOperationException("A record never changes: " + fields[attribute]);
+    }
     try {
       fields[attribute].set(entity, value);
     } catch (IllegalAccessException e) {
@@ -54,7 +64,12 @@ final class FieldAccessor implements Accessor {
   }
 
   @Override
+  public boolean isUntouched(Object entity, @Nullable Object[] row) {
+    return false; // it would read all fields, and a closer look does not take longer
+  }
+
+  @Override
   public boolean isMutable() {
-    return true;
+    return isMutable;
   }
 }
