@@ -62,32 +62,31 @@ public final class SessionBench {
     Path directory = Path.of(arguments[0]);
     int rounds = Integer.parseInt(arguments[1]);
     Map<String, double[][]> figures = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
-      Path plainFile = directory.resolve("plain-" + round + ".db");
-      Path sessionFile = directory.resolve("session-" + round + ".db");
-      try (Connection plain = open(plainFile)) {
-        prepare(plain);
-        try (Connection setup = open(sessionFile)) {
-          prepare(setup);
-        }
+    Path plainFile = directory.resolve("plain.db");
+    Path sessionFile = directory.resolve("session.db");
+    try (Connection plain = open(plainFile);
+        Connection setup = open(sessionFile);
         SessionFactory factory = SessionFactory.builder().url("jdbc:sqlite:" + sessionFile)
-            .onConnect("PRAGMA synchronous = OFF").entities(Reading.class).build();
-        Map<String, Work> ours = ours(factory);
-        for (Map.Entry<String, Work> work : plain(plain).entrySet()) {
-          double[][] pair = figures.computeIfAbsent(work.getKey(), k -> new double[2][rounds]);
-          boolean isPlainFirst = round % 2 == 0;
-          if (isPlainFirst) {
-            pair[0][round] = time(work.getValue());
-          }
-          pair[1][round] = time(ours.get(work.getKey()));
-          if (!isPlainFirst) {
-            pair[0][round] = time(work.getValue());
+            .onConnect("PRAGMA synchronous = OFF").entities(Reading.class).build()) {
+      Map<String, Work> ours = ours(factory);
+      Map<String, Work> theirs = plain(plain);
+      for (int round = 0; round < rounds; round++) {
+        prepare(plain);
+        prepare(setup);
+        for (String name : theirs.keySet()) {
+          double[][] pair = figures.computeIfAbsent(name, k -> new double[2][rounds]);
+          if (round % 2 == 0) {
+            pair[0][round] = time(theirs.get(name));
+            pair[1][round] = time(ours.get(name));
+          } else {
+            pair[1][round] = time(ours.get(name));
+            pair[0][round] = time(theirs.get(name));
           }
         }
-        factory.close();
       }
-      Files.delete(plainFile);
-      Files.delete(sessionFile);
+    } finally {
+      Files.deleteIfExists(plainFile);
+      Files.deleteIfExists(sessionFile);
     }
     System.out.printf("%-8s %10s %10s %6s   (thousand rows/s, median of the last half of %d rounds)%n", "",
         "JDBC", "session", "share", rounds);
@@ -117,6 +116,7 @@ public final class SessionBench {
 
   private static void prepare(Connection connection) throws SQLException {
     execute(connection, "PRAGMA synchronous = OFF");
+    execute(connection, "DROP TABLE IF EXISTS Reading");
     execute(connection, DDL);
   }
 

@@ -171,8 +171,8 @@ final class DefaultSession implements Session {
   @Override
   public boolean contains(Object entity) {
     return inside("look", () -> {
-      core.mappings().of(entity.getClass()); // what is no entity is a mistake, not merely absent
-      Entry entry = core.map().find(entity);
+      EntityMapping mapping = core.mappings().of(entity.getClass());
+      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
       return entry != null && entry.state != State.DELETED;
     });
   }

@@ -13,12 +13,10 @@ final class Entry {
   State state;
   /// What the row holds as far as the session knows, or null while the object is pending.
   @Nullable Object @Nullable [] row;
-  /// The row when the transaction began, to which a rollback goes back; null if that is the present one.
-  @Nullable Object @Nullable [] before;
+  /// What a rollback goes back to; null if nothing was written in this transaction.
+  @Nullable Undo undo;
   boolean isDeleting;
-  boolean isInserted; // in this transaction
   boolean isKeyMade; // by the database, in this transaction
-  boolean isTouched; // in this transaction, so that its end has to settle the entry
   int epoch; // the transaction in which the row was read or written
 
   Entry(EntityMapping mapping, Object instance, State state, @Nullable Object @Nullable [] row, int epoch) {

@@ -128,7 +128,7 @@ final class Flusher {
   }
 
   private void written(Entry entry, @Nullable Object[] row) {
-    map.touch(entry, entry.requireRow());
+    map.touch(entry);
     map.reloaded(entry, row);
     int version = entry.mapping.version();
     if (version >= 0) {
@@ -149,7 +149,7 @@ final class Flusher {
           Log.warn(Flusher.class, "The row of " + entry.describe()
               + " was to be deleted and is gone already", null);
         }
-        map.touch(entry, entry.requireRow());
+        map.touch(entry);
         map.deleted(entry);
       }
     }

@@ -5,19 +5,22 @@ import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of a session, one for each row, and what is to become of them.
 final class IdentityMap {
-  private final List<Map<Object, Entry>> byKey = new ArrayList<>();
-  private final IdentityHashMap<Object, Entry> byInstance = new IdentityHashMap<>();
+  private static final int EXPIRED = -1;
+
+  private final List<KeyTable> byKey = new ArrayList<>();
+  /// Those that are not in [#byKey]: pending, or deleted in this transaction.
+  private final IdentityHashMap<Object, Entry> keyless = new IdentityHashMap<>();
+  /// Those that are, made when one has been asked for that does not have its key.
+  private @Nullable IdentityHashMap<Object, Entry> byInstance;
   private final List<Entry> added = new ArrayList<>(); // of which some may not be pending any more
   private final List<Entry> marked = new ArrayList<>(); // for deletion
-  private final List<Entry> touched = new ArrayList<>();
+  private final List<List<Undo>> levels = new ArrayList<>(); // the transaction, then its savepoints
   private int epoch;
 
   /// An object that has changed.
@@ -28,16 +31,44 @@ final class IdentityMap {
 
   IdentityMap(int entities) {
     for (int i = 0; i < entities; i++) {
-      byKey.add(new HashMap<>());
+      byKey.add(new KeyTable());
     }
+    levels.add(new ArrayList<>());
   }
 
   @Nullable Entry find(EntityMapping mapping, Object key) {
-    return byKey.get(mapping.order()).get(key);
+    return table(mapping).get(key);
   }
 
-  @Nullable Entry find(Object instance) {
-    return byInstance.get(instance);
+  /// Finds the entry of an object: by its key, and if that is not the one it was loaded with, by a table that
+  /// most sessions never need.
+  @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
+  @Nullable Entry find(EntityMapping mapping, Object instance, @Nullable Object key) {
+    Entry entry = keyless.get(instance);
+    if (entry == null && key != null) {
+      entry = find(mapping, key);
+    }
+    if (entry != null && entry.instance == instance) {
+      return entry;
+    }
+    return table(mapping).size() == 0 ? null : byInstance().get(instance);
+  }
+
+  private KeyTable table(EntityMapping mapping) {
+    return byKey.get(mapping.order());
+  }
+
+  private IdentityHashMap<Object, Entry> byInstance() {
+    IdentityHashMap<Object, Entry> all = byInstance;
+    if (all == null) {
+      all = new IdentityHashMap<>();
+      for (KeyTable table : byKey) {
+        IdentityHashMap<Object, Entry> target = all;
+        table.forEach(entry -> target.put(entry.instance, entry));
+      }
+      byInstance = all;
+    }
+    return all;
   }
 
   boolean isExpired(Entry entry) {
@@ -62,15 +93,14 @@ final class IdentityMap {
   /// Takes in an object read from its row.
   Entry addLoaded(EntityMapping mapping, Object key, Object instance, @Nullable Object[] row) {
     Entry entry = new Entry(mapping, instance, State.PERSISTENT, row, epoch);
-    byKey.get(mapping.order()).put(key, entry);
-    byInstance.put(instance, entry);
+    enter(key, entry);
     return entry;
   }
 
   void addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
     added.add(entry);
-    byInstance.put(instance, entry);
+    keyless.put(instance, entry);
   }
 
   void markDeleting(Entry entry) {
@@ -91,25 +121,26 @@ final class IdentityMap {
 
   /// Gives a row another object, as the reload of a record does.
   void replaceInstance(Entry entry, Object instance) {
-    byInstance.remove(entry.instance);
+    IdentityHashMap<Object, Entry> all = byInstance;
+    if (all != null) {
+      all.remove(entry.instance);
+      all.put(instance, entry);
+    }
     entry.instance = instance;
-    byInstance.put(instance, entry);
   }
 
-  /// Notes what a rollback goes back to, unless an earlier note of this transaction says so already.
-  void touch(Entry entry, @Nullable Object @Nullable [] before) {
-    if (!entry.isTouched) {
-      entry.isTouched = true;
-      touched.add(entry);
-    }
-    if (entry.before == null) {
-      entry.before = before;
+  /// Notes what a rollback goes back to, unless that has been noted since the last savepoint.
+  void touch(Entry entry) {
+    int depth = levels.size() - 1;
+    if (entry.undo == null || entry.undo.depth < depth) {
+      Undo undo = new Undo(entry, depth);
+      entry.undo = undo;
+      levels.getLast().add(undo);
     }
   }
 
   void inserted(Entry entry, @Nullable Object[] row) {
     entry.state = State.PERSISTENT;
-    entry.isInserted = true;
     reloaded(entry, row);
     claimKey(entry);
   }
@@ -126,20 +157,21 @@ final class IdentityMap {
   void deleted(Entry entry) {
     entry.isDeleting = false;
     entry.state = State.DELETED;
-    byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
+    leave(entry);
+    keyless.put(entry.instance, entry);
   }
 
-  /// Forgets an object.
+  /// Forgets an object. Its row may be rolled back, the object is on its own.
   void remove(Entry entry) {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
-    byInstance.remove(entry.instance);
     if (entry.state == State.PERSISTENT) {
-      byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
+      leave(entry);
+    } else {
+      keyless.remove(entry.instance);
     }
     entry.state = State.DETACHED;
-    entry.isTouched = false; // its row may be rolled back, the object is on its own
   }
 
   /// Returns what is to be updated, in the order of the entities.
@@ -147,15 +179,15 @@ final class IdentityMap {
   /// @param only the entity asked about, or null for all
   List<Change> changes(@Nullable EntityMapping only) {
     List<Change> changes = new ArrayList<>();
-    for (Map<Object, Entry> entries : only == null ? byKey : List.of(byKey.get(only.order()))) {
-      for (Entry entry : entries.values()) {
+    for (KeyTable table : only == null ? byKey : List.of(table(only))) {
+      table.forEach(entry -> {
         if (!entry.isDeleting) {
           BitSet attributes = entry.mapping.changes(entry.instance, entry.requireRow());
           if (attributes != null) {
             changes.add(new Change(entry, attributes));
           }
         }
-      }
+      });
     }
     return changes;
   }
@@ -167,59 +199,103 @@ final class IdentityMap {
         || !changes(mapping).isEmpty();
   }
 
+  /// Begins to note anew what a rollback goes back to, for a savepoint.
+  void savepoint() {
+    levels.add(new ArrayList<>());
+  }
+
+  /// Leaves what was done since the last savepoint to the transaction or the savepoint around it.
+  void released() {
+    List<Undo> inner = levels.removeLast();
+    int depth = levels.size() - 1;
+    for (Undo undo : inner) {
+      if (undo.outer != null && undo.outer.depth == depth) {
+        undo.entry.undo = undo.outer;
+      } else {
+        undo.depth = depth;
+        levels.getLast().add(undo);
+      }
+    }
+  }
+
+  /// Puts all objects back to what they were at the last savepoint, and expires those that were written since.
+  void rolledBackToSavepoint() {
+    for (Undo undo : undoLevel()) {
+      undo.entry.epoch = EXPIRED;
+    }
+  }
+
   /// Settles what a commit makes final, and expires all objects.
   void committed() {
-    for (Entry entry : touched) {
-      if (entry.isTouched && entry.state == State.DELETED) {
-        byInstance.remove(entry.instance);
-      }
-      forgetTransaction(entry);
+    while (levels.size() > 1) {
+      released();
     }
-    touched.clear();
+    for (Undo undo : levels.getFirst()) {
+      Entry entry = undo.entry;
+      if (entry.state == State.DELETED) {
+        keyless.remove(entry.instance);
+        entry.state = State.DETACHED;
+      }
+      entry.undo = null;
+      entry.isKeyMade = false;
+    }
+    levels.getFirst().clear();
     epoch++;
   }
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
   void rolledBack() {
-    for (Entry entry : pending()) {
-      byInstance.remove(entry.instance);
-      undoInsert(entry); // an insert that failed has left a key
+    while (levels.size() > 1) {
+      released();
     }
-    added.clear();
+    undoLevel();
+    levels.add(new ArrayList<>());
+    epoch++;
+  }
+
+  private List<Undo> undoLevel() {
+    List<Undo> level = levels.removeLast();
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
-    touched.stream().filter(e -> e.isTouched).forEach(this::rollBack);
-    touched.clear();
-    for (Map<Object, Entry> entries : byKey) {
-      entries.values().forEach(IdentityMap::restoreFields);
+    level.reversed().forEach(this::undo);
+    for (Entry entry : pending()) { // of which no insert was tried
+      keyless.remove(entry.instance);
+      entry.state = State.DETACHED;
     }
-    epoch++;
+    added.clear();
+    byKey.forEach(table -> table.forEach(IdentityMap::restoreFields));
+    return level;
+  }
+
+  private void undo(Undo undo) {
+    Entry entry = undo.entry;
+    entry.undo = undo.outer;
+    if (entry.state == State.DETACHED) {
+      return; // it was expunged, or the transaction also had deleted it
+    }
+    if (undo.state == State.PENDING) {
+      remove(entry);
+      undoInsert(entry);
+      return;
+    }
+    boolean isBack = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    entry.state = undo.state;
+    entry.row = undo.row;
+    if (isBack) {
+      keyless.remove(entry.instance);
+      claimKey(entry);
+    }
   }
 
   /// Forgets everything.
   void clear() {
-    byKey.forEach(Map::clear);
-    byInstance.clear();
+    byKey.forEach(KeyTable::clear);
+    keyless.clear();
+    byInstance = null;
     added.clear();
     marked.clear();
-    touched.clear();
-  }
-
-  private void rollBack(Entry entry) {
-    if (entry.isInserted) {
-      byInstance.remove(entry.instance);
-      byKey.get(entry.mapping.order()).remove(entry.requireKey(), entry);
-      undoInsert(entry);
-    } else if (!entry.isPending()) {
-      if (entry.before != null) {
-        entry.row = entry.before;
-      }
-      if (entry.state == State.DELETED) {
-        entry.state = State.PERSISTENT;
-        claimKey(entry);
-      }
-    }
-    forgetTransaction(entry);
+    levels.clear();
+    levels.add(new ArrayList<>());
   }
 
   /// Takes back the key and the version an insert has given, so that the object can simply be added again.
@@ -227,8 +303,9 @@ final class IdentityMap {
     EntityMapping mapping = entry.mapping;
     if (entry.isKeyMade) {
       mapping.reset(entry.instance, mapping.id());
+      entry.isKeyMade = false;
     }
-    if (entry.isTouched && mapping.version() >= 0) {
+    if (mapping.version() >= 0) {
       mapping.reset(entry.instance, mapping.version());
     }
   }
@@ -245,17 +322,31 @@ final class IdentityMap {
     }
   }
 
-  private static void forgetTransaction(Entry entry) {
-    entry.before = null;
-    entry.isInserted = false;
-    entry.isKeyMade = false;
-    entry.isTouched = false;
+  private void claimKey(Entry entry) {
+    keyless.remove(entry.instance);
+    Entry other = enter(entry.requireKey(), entry);
+    if (other != null && other != entry) { // its row must be gone, or this one would not have been written
+      other.state = State.DETACHED;
+      IdentityHashMap<Object, Entry> all = byInstance;
+      if (all != null) {
+        all.remove(other.instance);
+      }
+    }
   }
 
-  private void claimKey(Entry entry) {
-    Entry other = byKey.get(entry.mapping.order()).put(entry.requireKey(), entry);
-    if (other != null && other != entry) { // its row must be gone, or this one would not have been written
-      byInstance.remove(other.instance);
+  private @Nullable Entry enter(Object key, Entry entry) {
+    IdentityHashMap<Object, Entry> all = byInstance;
+    if (all != null) {
+      all.put(entry.instance, entry);
+    }
+    return table(entry.mapping).put(key, entry);
+  }
+
+  private void leave(Entry entry) {
+    table(entry.mapping).remove(entry.requireKey(), entry);
+    IdentityHashMap<Object, Entry> all = byInstance;
+    if (all != null) {
+      all.remove(entry.instance);
     }
   }
 
@@ -263,7 +354,7 @@ final class IdentityMap {
   ///
   /// @throws SessionStateException if the object is not in the session
   Entry require(EntityMapping mapping, Object instance, String toWhat) {
-    Entry entry = byInstance.get(instance);
+    Entry entry = find(mapping, instance, mapping.stored(instance, mapping.id()));
     if (entry == null || entry.state == State.DELETED) {
       String which = mapping.describe(mapping.stored(instance, mapping.id()));
       throw new SessionStateException("Cannot " + toWhat + ' ' + which + ": it is not in this session"

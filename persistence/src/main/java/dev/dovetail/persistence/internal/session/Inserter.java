@@ -45,7 +45,7 @@ final class Inserter {
     int keyless = 0;
     for (Entry entry : entries) {
       @Nullable Object[] row = mapping.rowOf(entry.instance);
-      map.touch(entry, null);
+      map.touch(entry);
       rows.add(row);
       keyless += needsKey(mapping, row) ? 1 : 0;
     }

@@ -80,7 +80,8 @@ final class SessionCore {
 
   void add(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Entry known = map.find(entity);
+    Object key = mapping.stored(entity, mapping.id());
+    Entry known = map.find(mapping, entity, key);
     if (known != null) {
       if (known.state == State.DELETED) {
         throw new SessionStateException("Cannot add " + known.describe()
@@ -92,7 +93,6 @@ final class SessionCore {
       }
       return;
     }
-    Object key = mapping.stored(entity, mapping.id());
     Entry other = key == null ? null : map.find(mapping, key);
     if (other != null) {
       throw new SessionStateException("Cannot add " + mapping.describe(key)
@@ -164,7 +164,7 @@ final class SessionCore {
           + ": its row is gone. Expunge it, or roll back");
     }
     if (transaction.isBegun()) {
-      map.touch(entry, entry.requireRow());
+      map.touch(entry);
     }
     loader.reload(entry, rows.getFirst());
   }
