@@ -5,7 +5,6 @@ import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int EXPIRED = -1;
 
-  private final List<KeyTable> byKey = new ArrayList<>();
-  /// Those that are not in [#byKey]: pending, or deleted in this transaction.
-  private final IdentityHashMap<Object, Entry> keyless = new IdentityHashMap<>();
-  /// Those that are, made when one has been asked for that does not have its key.
-  private @Nullable IdentityHashMap<Object, Entry> byInstance;
-  private final List<Entry> added = new ArrayList<>(); // of which some may not be pending any more
-  private final List<Entry> marked = new ArrayList<>(); // for deletion
+  private final List<EntryTable> byKey = new ArrayList<>();
+  private final EntryTable pending = new EntryTable.ByInstance();
+  private final EntryTable marked = new EntryTable.ByInstance(); // for deletion
+  private final EntryTable deleted = new EntryTable.ByInstance(); // in this transaction
+  /// Those of [#byKey], made when one has been asked for that does not have its key any more.
+  private @Nullable EntryTable byInstance;
   private final List<List<Undo>> levels = new ArrayList<>(); // the transaction, then its savepoints
   private int epoch;
 
@@ -31,7 +29,7 @@ final class IdentityMap {
 
   IdentityMap(int entities) {
     for (int i = 0; i < entities; i++) {
-      byKey.add(new KeyTable());
+      byKey.add(new EntryTable.ByKey());
     }
     levels.add(new ArrayList<>());
   }
@@ -44,31 +42,28 @@ final class IdentityMap {
   /// most sessions never need.
   @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
   @Nullable Entry find(EntityMapping mapping, Object instance, @Nullable Object key) {
-    Entry entry = keyless.get(instance);
-    if (entry == null && key != null) {
-      entry = find(mapping, key);
-    }
+    Entry entry = key == null ? null : find(mapping, key);
     if (entry != null && entry.instance == instance) {
       return entry;
     }
-    return table(mapping).size() == 0 ? null : byInstance().get(instance);
+    entry = pending.get(instance);
+    entry = entry == null ? deleted.get(instance) : entry;
+    return entry != null || table(mapping).size() == 0 ? entry : byInstance().get(instance);
   }
 
-  private KeyTable table(EntityMapping mapping) {
+  private EntryTable table(EntityMapping mapping) {
     return byKey.get(mapping.order());
   }
 
-  private IdentityHashMap<Object, Entry> byInstance() {
-    IdentityHashMap<Object, Entry> all = byInstance;
-    if (all == null) {
-      all = new IdentityHashMap<>();
-      for (KeyTable table : byKey) {
-        IdentityHashMap<Object, Entry> target = all;
-        table.forEach(entry -> target.put(entry.instance, entry));
-      }
+  private EntryTable byInstance() {
+    EntryTable known = byInstance;
+    if (known == null) {
+      EntryTable all = new EntryTable.ByInstance();
+      byKey.forEach(table -> table.forEach(entry -> all.put(entry.instance, entry)));
       byInstance = all;
+      return all;
     }
-    return all;
+    return known;
   }
 
   boolean isExpired(Entry entry) {
@@ -77,17 +72,17 @@ final class IdentityMap {
 
   /// The pending objects, in the order they were added.
   List<Entry> pending() {
-    return added.stream().filter(Entry::isPending).toList();
+    return pending.toList();
   }
 
   /// The objects marked for deletion, in the order they were marked.
   List<Entry> deleting() {
-    return List.copyOf(marked);
+    return marked.toList();
   }
 
   /// Tells whether anything is pending or marked for deletion.
   boolean hasNewOrDeleting() {
-    return !marked.isEmpty() || added.stream().anyMatch(Entry::isPending);
+    return pending.size() + marked.size() > 0;
   }
 
   /// Takes in an object read from its row.
@@ -99,18 +94,17 @@ final class IdentityMap {
 
   void addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
-    added.add(entry);
-    keyless.put(instance, entry);
+    pending.put(instance, entry);
   }
 
   void markDeleting(Entry entry) {
     entry.isDeleting = true;
-    marked.add(entry);
+    marked.put(entry.instance, entry);
   }
 
   void unmarkDeleting(Entry entry) {
     entry.isDeleting = false;
-    marked.remove(entry);
+    marked.remove(entry.instance, entry);
   }
 
   /// Notes that a row was read again.
@@ -121,9 +115,9 @@ final class IdentityMap {
 
   /// Gives a row another object, as the reload of a record does.
   void replaceInstance(Entry entry, Object instance) {
-    IdentityHashMap<Object, Entry> all = byInstance;
+    EntryTable all = byInstance;
     if (all != null) {
-      all.remove(entry.instance);
+      all.remove(entry.instance, entry);
       all.put(instance, entry);
     }
     entry.instance = instance;
@@ -147,7 +141,7 @@ final class IdentityMap {
 
   /// Notes that what was pending has been written.
   void allInserted() {
-    added.clear();
+    pending.clear();
   }
 
   void allDeleted() {
@@ -158,7 +152,7 @@ final class IdentityMap {
     entry.isDeleting = false;
     entry.state = State.DELETED;
     leave(entry);
-    keyless.put(entry.instance, entry);
+    deleted.put(entry.instance, entry);
   }
 
   /// Forgets an object. Its row may be rolled back, the object is on its own.
@@ -166,10 +160,11 @@ final class IdentityMap {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
-    if (entry.state == State.PERSISTENT) {
-      leave(entry);
-    } else {
-      keyless.remove(entry.instance);
+    switch (entry.state) {
+      case PERSISTENT -> leave(entry);
+      case PENDING -> pending.remove(entry.instance, entry);
+      case DELETED -> deleted.remove(entry.instance, entry);
+      case DETACHED -> {}
     }
     entry.state = State.DETACHED;
   }
@@ -179,7 +174,7 @@ final class IdentityMap {
   /// @param only the entity asked about, or null for all
   List<Change> changes(@Nullable EntityMapping only) {
     List<Change> changes = new ArrayList<>();
-    for (KeyTable table : only == null ? byKey : List.of(table(only))) {
+    for (EntryTable table : only == null ? byKey : List.of(table(only))) {
       table.forEach(entry -> {
         if (!entry.isDeleting) {
           BitSet attributes = entry.mapping.changes(entry.instance, entry.requireRow());
@@ -194,8 +189,8 @@ final class IdentityMap {
 
   /// Tells whether a flush would write rows of an entity.
   boolean hasWork(EntityMapping mapping) {
-    return added.stream().anyMatch(e -> e.mapping == mapping && e.isPending())
-        || marked.stream().anyMatch(e -> e.mapping == mapping)
+    return pending.anyMatch(entry -> entry.mapping == mapping)
+        || marked.anyMatch(entry -> entry.mapping == mapping)
         || !changes(mapping).isEmpty();
   }
 
@@ -233,12 +228,12 @@ final class IdentityMap {
     for (Undo undo : levels.getFirst()) {
       Entry entry = undo.entry;
       if (entry.state == State.DELETED) {
-        keyless.remove(entry.instance);
         entry.state = State.DETACHED;
       }
       entry.undo = null;
       entry.isKeyMade = false;
     }
+    deleted.clear();
     levels.getFirst().clear();
     epoch++;
   }
@@ -258,11 +253,8 @@ final class IdentityMap {
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
     level.reversed().forEach(this::undo);
-    for (Entry entry : pending()) { // of which no insert was tried
-      keyless.remove(entry.instance);
-      entry.state = State.DETACHED;
-    }
-    added.clear();
+    pending.forEach(entry -> entry.state = State.DETACHED); // those of which no insert was tried
+    pending.clear();
     byKey.forEach(table -> table.forEach(IdentityMap::restoreFields));
     return level;
   }
@@ -282,18 +274,18 @@ final class IdentityMap {
     entry.state = undo.state;
     entry.row = undo.row;
     if (isBack) {
-      keyless.remove(entry.instance);
+      deleted.remove(entry.instance, entry);
       claimKey(entry);
     }
   }
 
   /// Forgets everything.
   void clear() {
-    byKey.forEach(KeyTable::clear);
-    keyless.clear();
-    byInstance = null;
-    added.clear();
+    byKey.forEach(EntryTable::clear);
+    pending.clear();
     marked.clear();
+    deleted.clear();
+    byInstance = null;
     levels.clear();
     levels.add(new ArrayList<>());
   }
@@ -323,19 +315,18 @@ final class IdentityMap {
   }
 
   private void claimKey(Entry entry) {
-    keyless.remove(entry.instance);
     Entry other = enter(entry.requireKey(), entry);
     if (other != null && other != entry) { // its row must be gone, or this one would not have been written
       other.state = State.DETACHED;
-      IdentityHashMap<Object, Entry> all = byInstance;
+      EntryTable all = byInstance;
       if (all != null) {
-        all.remove(other.instance);
+        all.remove(other.instance, other);
       }
     }
   }
 
   private @Nullable Entry enter(Object key, Entry entry) {
-    IdentityHashMap<Object, Entry> all = byInstance;
+    EntryTable all = byInstance;
     if (all != null) {
       all.put(entry.instance, entry);
     }
@@ -344,9 +335,9 @@ final class IdentityMap {
 
   private void leave(Entry entry) {
     table(entry.mapping).remove(entry.requireKey(), entry);
-    IdentityHashMap<Object, Entry> all = byInstance;
+    EntryTable all = byInstance;
     if (all != null) {
-      all.remove(entry.instance);
+      all.remove(entry.instance, entry);
     }
   }
 

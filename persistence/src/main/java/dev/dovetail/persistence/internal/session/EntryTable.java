@@ -1,14 +1,16 @@
 package dev.dovetail.persistence.internal.session;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The persistent objects of one entity by their keys, in the order in which they came.
+/// Objects of a session by something they are known by, in the order in which they came.
 ///
 /// Entries stand in a dense array, and a table of open addressing holds their positions, as in Python's
 /// `dict` since 3.6: about 18 bytes an object, where a `HashMap` takes 40.
-final class KeyTable {
+abstract class EntryTable {
   private static final int LEAST = 16;
 
   private @Nullable Entry[] entries = new @Nullable Entry[LEAST / 2];
@@ -22,7 +24,7 @@ final class KeyTable {
   }
 
   @Nullable Entry get(Object key) {
-    int slot = find(key, hash(key));
+    int slot = find(key, spread(key));
     return slots[slot] == 0 ? null : entries[slots[slot] - 1];
   }
 
@@ -30,7 +32,7 @@ final class KeyTable {
   ///
   /// @return the one that had the key before
   @Nullable Entry put(Object key, Entry entry) {
-    int hash = hash(key);
+    int hash = spread(key);
     int slot = find(key, hash);
     if (slots[slot] != 0) {
       Entry previous = entries[slots[slot] - 1];
@@ -50,7 +52,7 @@ final class KeyTable {
 
   /// Takes an object out if it is the one that has the key.
   void remove(Object key, Entry entry) {
-    int slot = find(key, hash(key));
+    int slot = find(key, spread(key));
     if (slots[slot] != 0 && entries[slots[slot] - 1] == entry) {
       entries[slots[slot] - 1] = null;
       size--;
@@ -68,7 +70,26 @@ final class KeyTable {
     }
   }
 
+  boolean anyMatch(Predicate<Entry> condition) {
+    for (int i = 0; i < used; i++) {
+      Entry entry = entries[i];
+      if (entry != null && condition.test(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Entry> toList() {
+    List<Entry> list = new ArrayList<>(size);
+    forEach(list::add);
+    return list;
+  }
+
   void clear() {
+    if (used == 0) {
+      return;
+    }
     entries = new @Nullable Entry[LEAST / 2];
     hashes = new int[LEAST / 2];
     slots = new int[LEAST];
@@ -76,8 +97,39 @@ final class KeyTable {
     size = 0;
   }
 
-  private static int hash(Object key) {
-    return key.hashCode() * 0x9e3779b9; // Fibonacci hashing (Knuth, TAOCP 6.4): sequences spread evenly
+  /// The persistent objects of one entity, by their keys.
+  static final class ByKey extends EntryTable {
+    @Override
+    int hash(Object key) {
+      return key.hashCode();
+    }
+
+    @Override
+    boolean isKnownBy(Entry entry, Object key) {
+      return entry.requireKey().equals(key);
+    }
+  }
+
+  /// Objects by themselves.
+  static final class ByInstance extends EntryTable {
+    @Override
+    int hash(Object instance) {
+      return System.identityHashCode(instance);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
+    boolean isKnownBy(Entry entry, Object instance) {
+      return entry.instance == instance;
+    }
+  }
+
+  abstract int hash(Object key);
+
+  abstract boolean isKnownBy(Entry entry, Object key);
+
+  private int spread(Object key) {
+    return hash(key) * 0x9e3779b9; // Fibonacci hashing (Knuth, TAOCP 6.4): sequences spread evenly
   }
 
   private int home(int hash) {
@@ -95,7 +147,7 @@ final class KeyTable {
 
   private boolean has(int position, Object key, int hash) {
     Entry entry = entries[position];
-    return hashes[position] == hash && entry != null && entry.requireKey().equals(key);
+    return hashes[position] == hash && entry != null && isKnownBy(entry, key);
   }
 
   /// Frees a slot and moves up those behind it that would not be found any more (Knuth, algorithm 6.4R).
@@ -125,7 +177,6 @@ final class KeyTable {
         place(old[i], oldHashes[i]);
       }
     }
-    Arrays.fill(old, null);
   }
 
   private void place(@Nullable Entry entry, int hash) {
