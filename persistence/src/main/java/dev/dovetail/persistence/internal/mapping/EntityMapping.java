@@ -22,7 +22,7 @@ public final class EntityMapping {
   private final int version;
   private final boolean isGenerated;
   private Accessor accessor; // another one in time; either will do for any thread
-  private int created;
+  private int uses;
 
   EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessors accessors,
       int id, int version, boolean isGenerated) {
@@ -128,7 +128,7 @@ public final class EntityMapping {
   }
 
   private Accessor accessor() {
-    if (created < MANY && ++created == MANY) {
+    if (uses < MANY && ++uses == MANY) {
       accessor = accessors.generated(attributes().stream().map(Attribute::codec).toList());
     }
     return accessor;
@@ -136,9 +136,11 @@ public final class EntityMapping {
 
   /// Reads all attributes.
   public @Nullable Object[] rowOf(Object entity) {
+    Accessor fields = accessor();
     @Nullable Object[] row = new Object[attributes.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = stored(entity, i);
+      Object value = fields.get(entity, i);
+      row[i] = value == null ? null : attributes[i].codec().toStored(value);
     }
     return row;
   }

@@ -19,10 +19,10 @@ final class EntitySql {
   private final Dialect dialect;
   private final String select;
   private final String from;
-  private final String delete;
   private final int[] allColumns;
   private final int[] insertColumns;
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
+  private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
 
   EntitySql(EntityMapping mapping, Dialect dialect) {
@@ -31,7 +31,6 @@ final class EntitySql {
     this.from = " FROM " + mapping.table().quoted() + " AS e";
     this.select = "SELECT " + mapping.attributes().stream().map(this::column)
         .collect(Collectors.joining(", ")) + from;
-    this.delete = "DELETE FROM " + mapping.table().quoted() + where();
     this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
         i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
@@ -76,9 +75,15 @@ final class EntitySql {
     return updates.computeIfAbsent(changed, this::makeUpdate);
   }
 
-  /// Parameters: the key, the version if there is one.
-  String delete() {
-    return delete;
+  /// Parameters: the key and the version, if there is one, of one row; or the keys of several.
+  String delete(int rows) {
+    return deletes.computeIfAbsent(rows, this::makeDelete);
+  }
+
+  private String makeDelete(int rows) {
+    String which = rows == 1 ? where()
+        : " WHERE " + qualified(mapping.id()) + " IN (" + "?, ".repeat(rows - 1) + "?)";
+    return "DELETE FROM " + mapping.table().quoted() + which;
   }
 
   private String makeInsert(int rows) {

@@ -73,6 +73,7 @@ final class Flusher {
 
   private void update(List<Change> changes) {
     Map<EntitySql, Map<BitSet, List<Change>>> byShape = new LinkedHashMap<>();
+    List<Change> same = List.of(); // most changes are like the one before
     for (Change change : changes) {
       EntityMapping mapping = change.entry().mapping;
       if (change.attributes().get(mapping.id())) {
@@ -80,10 +81,13 @@ final class Flusher {
             + mapping.stored(change.entry().instance, mapping.id())
             + "; keys do not change: delete the object and add a new one");
       }
-      byShape.computeIfAbsent(statements.get(mapping.order()), k -> new LinkedHashMap<>())
-          .computeIfAbsent(change.attributes(), k -> new ArrayList<>()).add(change);
+      if (!change.isLike(same)) {
+        same = byShape.computeIfAbsent(statements.get(mapping.order()), k -> new LinkedHashMap<>())
+            .computeIfAbsent(change.attributes(), k -> new ArrayList<>());
+      }
+      same.add(change);
     }
-    byShape.forEach((sql, shapes) -> shapes.forEach((shape, same) -> update(sql.update(shape), same)));
+    byShape.forEach((sql, shapes) -> shapes.forEach((shape, list) -> update(sql.update(shape), list)));
   }
 
   private void update(String sql, List<Change> changes) {
@@ -137,31 +141,66 @@ final class Flusher {
   }
 
   private void delete(EntityMapping mapping, List<Entry> entries) {
-    String sql = statements.get(mapping.order()).delete();
-    for (int from = 0; from < entries.size(); from += BATCH) {
-      List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
-      int[] counts = run("delete", sql, batch, (statement, i) -> bindWhere(statement, 1, batch.get(i)));
-      for (int i = 0; i < counts.length; i++) {
-        Entry entry = batch.get(i);
-        if (mapping.version() >= 0) {
-          requireOne(counts[i], "delete", entry);
-        } else if (counts[i] == 0) {
-          Log.warn(Flusher.class, "The row of " + entry.describe()
-              + " was to be deleted and is gone already", null);
-        }
-        map.touch(entry);
-        map.deleted(entry);
+    if (mapping.version() >= 0) {
+      for (int from = 0; from < entries.size(); from += BATCH) {
+        deleteVersions(entries.subList(from, Math.min(from + BATCH, entries.size())));
       }
+      return;
     }
+    int chunk = dialect.rowsPerInsert(1);
+    for (int from = 0; from < entries.size(); from += chunk) {
+      deleteKeys(entries.subList(from, Math.min(from + chunk, entries.size())));
+    }
+  }
+
+  private void deleteVersions(List<Entry> entries) {
+    String sql = statements.get(entries.getFirst().mapping.order()).delete(1);
+    int[] counts = run("delete", sql, entries, (statement, i) -> bindWhere(statement, 1, entries.get(i)));
+    for (int i = 0; i < counts.length; i++) {
+      requireOne(counts[i], "delete", entries.get(i));
+      deleted(entries.get(i));
+    }
+  }
+
+  private void deleteKeys(List<Entry> entries) {
+    EntityMapping mapping = entries.getFirst().mapping;
+    String sql = statements.get(mapping.order()).delete(entries.size());
+    int count;
+    try {
+      PreparedStatement statement = transaction.prepare(sql);
+      for (int i = 0; i < entries.size(); i++) {
+        bindKey(statement, i + 1, entries.get(i));
+      }
+      count = statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failure("delete", sql, entries, e);
+    }
+    int gone = entries.size() - count;
+    if (gone > 0) {
+      Log.warn(Flusher.class, "Of the rows to be deleted, " + gone + " were gone already: "
+          + describe(entries), null);
+    }
+    entries.forEach(this::deleted);
+  }
+
+  private void deleted(Entry entry) {
+    map.touch(entry);
+    map.deleted(entry);
   }
 
   private static void bindWhere(PreparedStatement statement, int from, Entry entry) throws SQLException {
     EntityMapping mapping = entry.mapping;
     @Nullable Object[] row = entry.requireRow();
-    Binding.bind(statement, from, mapping.attribute(mapping.id()).codec(), row[mapping.id()]);
+    bindKey(statement, from, entry);
     if (mapping.version() >= 0) {
       Binding.bind(statement, from + 1, mapping.attribute(mapping.version()).codec(), row[mapping.version()]);
     }
+  }
+
+  private static void bindKey(PreparedStatement statement, int parameter, Entry entry) throws SQLException {
+    EntityMapping mapping = entry.mapping;
+    Binding.bind(statement, parameter, mapping.attribute(mapping.id()).codec(),
+        entry.requireRow()[mapping.id()]);
   }
 
   private static void requireOne(int count, String what, Entry entry) {
@@ -192,8 +231,12 @@ final class Flusher {
   }
 
   private PersistenceException failure(String what, String sql, List<Entry> batch, SQLException e) {
+    return dialect.translate("Could not " + what + ' ' + describe(batch), sql, e);
+  }
+
+  private static String describe(List<Entry> batch) {
     String which = batch.getFirst().describe();
-    return dialect.translate("Could not " + what + ' ' + (batch.size() == 1 ? which
-        : "one of " + batch.size() + " objects from " + which + " to " + batch.getLast().describe()), sql, e);
+    return batch.size() == 1 ? which
+        : "one of " + batch.size() + " objects from " + which + " to " + batch.getLast().describe();
   }
 }

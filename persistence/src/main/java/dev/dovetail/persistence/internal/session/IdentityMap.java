@@ -25,7 +25,13 @@ final class IdentityMap {
   ///
   /// @param entry the object
   /// @param attributes which of its attributes
-  record Change(Entry entry, BitSet attributes) {}
+  record Change(Entry entry, BitSet attributes) {
+    /// Tells whether it takes the same statement as others do, of which there may be none.
+    boolean isLike(List<Change> others) {
+      return !others.isEmpty() && others.getFirst().entry.mapping == entry.mapping
+          && others.getFirst().attributes.equals(attributes);
+    }
+  }
 
   IdentityMap(int entities) {
     for (int i = 0; i < entities; i++) {
