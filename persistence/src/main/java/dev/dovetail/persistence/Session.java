@@ -89,6 +89,33 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if a transaction is under way
   void begin();
 
+  /// Flushes, and begins a part of the transaction that can be rolled back by itself. Savepoints nest.
+  ///
+  /// {@snippet lang=java :
+  /// try (Savepoint savepoint = session.beginNested()) {
+  ///   session.add(visit);
+  ///   savepoint.commit();
+  /// } catch (ConstraintException e) {
+  ///   refused.add(visit); // the savepoint was rolled back, the transaction goes on
+  /// }
+  /// }
+  ///
+  /// A flush that fails inside a savepoint goes back to it in the database; the session then refuses
+  /// everything until the savepoint, or the whole session, is rolled back. [#commit] and [#rollback] of the
+  /// session end its savepoints too.
+  ///
+  /// @throws DatabaseException if the flush fails, or the savepoint cannot be set
+  Savepoint beginNested();
+
+  /// Tells whether a transaction has begun in the database.
+  boolean inTransaction();
+
+  /// Tells whether there is a [savepoint][#beginNested] that has not ended.
+  boolean inNestedTransaction();
+
+  /// Tells whether the session can be used: it is open, and no failed flush or commit waits for a rollback.
+  boolean isActive();
+
   /// Flushes and commits; all objects are expired. A session may go on afterwards with a new transaction.
   ///
   /// @throws DatabaseException if the commit failed. The transaction is rolled back, and the session refuses

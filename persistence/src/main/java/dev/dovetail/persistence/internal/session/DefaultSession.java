@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.Query;
+import dev.dovetail.persistence.Savepoint;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
@@ -47,6 +48,17 @@ final class DefaultSession implements Session {
       requireOpen(call);
       core.requireUsable(call);
       return action.call();
+    } finally {
+      guard.exit();
+    }
+  }
+
+  /// Does what a call asks for even if a flush has failed.
+  void insideAnyway(String call, Runnable action) {
+    guard.enter();
+    try {
+      requireOpen(call);
+      action.run();
     } finally {
       guard.exit();
     }
@@ -129,19 +141,36 @@ final class DefaultSession implements Session {
   }
 
   @Override
+  public Savepoint beginNested() {
+    return inside("begin a savepoint", () -> {
+      core.requireWritable("begin a savepoint");
+      return core.savepoints().begin(this);
+    });
+  }
+
+  @Override
+  public boolean inTransaction() {
+    return core.transaction().isBegun();
+  }
+
+  @Override
+  public boolean inNestedTransaction() {
+    return !core.savepoints().isEmpty();
+  }
+
+  @Override
+  public boolean isActive() {
+    return !isClosed && !core.hasFailed();
+  }
+
+  @Override
   public void commit() {
     run("commit", core::commit);
   }
 
   @Override
   public void rollback() {
-    guard.enter();
-    try {
-      requireOpen("roll back");
-      core.rollback();
-    } finally {
-      guard.exit();
-    }
+    insideAnyway("roll back", core::rollback);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class SessionCore {
   private final IdentityMap map;
   private final Loader loader;
   private final Flusher flusher;
+  private final Savepoints savepoints = new Savepoints(this);
   private @Nullable Throwable failure;
   private boolean isAutoflush = true;
 
@@ -58,13 +59,24 @@ final class SessionCore {
     return transaction;
   }
 
+  Savepoints savepoints() {
+    return savepoints;
+  }
+
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   /// Refuses the call if a flush or a commit failed and nobody has rolled back since.
   void requireUsable(String call) {
     Throwable original = failure;
     if (original != null) {
       throw new PendingRollbackException("Cannot " + call
-          + ": an earlier flush or commit failed, and the transaction was"
-          + " rolled back in the database. Call rollback() first. The original error was: "
+          + ": an earlier flush or commit failed, and the "
+          + (savepoints.isEmpty() ? "transaction was rolled back in the database. Call rollback() first."
+              : "database went back to the last savepoint. Call rollback() of that savepoint, or of the session,"
+                  + " first.")
+          + " The original error was: "
           + original.getMessage(),
           original);
     }
@@ -227,24 +239,49 @@ final class SessionCore {
       fail(error);
       throw error;
     }
+    committed();
+  }
+
+  /// Settles the objects after the database has committed.
+  void committed() {
+    savepoints.clear();
     map.committed();
   }
 
   void rollback() {
     transaction.rollback();
+    savepoints.clear();
     map.rolledBack();
     failure = null;
   }
 
   void close() {
     transaction.rollback();
+    savepoints.clear();
     map.clear();
   }
 
-  /// Rolls back in the database and keeps everything else out until the user rolls back too.
+  /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until
+  /// the user rolls back too.
   void fail(Throwable original) {
+    if (savepoints.undoInDatabase()) {
+      failure = original;
+    } else {
+      failAll(original);
+    }
+  }
+
+  /// Rolls the whole transaction back in the database and keeps everything else out until the user rolls back
+  /// too.
+  void failAll(Throwable original) {
     failure = original;
     transaction.rollback();
+    savepoints.clear();
+  }
+
+  /// Notes that the user has rolled back what failed.
+  void forgetFailure() {
+    failure = null;
   }
 
   /// Runs a statement that writes.

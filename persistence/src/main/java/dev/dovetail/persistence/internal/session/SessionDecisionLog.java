@@ -51,7 +51,7 @@ final class SessionDecisionLog implements DecisionLog {
       } catch (SQLException e) {
         settle(core, unit, e);
       }
-      core.map().committed();
+      core.committed();
       return unit;
     });
   }
@@ -64,7 +64,7 @@ final class SessionDecisionLog implements DecisionLog {
       core.execute("INSERT INTO " + decisions.schema().decisionTable() + " (id, committed_at) VALUES (?, ?)",
           List.of(Binding.of(dialect, unit.value()), Binding.of(dialect, dialect.timestamp(Instant.now()))));
     } catch (RuntimeException | Error e) {
-      core.fail(e);
+      core.failAll(e);
       throw e;
     }
   }
@@ -80,10 +80,10 @@ final class SessionDecisionLog implements DecisionLog {
       }
     } catch (IOException | SQLException e) {
       error.addSuppressed(e);
-      core.fail(error);
+      core.failAll(error);
       throw new OutcomeUnknownException(unit, error);
     }
-    core.fail(error);
+    core.failAll(error);
     throw error;
   }
 }

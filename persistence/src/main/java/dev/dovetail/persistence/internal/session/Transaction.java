@@ -149,6 +149,23 @@ final class Transaction {
     isBegun = true;
   }
 
+  /// Sets a savepoint inside a transaction.
+  ///
+  /// @param depth how many there are already
+  void savepoint(int depth) throws SQLException {
+    run("SAVEPOINT dovetail_" + depth);
+  }
+
+  /// Ends a savepoint, and those inside it, keeping what was done since.
+  void release(int depth) throws SQLException {
+    run("RELEASE SAVEPOINT dovetail_" + depth);
+  }
+
+  /// Undoes what was done since a savepoint, which stays.
+  void rollbackTo(int depth) throws SQLException {
+    run("ROLLBACK TO SAVEPOINT dovetail_" + depth);
+  }
+
   private void run(String sql) throws SQLException {
     try (Statement statement = connection().createStatement()) {
       statement.executeUpdate(sql);
