@@ -1,7 +1,8 @@
 /// The module with its tests inside: what JUnit may see is decided here, not in the real descriptor.
-@SuppressWarnings("module") // the test run patches the real module's classes in
+@SuppressWarnings({"module", "requires-automatic"}) // the test run patches the real classes in; the server has no descriptor
 open module dev.dovetail.persistence {
   requires com.zaxxer.hikari;
+  requires embedded.postgres; // a server for tests, an automatic module
   requires transitive dev.dovetail.core;
   requires transitive jakarta.persistence;
   requires java.compiler;
@@ -9,6 +10,7 @@ open module dev.dovetail.persistence {
   requires transitive java.sql;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
+  requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify; // annotations, read by compilers only
 

@@ -180,7 +180,7 @@ class DatabaseErrorsTest {
       database.run("ALTER TABLE Person RENAME COLUMN version TO revision");
       session.delete(ada);
       var failed = assertThrows(DatabaseException.class, session::flush);
-      assertTrue(failed.getMessage().contains("no such column: Person.version"), failed.getMessage());
+      assertTrue(failed.getMessage().contains("no such column: person.version"), failed.getMessage());
     }
   }
 }

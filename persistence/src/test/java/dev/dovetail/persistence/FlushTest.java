@@ -48,10 +48,10 @@ class FlushTest extends DatabaseTest {
     ada.years = 36;
     wire.clear();
     session.flush();
-    assertEquals(List.of("BEGIN IMMEDIATE",
-        "UPDATE \"Person\" SET \"age\" = ?, \"version\" = ? WHERE \"Person\".\"id\" = ?"
-        + " AND \"Person\".\"version\" = ?"),
-        wire.executed);
+    assertEquals(2, wire.executed.size(), "one of them begins the transaction");
+    assertEquals("UPDATE \"person\" SET \"age\" = ?, \"version\" = ? WHERE \"person\".\"id\" = ?"
+        + " AND \"person\".\"version\" = ?",
+        wire.executed.getLast());
   }
 
   @Test
@@ -87,6 +87,7 @@ class FlushTest extends DatabaseTest {
 
   @Test
   void keysThatAreGivenAreKeptAmongGeneratedOnes() throws SQLException {
+    onlyOnSqlite("elsewhere a sequence knows nothing of keys that are given");
     List<Person> people = people(3);
     people.get(1).id = 100L;
     session.addAll(people);
@@ -99,8 +100,9 @@ class FlushTest extends DatabaseTest {
 
   @Test
   void autoincrementKeysAreNeverUsedAgain() throws SQLException {
+    onlyOnSqlite("AUTOINCREMENT is its own");
     database.run("DROP TABLE note", "DROP TABLE Person",
-        Person.DDL.replace("INTEGER PRIMARY KEY", "INTEGER PRIMARY KEY AUTOINCREMENT"));
+        Person.SQLITE.replace("INTEGER PRIMARY KEY", "INTEGER PRIMARY KEY AUTOINCREMENT"));
     Person first = stored("first");
     session.delete(first);
     session.commit();
@@ -116,8 +118,9 @@ class FlushTest extends DatabaseTest {
     session.addAll(people);
     var failed = assertThrows(ConstraintException.class, session::flush);
     assertEquals(ConstraintException.Kind.CHECK, failed.kind());
-    assertTrue(failed.getMessage().contains("Could not insert Person#31"), failed.getMessage());
-    assertTrue(failed.getMessage().contains("INSERT INTO \"Person\""), failed.getMessage());
+    String row = product == Product.SQLITE ? "Could not insert Person#31" : "Failing row contains (31,";
+    assertTrue(failed.getMessage().contains(row), failed.getMessage());
+    assertTrue(failed.getMessage().contains("INSERT INTO \"person\""), failed.getMessage());
     session.rollback();
     people.get(30).years = 1;
     session.addAll(people);
@@ -149,7 +152,14 @@ class FlushTest extends DatabaseTest {
 
   @Test
   void insertThatATriggerSwallowsIsAnError() throws SQLException { // 75
-    database.run("CREATE TRIGGER t BEFORE INSERT ON Person BEGIN SELECT RAISE(IGNORE); END");
+    switch (product) {
+      case SQLITE ->
+          database.run("CREATE TRIGGER t BEFORE INSERT ON Person BEGIN SELECT RAISE(IGNORE); END");
+      case POSTGRES ->
+          database.run(
+              "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+              "CREATE TRIGGER t BEFORE INSERT ON Person FOR EACH ROW EXECUTE FUNCTION swallow()");
+    }
     Person ada = new Person("Ada");
     session.add(ada);
     var failed = assertThrows(FlushException.class, session::commit);

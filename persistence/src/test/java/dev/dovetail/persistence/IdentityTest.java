@@ -112,7 +112,7 @@ class IdentityTest extends DatabaseTest {
     assertEquals("Ada", ada.name);
     assertEquals(36, ada.years);
     session.commit();
-    assertEquals("Ada,Bobby", database.value("SELECT group_concat(name) FROM Person"));
+    assertEquals("Ada,Bobby", database.value("SELECT string_agg(name, ',') FROM Person"));
   }
 
   @Test

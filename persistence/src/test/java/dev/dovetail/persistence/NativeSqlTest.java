@@ -47,7 +47,8 @@ class NativeSqlTest extends DatabaseTest {
   @Test
   void bindsWhatAttributesMayHold() {
     Instant time = Instant.parse("2026-11-22T13:00:00Z");
-    assertEquals(List.of("2026-11-22T13:00:00.000000000Z"), session.select(String.class, "SELECT ?", time));
+    String text = product == Product.SQLITE ? "2026-11-22T13:00:00.000000000Z" : "2026-11-22 13:00:00+00";
+    assertEquals(List.of(text), session.select(String.class, "SELECT ?", time));
     assertEquals(List.of(time), session.select(Instant.class, "SELECT ?", time));
     assertEquals(List.of("UNIQUE"), session.select(String.class, "SELECT ?",
         ConstraintException.Kind.UNIQUE));
@@ -66,6 +67,7 @@ class NativeSqlTest extends DatabaseTest {
 
   @Test
   void semicolonsThatEndNothingAreFine() {
+    onlyOnSqlite("elsewhere the driver takes what is behind the semicolon for another statement");
     assertEquals(List.of(";"), session.select(String.class, "SELECT ';' /* ; */ ; -- done; really\n"));
     session.execute("CREATE TRIGGER t AFTER DELETE ON Person BEGIN SELECT 1; SELECT 2; END");
   }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 @Table(name = "note")
 class Note {
   static final String DDL = "CREATE TABLE note (title TEXT PRIMARY KEY, body TEXT,"
-      + " person_id INTEGER NOT NULL REFERENCES Person (id)) WITHOUT ROWID";
+      + " person_id BIGINT NOT NULL REFERENCES person (id))";
 
   @Id
   String title = "";

@@ -126,8 +126,9 @@ class QueryTest extends DatabaseTest {
 
   @Test
   void streamsBeyondWhatFitsIntoMemory() throws SQLException {
-    database.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
-        + " INSERT INTO Person (name, age, version) SELECT printf('%01000d', i), i, 1 FROM n");
+    String numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)";
+    database.run(numbers + " INSERT INTO Person (name, age, version) SELECT " + (product == Product.SQLITE ? "printf('%01000d', i)" : "lpad(i::text, 1000, '0')")
+        + ", i, 1 FROM n");
     // 300 MB under a heap of 256
     try (var people = session.query(Person.class).where(greater("id", 4)).stream()) {
       assertEquals(300_000L * 300_001 / 2, people.mapToLong(p -> p.years).sum());
@@ -154,7 +155,7 @@ class QueryTest extends DatabaseTest {
       assertTrue(people.findFirst().isPresent());
     }
     session.close();
-    database.run("DROP TABLE note", "DROP TABLE Person");
-    assertFalse(database.value("SELECT count(*) FROM sqlite_master WHERE name = 'Person'").equals("1"));
+    database.run("DROP TABLE note", "DROP TABLE Person"); // fails, or waits for ever, if a lock is left
+    assertThrows(SQLException.class, () -> database.value("SELECT count(*) FROM Person"));
   }
 }

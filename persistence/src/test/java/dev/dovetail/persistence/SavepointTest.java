@@ -29,7 +29,7 @@ class SavepointTest extends DatabaseTest {
     assertNull(eve.id);
     session.commit();
     assertFalse(session.inTransaction());
-    assertEquals("Ada", database.value("SELECT group_concat(name) FROM Person"));
+    assertEquals("Ada", database.value("SELECT string_agg(name, ',') FROM Person"));
   }
 
   @Test
@@ -142,7 +142,7 @@ class SavepointTest extends DatabaseTest {
       savepoint.commit();
     }
     session.commit();
-    assertEquals("Ada,Eve", database.value("SELECT group_concat(name) FROM Person"));
+    assertEquals("Ada,Eve", database.value("SELECT string_agg(name, ',') FROM Person"));
   }
 
   @Test

@@ -88,7 +88,7 @@ class StatesTest extends DatabaseTest {
     session.expunge(ada);
     session.expunge(bob);
     session.commit();
-    assertEquals("Ada", database.value("SELECT group_concat(name) FROM Person"));
+    assertEquals("Ada", database.value("SELECT string_agg(name, ',') FROM Person"));
     assertThrows(SessionStateException.class, () -> session.expunge(ada));
   }
 

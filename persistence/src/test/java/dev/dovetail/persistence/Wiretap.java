@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A data source over a real database that notes what is executed, and can cut the line: the driver below it
 /// is real, so this is a fault from outside.
 final class Wiretap implements DataSource {
-  private final Sqlite database;
+  private final TestDatabase database;
   /// The statements executed, in order; a batch or a statement of many rows is one.
   final List<String> executed = new ArrayList<>();
   /// A statement after which, once the database has done it, the line is cut.
@@ -29,7 +29,7 @@ final class Wiretap implements DataSource {
   private boolean isDown;
   private int open;
 
-  Wiretap(Sqlite database) {
+  Wiretap(TestDatabase database) {
     this.database = database;
   }
 
@@ -50,8 +50,9 @@ final class Wiretap implements DataSource {
     }
     Connection real = database.connect();
     try (Statement statement = real.createStatement()) {
-      statement.execute(Sqlite.FOREIGN_KEYS);
-      statement.execute(Sqlite.SHORT_WAIT);
+      for (String sql : database.onConnect()) {
+        statement.execute(sql);
+      }
     }
     open++;
     return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
@@ -60,6 +61,7 @@ final class Wiretap implements DataSource {
         yield invoke(real, method, arguments);
       }
       case "unwrap" -> real;
+      case "commit" -> execute("executeUpdate", "COMMIT", () -> invoke(real, method, arguments));
       case "prepareStatement" -> {
         String sql = (String) arguments[0];
         PreparedStatement prepared = (PreparedStatement) invoke(real, method, arguments);

@@ -98,6 +98,30 @@ public final class Codecs {
     };
   }
 
+  /// Values of a type that the driver reads and writes by itself.
+  ///
+  /// @param type what the driver is asked for
+  /// @param of turns that into a value
+  /// @param to turns a value into that
+  public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to) {
+    return new Codec() {
+      @Override
+      public @Nullable Object read(ResultSet row, int column) throws SQLException {
+        C value = row.getObject(column, type);
+        try {
+          return value == null ? null : of.apply(value);
+        } catch (ArithmeticException e) {
+          throw new SQLDataException("the value " + value + " does not fit", e);
+        }
+      }
+
+      @Override
+      public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
+        statement.setObject(index, to.apply(stored));
+      }
+    };
+  }
+
   /// Bytes, copied, so that a change inside the array is noticed.
   public static Codec bytes() {
     return new Codec() {

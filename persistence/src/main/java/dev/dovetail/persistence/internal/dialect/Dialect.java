@@ -16,8 +16,12 @@ public interface Dialect {
     if (product.startsWith("jdbc:sqlite:")) {
       return new SqliteDialect();
     }
+    if (product.startsWith("jdbc:postgresql:")) {
+      return new PostgresDialect();
+    }
     throw new PersistenceException(
-        "There is no dialect for " + product.split("[?;@]", 2)[0] + "; supported are: jdbc:sqlite:");
+        "There is no dialect for " + product.split("[?;@]", 2)[0] + "; supported are: jdbc:sqlite: and"
+            + " jdbc:postgresql:");
   }
 
   /// Quotes an identifier, so that any text is a safe name.
@@ -32,22 +36,32 @@ public interface Dialect {
   /// Returns the codec of instants with so many digits after the second.
   Codec instants(int digits);
 
-  /// Returns the statement that begins a transaction which may write and never has to be upgraded.
-  String beginWriting();
-
-  /// Returns the statement that begins a transaction which sees one state and does not write.
-  String beginReading();
-
-  /// Reserves consecutive keys inside a writing transaction.
+  /// Begins a transaction on a connection in auto-commit mode.
   ///
-  /// @param connection inside a transaction begun by [#beginWriting]
+  /// @param isWriting whether it may write, and then never has to be upgraded; one that may not sees one
+  ///     state of the database
+  void begin(Connection connection, boolean isWriting) throws SQLException;
+
+  /// Commits, and leaves the connection in auto-commit mode.
+  void commit(Connection connection) throws SQLException;
+
+  /// Rolls back, and leaves the connection in auto-commit mode.
+  void rollback(Connection connection) throws SQLException;
+
+  /// Reserves keys inside a writing transaction.
+  ///
+  /// @param connection inside a transaction that may write
   /// @param table the quoted name of the table
   /// @param bareTable the name of the table without schema and quotes
   /// @param column the quoted name of the key's column
-  /// @param count how many
-  /// @return the first of them
-  long reserveKeys(Connection connection, String table, String bareTable, String column, int count)
+  /// @param count how many, 1 or more
+  /// @return the keys, ascending
+  long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException;
+
+  /// Returns how many rows a driver shall fetch at a time when rows are read one by one inside a transaction;
+  /// 0 if it never holds more than one.
+  int fetchSize();
 
   /// Returns how many rows one INSERT takes at best.
   ///

@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// SQLite through any driver that reports SQLite's own result codes. Result codes:
@@ -54,20 +56,31 @@ public final class SqliteDialect implements Dialect {
   /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another
   /// connection wrote meanwhile; an immediate one waits once, at its beginning.
   @Override
-  public String beginWriting() {
-    return "BEGIN IMMEDIATE";
+  public void begin(Connection connection, boolean isWriting) throws SQLException {
+    run(connection, isWriting ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
   }
 
   @Override
-  public String beginReading() {
-    return "BEGIN DEFERRED";
+  public void commit(Connection connection) throws SQLException {
+    run(connection, "COMMIT");
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    run(connection, "ROLLBACK");
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   /// Does what SQLite does for a row without key: one more than the greatest, or than the greatest there ever
   /// was if the key is `AUTOINCREMENT` (<https://sqlite.org/autoinc.html>). The write lock keeps others from
   /// doing the same.
   @Override
-  public long reserveKeys(Connection connection, String table, String bareTable, String column, int count)
+  public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
     long last = queryLong(connection, "SELECT max(t." + column + ") FROM " + table + " AS t", null);
     String isThere = "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'";
@@ -79,7 +92,7 @@ public final class SqliteDialect implements Dialect {
     if (last > Long.MAX_VALUE - count) {
       throw new SQLException("the keys of " + table + " are used up: the greatest is " + last);
     }
-    return last + 1;
+    return LongStream.rangeClosed(last + 1, last + count).toArray();
   }
 
   private static long queryLong(Connection connection, String sql, @Nullable String parameter)
@@ -92,6 +105,11 @@ public final class SqliteDialect implements Dialect {
         return row.next() ? row.getLong(1) : 0;
       }
     }
+  }
+
+  @Override
+  public int fetchSize() {
+    return 0;
   }
 
   @Override

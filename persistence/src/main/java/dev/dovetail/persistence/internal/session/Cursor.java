@@ -40,7 +40,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
       EntityMapping mapping) {
     Transaction transaction = session.core().transaction();
     try {
-      transaction.beginReading();
+      transaction.beginStreaming();
       PreparedStatement statement = transaction.prepareCursor(sql);
       SessionCore.bind(statement, parameters);
       Cursor cursor = new Cursor(session, attempt, sql, mapping, statement, statement.executeQuery());

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /// Answers what was decided, each time on a connection on which nothing else is going on.
 final class FactoryDecisionLog implements DecisionLog {
@@ -72,13 +71,12 @@ final class FactoryDecisionLog implements DecisionLog {
   void confirm(UnitId unit) throws SQLException {
     Connection connection = source.take();
     boolean isDone = false;
-    try (Statement transaction = connection.createStatement();
-        PreparedStatement update = connection.prepareStatement(
-            "UPDATE " + schema.decisionTable() + " SET id = id WHERE id = ?")) {
-      transaction.executeUpdate(schema.dialect().beginWriting());
+    try (PreparedStatement update = connection.prepareStatement(
+        "UPDATE " + schema.decisionTable() + " SET id = id WHERE id = ?")) {
+      schema.dialect().begin(connection, true);
       update.setString(1, unit.value());
       update.executeUpdate();
-      transaction.executeUpdate("COMMIT");
+      schema.dialect().commit(connection);
       isDone = true;
     } finally {
       end(connection, isDone);

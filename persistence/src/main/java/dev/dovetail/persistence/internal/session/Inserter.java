@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are
@@ -49,11 +51,12 @@ final class Inserter {
       rows.add(row);
       keyless += needsKey(mapping, row) ? 1 : 0;
     }
-    long key = keyless == 0 ? 0 : reserve(mapping, keyless);
+    PrimitiveIterator.OfLong keys =
+        (keyless == 0 ? LongStream.empty() : LongStream.of(reserve(mapping, keyless))).iterator();
     for (int i = 0; i < rows.size(); i++) {
       Entry entry = entries.get(i);
       if (needsKey(mapping, rows.get(i))) {
-        set(entry, rows.get(i), mapping.id(), key++);
+        set(entry, rows.get(i), mapping.id(), keys.nextLong());
         entry.isKeyMade = true;
       }
       if (mapping.version() >= 0) {
@@ -79,7 +82,7 @@ final class Inserter {
     entry.mapping.setStored(entry.instance, attribute, row[attribute]);
   }
 
-  private long reserve(EntityMapping mapping, int count) {
+  private long[] reserve(EntityMapping mapping, int count) {
     Attribute id = mapping.attribute(mapping.id());
     try {
       return dialect.reserveKeys(transaction.connection(), mapping.table().quoted(), mapping.table().name(),

@@ -224,7 +224,7 @@ final class SessionCore {
       transaction.beginWriting();
     } catch (SQLException e) {
       transaction.rollback();
-      throw dialect().translate("Could not begin to write", dialect().beginWriting(), e);
+      throw dialect().translate("Could not begin to write", null, e);
     }
   }
 
@@ -289,7 +289,7 @@ final class SessionCore {
     try {
       transaction.beginWriting();
     } catch (SQLException e) {
-      throw dialect().translate("Could not begin to write", dialect().beginWriting(), e);
+      throw dialect().translate("Could not begin to write", null, e);
     }
     try {
       PreparedStatement statement = transaction.prepare(sql);

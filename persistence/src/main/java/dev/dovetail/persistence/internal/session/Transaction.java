@@ -56,21 +56,30 @@ final class Transaction {
 
   /// Makes ready for a statement that writes.
   void beginWriting() throws SQLException {
-    begin(dialect.beginWriting());
+    begin(true);
   }
 
   /// Makes ready for a statement that reads.
   void beginReading() throws SQLException {
     switch (mode) {
       case ON_DEMAND -> {} // each statement sees what is committed when it runs
-      case WRITING -> begin(dialect.beginWriting());
-      case READING -> begin(dialect.beginReading());
+      case WRITING -> begin(true);
+      case READING -> begin(false);
     }
   }
 
-  private void begin(String sql) throws SQLException {
+  /// Makes ready for a statement whose rows are read one by one.
+  void beginStreaming() throws SQLException {
+    if (mode == Mode.ON_DEMAND && dialect.fetchSize() > 0) {
+      begin(true); // the session may write later
+    } else {
+      beginReading();
+    }
+  }
+
+  private void begin(boolean isWriting) throws SQLException {
     if (!isBegun) {
-      run(sql);
+      dialect.begin(connection(), isWriting);
       isBegun = true;
     }
   }
@@ -90,6 +99,7 @@ final class Transaction {
   /// latest.
   PreparedStatement prepareCursor(String sql) throws SQLException {
     PreparedStatement statement = connection().prepareStatement(sql);
+    statement.setFetchSize(dialect.fetchSize());
     cursors.add(statement);
     return statement;
   }
@@ -111,7 +121,7 @@ final class Transaction {
   void commit() throws SQLException {
     closeStatements();
     if (isBegun) {
-      run("COMMIT");
+      dialect.commit(connection());
     }
     release();
   }
@@ -122,7 +132,7 @@ final class Transaction {
     closeStatements();
     if (isBegun) {
       try {
-        run("ROLLBACK");
+        dialect.rollback(connection());
       } catch (SQLException e) {
         Log.debug(Transaction.class, "ROLLBACK failed, so the connection is thrown away", e);
         discard();
@@ -136,7 +146,7 @@ final class Transaction {
   void rollbackAndDiscard() {
     closeStatements();
     try {
-      run("ROLLBACK");
+      dialect.rollback(connection());
     } catch (SQLException e) {
       Log.debug(Transaction.class, "ROLLBACK failed; closing the connection rolls back", e);
     }
