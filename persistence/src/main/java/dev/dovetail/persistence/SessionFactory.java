@@ -30,10 +30,14 @@ public interface SessionFactory extends AutoCloseable {
   Session open();
 
   /// Does the work in a session of its own, commits it and returns its result. The transaction is a writing
-  /// one from its first statement, so nothing that is read can change before it is committed; others wait for
-  /// it.
+  /// one from its first statement, so nothing that is read can change before it is committed.
   ///
-  /// @param work what to do; whatever it throws rolls everything back and is thrown here
+  /// On SQLite others wait for it. On a server they do not, so it may turn out that another one got in
+  /// between, or that two wait for each other ([SerializationException]): then the work is done again, in a
+  /// new session, up to eight times with growing pauses. Work that does more than use its session has to bear
+  /// that.
+  ///
+  /// @param work what to do; whatever else it throws rolls everything back and is thrown here
   /// @param <T> what the work returns
   /// @param <X> what the work may throw
   /// @return what the work returned

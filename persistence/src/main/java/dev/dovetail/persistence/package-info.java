@@ -35,7 +35,13 @@
 ///
 /// ## Databases
 ///
-/// SQLite, by any JDBC driver that reports SQLite's result codes.
+/// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver.
+///
+/// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
+/// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
+/// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. Transactions are serializable
+/// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
+/// so it begins a transaction.
 ///
 /// ## Where this differs from SQLAlchemy
 ///
@@ -52,6 +58,6 @@
 ///
 /// ## Not here, on purpose
 ///
-/// Relations between objects (keep the other row's key), savepoints, merge and re-attaching of detached
+/// Relations between objects (keep the other row's key), merge and re-attaching of detached
 /// objects, the making of tables, proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -7,6 +7,7 @@ import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SerializationException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -175,7 +176,8 @@ public final class PostgresDialect implements Dialect {
     String message = attempt + ": " + error.getMessage() + advice(state)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (state) {
-      case "40001", "40P01", "55P03" -> new DatabaseBusyException(message, error);
+      case "40001", "40P01" -> new SerializationException(message, error);
+      case "55P03" -> new DatabaseBusyException(message, error);
       case "25006" -> new DatabaseReadOnlyException(message, error);
       case "53100" -> new DatabaseFullException(message, error);
       default -> state.startsWith("23") || state.startsWith("22")

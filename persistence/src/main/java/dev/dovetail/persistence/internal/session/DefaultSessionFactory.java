@@ -2,6 +2,7 @@ package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
@@ -54,6 +55,17 @@ public final class DefaultSessionFactory implements SessionFactory {
 
   @Override
   public <T extends @Nullable Object, X extends Exception> T transact(Work<T, X> work) throws X {
+    Retries retries = new Retries();
+    while (true) {
+      try {
+        return transactOnce(work);
+      } catch (SerializationException e) {
+        retries.awaitNext(e);
+      }
+    }
+  }
+
+  private <T extends @Nullable Object, X extends Exception> T transactOnce(Work<T, X> work) throws X {
     try (Session session = open(Mode.WRITING)) {
       boolean isDone = false;
       try {

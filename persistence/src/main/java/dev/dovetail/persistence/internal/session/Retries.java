@@ -1,0 +1,29 @@
+package dev.dovetail.persistence.internal.session;
+
+import dev.dovetail.persistence.SerializationException;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// How often, and after which pause, work is done again that another transaction has got in between of.
+final class Retries {
+  private static final int MOST = 8;
+  private static final int FIRST_PAUSE_MILLIS = 5;
+
+  private int failures;
+
+  /// Waits before the next try, longer each time and by chance, so that the same two do not meet again.
+  ///
+  /// @throws SerializationException the one given, if it has happened too often or the thread is interrupted
+  void awaitNext(SerializationException failure) {
+    if (++failures >= MOST) {
+      throw failure;
+    }
+    int most = FIRST_PAUSE_MILLIS << failures;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(most / 2, most));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure.addSuppressed(e);
+      throw failure;
+    }
+  }
+}
