@@ -57,9 +57,30 @@ public interface Session extends AutoCloseable {
   /// Begins a query over all rows of an entity.
   <T> Query<T> query(Class<T> type);
 
-  /// Marks a persistent object for deletion; the next flush deletes its row.
+  /// Takes a detached object back in and schedules an update of its row with all its values.
   ///
-  /// @throws SessionStateException if the object is not persistent in this session
+  /// The row is not read: if it has a version, the object's must still be the row's when it is flushed, and if
+  /// it has none, whatever others wrote meanwhile is overwritten. [#merge] reads the row and writes only what
+  /// differs.
+  ///
+  /// @throws SessionStateException if another object with the same key is in the session, if the object is
+  ///     new (it has no key, or no version yet; [#add] it), or if it was deleted in this transaction
+  void update(Object entity);
+
+  /// Copies the values of an object onto the persistent object with the same key, and returns that one: the one
+  /// the session holds, or else the row's, or else a new one that is pending. The argument is not changed and
+  /// not taken in; merging a persistent object returns it as it is.
+  ///
+  /// Null is copied like any other value. For a record the result is the argument itself, which replaces the
+  /// one that was held.
+  ///
+  /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
+  <T> T merge(T entity);
+
+  /// Marks a persistent object for deletion; the next flush deletes its row. A detached object that bears the
+  /// marks of a row (see [ObjectState#DETACHED]) is taken back in for it.
+  ///
+  /// @throws SessionStateException if the object never had a row, or another one with its key is in the session
   void delete(Object entity);
 
   /// Writes what is pending: inserts in the order in which the entities were named to the factory and the
@@ -133,15 +154,45 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
+  /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
+  /// anew, into the same object. A field that is set meanwhile keeps what it was set to.
+  ///
+  /// @throws SessionStateException if the object is not persistent in this session
+  void expire(Object entity);
+
+  /// Expires every persistent object, as [#expire] does.
+  void expireAll();
+
+  /// Tells whether the object waits to be read anew: after [#expire], and after each commit or rollback.
+  ///
+  /// @throws SessionStateException if the object is not in this session
+  boolean isExpired(Object entity);
+
   /// Removes an object from the session: its changes, or its pending insert, are forgotten.
   ///
   /// @throws SessionStateException if the object is not in this session
   void expunge(Object entity);
 
+  /// Removes all objects from the session: changes, pending inserts and deletions that were not flushed are
+  /// forgotten. What was flushed still belongs to the transaction.
+  void expungeAll();
+
+  /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the session
+  /// be used again. Objects keep the values they have.
+  void reset();
+
+  /// Closes the session and throws its connection away instead of giving it back: for when something is wrong
+  /// with it.
+  void invalidate();
+
   /// Rolls back what is not committed, detaches all objects and gives the connection back. Any use
   /// afterwards, except another close, is an error.
   @Override
   void close();
+
+  /// Tells what the object is to this session. Of an object that is not in it, only marks in its own fields can
+  /// tell whether it ever had a row; with a key of the user's own and no version it counts as transient.
+  ObjectState inspect(Object entity);
 
   /// Tells whether the object is pending or persistent in this session.
   boolean contains(Object entity);

@@ -11,8 +11,8 @@
 /// `Transient`. What `Column` says for the making of tables (`nullable`, `unique`, `length` …) is left to
 /// whoever makes them. Every other annotation of that package is an error when the factory is built.
 ///
-/// Records are read, added (with a key of their own) and deleted. They never change, so they are never
-/// updated; the reload of a changed row makes a new one.
+/// Records are read, added (with a key of their own) and deleted. They never change: [Session#merge] puts
+/// another one in the place of the one that is held, and the reload of a changed row makes a new one.
 ///
 /// ## Types
 ///
@@ -53,11 +53,13 @@
 /// - The key of a persistent object does not change; a flush that finds one changed fails.
 /// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
 ///   that are not held already are detached, which keeps its memory constant.
-/// - An object the session does not hold is new to it: `add` inserts it, whichever session knew it before.
+/// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add` always
+///   inserts, [Session#update] and `delete` take a detached object back in, and that another session holds it
+///   is not noticed. For the same reason the identity map holds its objects strongly.
+/// - [Session#merge] copies null like any value: a field has no third state.
 /// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
 ///
 /// ## Not here, on purpose
 ///
-/// Relations between objects (keep the other row's key), merge and re-attaching of detached
-/// objects, the making of tables, proxies and bytecode weaving.
+/// Relations between objects (keep the other row's key), the making of tables, proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -32,7 +32,8 @@ abstract class DatabaseTest {
   final void open() throws SQLException {
     database = product == Product.SQLITE ? Sqlite.create(directory) : Postgres.create();
     wire = new Wiretap(database);
-    factory = SessionFactory.builder().dataSource(wire).entities(Person.class, Note.class).build();
+    factory = SessionFactory.builder().dataSource(wire).entities(Person.class, Note.class, Place.class)
+        .build();
     session = factory.open();
   }
 

@@ -37,7 +37,7 @@ record Postgres(String schema) implements TestDatabase {
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("CREATE SCHEMA " + database.schema);
     }
-    database.run(Person.POSTGRES, Note.DDL, database.factory().decisionTableDdl());
+    database.run(Person.POSTGRES, Note.DDL, Place.DDL, database.factory().decisionTableDdl());
     return database;
   }
 

@@ -14,7 +14,7 @@ record Sqlite(Path file) implements TestDatabase {
   /// A new database with the tables of the test entities.
   static Sqlite create(Path directory) throws SQLException {
     Sqlite database = new Sqlite(directory.resolve("test.db"));
-    database.run(Person.SQLITE, Note.DDL + " WITHOUT ROWID", database.factory().decisionTableDdl());
+    database.run(Person.SQLITE, Note.DDL + " WITHOUT ROWID", Place.DDL, database.factory().decisionTableDdl());
     return database;
   }
 

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An entity and its table. A *row* is an array of stored forms, one for each attribute, in order.
 public final class EntityMapping {
+  private enum Unknown { UNKNOWN }
+
+  /// Stands in a row for a value that is not known, and matches nothing.
+  public static final Object UNKNOWN = Unknown.UNKNOWN;
+
   private static final int MANY = 2000; // objects that pay for a generated accessor
 
   private final Class<?> type;
@@ -156,6 +161,18 @@ public final class EntityMapping {
     accessor.set(entity, attribute, toValue(attribute, stored));
   }
 
+  /// Tells whether the object's own fields show that it has, or had, a row: a generated key, or a version.
+  public boolean looksPersisted(Object entity) {
+    return (isGenerated && !isUnset(entity, id)) || (version >= 0 && !isUnset(entity, version));
+  }
+
+  /// Tells whether a key or a version has the value of a new object: null, or 0 where it cannot be null.
+  public boolean isUnset(Object entity, int attribute) {
+    Object value = accessor.get(entity, attribute);
+    return value == null
+        || (attributes[attribute].isPrimitive() && value instanceof Number number && number.longValue() == 0);
+  }
+
   /// Gives a key or a version back the value of a new object: null, or 0 where the field cannot be null.
   public void reset(Object entity, int attribute) {
     accessor.set(entity, attribute,
@@ -173,6 +190,9 @@ public final class EntityMapping {
   public boolean matches(Object entity, int attribute, @Nullable Object[] row) {
     Object value = accessor.get(entity, attribute);
     Object stored = row[attribute];
+    if (UNKNOWN.equals(stored)) {
+      return false;
+    }
     if (value == null || stored == null) {
       return value == null && stored == null;
     }
@@ -183,7 +203,7 @@ public final class EntityMapping {
   ///
   /// @return null if there are none
   public @Nullable BitSet changes(Object entity, @Nullable Object[] row) {
-    if (!accessor.isMutable() || (accessor.isUntouched(entity, row) && areSame(entity, row))) {
+    if (accessor.isUntouched(entity, row) && areSame(entity, row)) {
       return null;
     }
     BitSet changes = null;

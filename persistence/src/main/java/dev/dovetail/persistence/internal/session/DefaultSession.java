@@ -2,6 +2,7 @@ package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.NoResultException;
+import dev.dovetail.persistence.ObjectState;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.Savepoint;
 import dev.dovetail.persistence.Session;
@@ -112,6 +113,23 @@ final class DefaultSession implements Session {
   }
 
   @Override
+  public void update(Object entity) {
+    run("update", () -> {
+      core.requireWritable("update");
+      core.attaching().update(entity);
+    });
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // of the argument's own class
+  public <T> T merge(T entity) {
+    return inside("merge", () -> {
+      core.requireWritable("merge");
+      return (T) core.attaching().merge(entity);
+    });
+  }
+
+  @Override
   public void delete(Object entity) {
     run("delete", () -> {
       core.requireWritable("delete");
@@ -179,22 +197,73 @@ final class DefaultSession implements Session {
   }
 
   @Override
+  public void expire(Object entity) {
+    run("expire", () -> core.expire(entity));
+  }
+
+  @Override
+  public void expireAll() {
+    run("expire", () -> core.map().expireAll());
+  }
+
+  @Override
+  public boolean isExpired(Object entity) {
+    return inside("look", () -> {
+      EntityMapping mapping = core.mappings().of(entity.getClass());
+      return core.map().isExpired(core.map().require(mapping, entity, "tell whether it is expired:"));
+    });
+  }
+
+  @Override
   public void expunge(Object entity) {
     run("expunge", () -> core.expunge(entity));
   }
 
   @Override
+  public void expungeAll() {
+    run("expunge", () -> core.map().expungeAll());
+  }
+
+  @Override
+  public void reset() {
+    insideAnyway("reset", core::reset);
+  }
+
+  @Override
+  public void invalidate() {
+    close(core::invalidate);
+  }
+
+  @Override
   public void close() {
+    close(core::reset);
+  }
+
+  private void close(Runnable how) {
     guard.enter();
     try {
       if (!isClosed) {
         isClosed = true;
         watched.closed();
-        core.close();
+        how.run();
       }
     } finally {
       guard.exit();
     }
+  }
+
+  @Override
+  public ObjectState inspect(Object entity) {
+    return inside("look", () -> {
+      EntityMapping mapping = core.mappings().of(entity.getClass());
+      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+      return switch (entry == null ? State.DETACHED : entry.state) {
+        case PENDING -> ObjectState.PENDING;
+        case PERSISTENT -> ObjectState.PERSISTENT;
+        case DELETED -> ObjectState.DELETED;
+        case DETACHED -> mapping.looksPersisted(entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
+      };
+    });
   }
 
   @Override

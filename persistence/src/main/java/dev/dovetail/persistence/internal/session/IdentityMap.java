@@ -76,6 +76,36 @@ final class IdentityMap {
     return entry.epoch != epoch;
   }
 
+  /// Drops what was changed and has the row read anew.
+  void expire(Entry entry) {
+    restoreFields(entry);
+    entry.epoch = EXPIRED;
+  }
+
+  void expireAll() {
+    byKey.forEach(table -> table.forEach(this::expire));
+  }
+
+  /// Forgets all objects, but not what they go back to: their rows may be rolled back, they are on their own.
+  void expungeAll() {
+    pending.forEach(entry -> entry.state = State.DETACHED);
+    marked.forEach(entry -> entry.isDeleting = false);
+    byKey.forEach(table -> table.forEach(entry -> entry.state = State.DETACHED));
+    pending.clear();
+    marked.clear();
+    byKey.forEach(EntryTable::clear);
+    byInstance = null;
+  }
+
+  /// Takes in an object of which only key and version are known to be those of its row, if that.
+  Entry attach(EntityMapping mapping, Object key, Object instance, @Nullable Object[] row) {
+    Entry entry = new Entry(mapping, instance, State.DETACHED, row, epoch);
+    touch(entry);
+    entry.state = State.PERSISTENT;
+    enter(key, entry);
+    return entry;
+  }
+
   /// The pending objects, in the order they were added.
   List<Entry> pending() {
     return pending.toList();
@@ -271,6 +301,10 @@ final class IdentityMap {
     if (entry.state == State.DETACHED) {
       return; // it was expunged, or the transaction also had deleted it
     }
+    if (undo.state == State.DETACHED) {
+      remove(entry);
+      return;
+    }
     if (undo.state == State.PENDING) {
       remove(entry);
       undoInsert(entry);
@@ -279,6 +313,9 @@ final class IdentityMap {
     boolean isBack = entry.state == State.DELETED && undo.state == State.PERSISTENT;
     entry.state = undo.state;
     entry.row = undo.row;
+    if (!entry.mapping.isMutable()) {
+      replaceInstance(entry, undo.instance);
+    }
     if (isBack) {
       deleted.remove(entry.instance, entry);
       claimKey(entry);
@@ -313,7 +350,7 @@ final class IdentityMap {
     if (mapping.isMutable()) {
       @Nullable Object[] row = entry.requireRow();
       for (int i = 0; i < row.length; i++) {
-        if (!mapping.matches(entry.instance, i, row)) {
+        if (!EntityMapping.UNKNOWN.equals(row[i]) && !mapping.matches(entry.instance, i, row)) {
           mapping.setStored(entry.instance, i, row[i]);
         }
       }

@@ -24,6 +24,7 @@ final class SessionCore {
   private final Loader loader;
   private final Flusher flusher;
   private final Savepoints savepoints = new Savepoints(this);
+  private final Attaching attaching = new Attaching(this);
   private @Nullable Throwable failure;
   private boolean isAutoflush = true;
 
@@ -61,6 +62,10 @@ final class SessionCore {
 
   Savepoints savepoints() {
     return savepoints;
+  }
+
+  Attaching attaching() {
+    return attaching;
   }
 
   boolean hasFailed() {
@@ -116,7 +121,9 @@ final class SessionCore {
 
   void delete(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.require(mapping, entity, "delete");
+    Object key = mapping.stored(entity, mapping.id());
+    Entry entry = map.find(mapping, entity, key) == null && key != null && mapping.looksPersisted(entity)
+        ? attaching.attach(mapping, key, entity, "delete") : map.require(mapping, entity, "delete");
     if (entry.state == State.PENDING) {
       throw new SessionStateException("Cannot delete " + entry.describe()
           + ": it is not persisted yet. Use expunge to take it out of the session");
@@ -149,7 +156,8 @@ final class SessionCore {
     return found;
   }
 
-  private @Nullable Object selectByKey(EntityMapping mapping, Object key) {
+  /// Reads the row with a key, past the objects that are held unless they are expired.
+  @Nullable Object selectByKey(EntityMapping mapping, Object key) {
     String sql = sql(mapping).selectByKey();
     Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
     List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
@@ -179,6 +187,14 @@ final class SessionCore {
       map.touch(entry);
     }
     loader.reload(entry, rows.getFirst());
+  }
+
+  void expire(Object entity) {
+    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expire");
+    if (entry.isPending()) {
+      throw new SessionStateException("Cannot expire " + entry.describe() + ": it is not persisted yet");
+    }
+    map.expire(entry);
   }
 
   void expunge(Object entity) {
@@ -255,10 +271,22 @@ final class SessionCore {
     failure = null;
   }
 
-  void close() {
+  /// Rolls back and forgets everything.
+  void reset() {
     transaction.rollback();
+    forgetAll();
+  }
+
+  /// Does the same, and throws the connection away.
+  void invalidate() {
+    transaction.rollbackAndDiscard();
+    forgetAll();
+  }
+
+  private void forgetAll() {
     savepoints.clear();
     map.clear();
+    failure = null;
   }
 
   /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until

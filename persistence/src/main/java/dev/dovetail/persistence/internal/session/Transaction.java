@@ -146,7 +146,9 @@ final class Transaction {
   void rollbackAndDiscard() {
     closeStatements();
     try {
-      dialect.rollback(connection());
+      if (connection != null) {
+        dialect.rollback(connection());
+      }
     } catch (SQLException e) {
       Log.debug(Transaction.class, "ROLLBACK failed; closing the connection rolls back", e);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What an object goes back to if a transaction, or a savepoint in it, is rolled back.
 final class Undo {
   final Entry entry;
+  final Object instance;
   final State state;
   final @Nullable Object @Nullable [] row;
   /// The note of an outer savepoint or of the transaction, if there is one.
@@ -15,6 +16,7 @@ final class Undo {
 
   Undo(Entry entry, int depth) {
     this.entry = entry;
+    this.instance = entry.instance;
     this.state = entry.state;
     this.row = entry.row;
     this.outer = entry.undo;
