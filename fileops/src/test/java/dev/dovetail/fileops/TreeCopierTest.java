@@ -41,7 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Copying trees, by the kernel and by plain `java.nio`.
 class TreeCopierTest {
   private static final FileTime OLD = FileTime.from(Instant.parse("2001-02-03T04:05:06.123456789Z"));
-  @TempDir Path folder;
+  @TempDir(factory = MemoryDir.class)
+  Path folder;
+
   private Path source;
   private Path target;
 
