@@ -10,10 +10,12 @@ import java.nio.file.Path;
 /// [java.nio.file.AccessDeniedException] and the like) is thrown as it is.
 public abstract sealed class FileOpsException extends IOException
     permits FileChangedException,
+        InsideItselfException,
         JournalDamagedException,
         NotDurableException,
         NotRegularFileException,
         SameFileException,
+        SourceRemainsException,
         TreeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package dev.dovetail.fileops.internal.linux;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -38,11 +39,16 @@ final class Libc {
 
   private static final int EINTR = 4;
   private static final long FICLONE = 0x40049409L;
+  private static final int TIOCGWINSZ = 0x5413;
+  private static final int WINSIZE_SIZE = 8; // rows, columns, and both in pixels, 16 bits each
   private static final int AT_FDCWD = -100;
   private static final int RENAME_NOREPLACE = 1;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int STATX_MNT_ID = 0x1000;
   private static final int STATX_SIZE = 256;
+  private static final long STATX_ATTRIBUTES_OFFSET = 8;
+  private static final int STATX_ATTR_IMMUTABLE = 0x10;
+  private static final int STATX_ATTR_APPEND = 0x20;
   private static final long STATX_MNT_ID_OFFSET = 0x90;
 
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
@@ -100,6 +106,27 @@ final class Libc {
           -call(STATX, AT_FDCWD, path.address(), AT_SYMLINK_NOFOLLOW, STATX_MNT_ID, result.address());
       boolean isFilled = errno == 0 && (result.get(JAVA_INT, 0) & STATX_MNT_ID) != 0;
       return isFilled ? result.get(JAVA_LONG, STATX_MNT_ID_OFFSET) : -1;
+    }
+  }
+
+  /// Tells whether a path has an attribute that keeps even root from removing it or what is in it.
+  static boolean isImmutable(MemorySegment path) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment result = arena.allocate(STATX_SIZE, Long.BYTES);
+      long errno = -call(STATX, AT_FDCWD, path.address(), AT_SYMLINK_NOFOLLOW, 0, result.address());
+      long attributes = errno == 0 ? result.get(JAVA_LONG, STATX_ATTRIBUTES_OFFSET) : 0;
+      return (attributes & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND)) != 0;
+    }
+  }
+
+  /// Returns the columns of a terminal in the upper and its lines in the lower 16 bits; 0 if it is none.
+  static int windowSize(int descriptor) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment size = arena.allocate(WINSIZE_SIZE, Short.BYTES);
+      if (call(IOCTL, descriptor, TIOCGWINSZ, size.address(), 0, 0) != 0) {
+        return 0;
+      }
+      return (size.get(JAVA_SHORT, 2) & 0xffff) << 16 | (size.get(JAVA_SHORT, 0) & 0xffff);
     }
   }
 
