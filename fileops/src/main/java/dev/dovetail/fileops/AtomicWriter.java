@@ -9,9 +9,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,17 +117,14 @@ public final class AtomicWriter {
     Path temporary = Beside.temporary(place);
     NewFile file = NewFile.create(temporary, permissions);
     try {
-      if (permissions == null && existing != null && existing.isRegular()) {
-        Ownership.keep(place, temporary);
-        Metadata.copyAll(place, temporary, false);
-      }
+      setMetadata(temporary, place, existing);
       try (OutputStream out = new BufferedOutputStream(file.stream(), BUFFER)) {
         content.writeTo(out);
       }
       if (isDurable) {
         file.force();
       }
-      file.finish(permissions, null);
+      file.close();
       Beside.rename(temporary, place, mayOverwrite);
     } catch (IOException | RuntimeException | Error e) {
       file.discard(e);
@@ -148,5 +148,16 @@ public final class AtomicWriter {
       throw new NotRegularFileException(place, stat.kind());
     }
     return stat;
+  }
+
+  /// Gives the temporary file, still empty, what it has to have before anyone can see it under its name.
+  private void setMetadata(Path temporary, Path place, @Nullable FileStat existing) throws IOException {
+    if (permissions != null) {
+      Files.setPosixFilePermissions(temporary, permissions); // whatever the umask took away
+    } else if (existing != null && existing.isRegular()) {
+      Ownership.keep(place, temporary);
+      Metadata.copyAll(place, temporary, false);
+      Files.setLastModifiedTime(temporary, FileTime.from(Instant.now()));
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.dovetail.fileops;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -72,12 +74,22 @@ public final class Owner {
   void give(Path file, LinkOption... options) throws IOException {
     Object owner = user instanceof String name ? principal(file, name) : user;
     Object members = group instanceof String name ? groupPrincipal(file, name) : group;
-    if (owner != null) {
-      Files.setAttribute(file, owner instanceof Long ? "unix:uid" : "owner:owner", value(owner), options);
+    try {
+      if (owner != null) {
+        Files.setAttribute(file, owner instanceof Long ? "unix:uid" : "owner:owner", value(owner), options);
+      }
+      if (members != null) {
+        Files.setAttribute(file, members instanceof Long ? "unix:gid" : "posix:group", value(members), options);
+      }
+    } catch (FileSystemException e) {
+      throw e.getClass() == FileSystemException.class ? refusal(file, e) : e;
     }
-    if (members != null) {
-      Files.setAttribute(file, members instanceof Long ? "unix:gid" : "posix:group", value(members), options);
-    }
+  }
+
+  /// The JDK has no exception of its own for EPERM, which is what chown(2) refuses with.
+  private IOException refusal(Path file, FileSystemException cause) {
+    String reason = "cannot be given to " + this + " (" + cause.getReason() + ")";
+    return (IOException) new AccessDeniedException(file.toString(), null, reason).initCause(cause);
   }
 
   private static Object value(Object principal) {

@@ -1,15 +1,12 @@
 package dev.dovetail.fileops.internal.copy;
 
-import dev.dovetail.fileops.FileKind;
-import dev.dovetail.fileops.NotRegularFileException;
+import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.SameFileException;
-import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.Metadata;
 import dev.dovetail.fileops.internal.SameFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,16 +21,18 @@ public final class SingleFile {
       throw new SameFileException(source, target);
     }
     if (!follows(options) && Files.isSymbolicLink(source)) {
-      Files.createSymbolicLink(target, target.getFileSystem().getPath(Files.readSymbolicLink(source).toString()));
+      Files.createSymbolicLink(target, on(target, Files.readSymbolicLink(source)));
       return target;
     }
-    requireRegular(source);
+    boolean isNew = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     try {
-      requireRegular(target);
-    } catch (NoSuchFileException e) {
-      // it will be made, perhaps by way of a dangling link
+      Content.copy(source, target, true, Progress.none());
+    } catch (IOException | RuntimeException | Error e) {
+      if (isNew) {
+        discard(target, e);
+      }
+      throw e;
     }
-    Content.copy(source, target);
     return target;
   }
 
@@ -70,8 +69,13 @@ public final class SingleFile {
     if (name == null || !Files.isDirectory(target)) {
       return target;
     }
-    boolean isSameSystem = target.getFileSystem().equals(source.getFileSystem());
-    return isSameSystem ? target.resolve(name) : target.resolve(name.toString());
+    return target.resolve(on(target, name));
+  }
+
+  /// Returns a relative path, or where a link points, as a path of the other one's file system.
+  private static Path on(Path other, Path path) {
+    boolean isSameSystem = other.getFileSystem().equals(path.getFileSystem());
+    return isSameSystem ? path : other.getFileSystem().getPath(path.toString());
   }
 
   private static boolean areLinks(Path source, Path target, LinkOption... options) {
@@ -82,10 +86,11 @@ public final class SingleFile {
     return !List.of(options).contains(LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static void requireRegular(Path file) throws IOException {
-    FileKind kind = FileStat.of(Beside.followed(file)).kind();
-    if (kind != FileKind.REGULAR) {
-      throw new NotRegularFileException(file, kind);
+  private static void discard(Path target, Throwable cause) {
+    try {
+      Files.deleteIfExists(target);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 }
