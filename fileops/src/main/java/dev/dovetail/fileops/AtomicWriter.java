@@ -117,7 +117,10 @@ public final class AtomicWriter {
     Path temporary = Beside.temporary(place);
     NewFile file = NewFile.create(temporary, permissions);
     try {
-      setMetadata(temporary, place, existing);
+      boolean isVisible = Files.exists(temporary); // in a zip file only when it is closed
+      if (isVisible) {
+        setMetadata(temporary, place, existing);
+      }
       try (OutputStream out = new BufferedOutputStream(file.stream(), BUFFER)) {
         content.writeTo(out);
       }
@@ -125,6 +128,9 @@ public final class AtomicWriter {
         file.force();
       }
       file.close();
+      if (!isVisible) {
+        setMetadata(temporary, place, existing);
+      }
       Beside.rename(temporary, place, mayOverwrite);
     } catch (IOException | RuntimeException | Error e) {
       file.discard(e);
@@ -150,7 +156,8 @@ public final class AtomicWriter {
     return stat;
   }
 
-  /// Gives the temporary file, still empty, what it has to have before anyone can see it under its name.
+  /// Gives the temporary file what it has to have before anyone can see it under its name: while it is still
+  /// empty, where that is possible.
   private void setMetadata(Path temporary, Path place, @Nullable FileStat existing) throws IOException {
     if (permissions != null) {
       Files.setPosixFilePermissions(temporary, permissions); // whatever the umask took away
