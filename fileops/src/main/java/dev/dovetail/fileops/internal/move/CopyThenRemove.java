@@ -8,13 +8,16 @@ import dev.dovetail.fileops.Shutil;
 import dev.dovetail.fileops.SourceRemainsException;
 import dev.dovetail.fileops.SyncPoint;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.Metadata;
 import dev.dovetail.fileops.internal.copy.Beside;
+import dev.dovetail.fileops.internal.copy.Content;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -74,17 +77,22 @@ public final class CopyThenRemove {
     } else {
       copyFile(source, temporary);
     }
-    FileStat.of(temporary);
     if (!FileStat.of(source).isUnchangedSince(stat)) {
       throw new FileChangedException(source, "changed while it was being moved, and was not moved; try again");
     }
   }
 
   private void copyFile(Path source, Path temporary) throws IOException {
+    progress.checkCancelled();
     if (copyFunction == null) {
-      Shutil.copy2(source, temporary);
-    } else {
-      copyFunction.copy(source, temporary);
+      Content.copy(source, temporary, false, progress);
+      Metadata.copyAll(source, temporary, false);
+      return;
+    }
+    copyFunction.copy(source, temporary);
+    if (!Files.exists(temporary)) {
+      String what = "was not made by the copy function; nothing was moved";
+      throw new NoSuchFileException(temporary.toString(), source.toString(), what);
     }
   }
 
