@@ -3,7 +3,6 @@ package dev.dovetail.fileops.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Whether two names stand for one file.
@@ -11,11 +10,12 @@ public final class SameFile {
   private SameFile() {}
 
   /// Tells whether two paths lead to one existing file: the same name, a hard link, a symbolic link, or
-  /// another case where the file system ignores it. False if either is missing or dangling.
-  public static boolean isSame(Path one, Path other) throws IOException {
+  /// another case where the file system ignores it. False if either is missing, dangling, or out of reach,
+  /// which whatever is done with it will tell.
+  public static boolean isSame(Path one, Path other) {
     try {
       return Files.exists(one) && Files.isSameFile(one, other); // equal paths are the same even if missing
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
       return false;
     }
   }

@@ -46,7 +46,7 @@ public final class CopyThenRemove {
     Path temporary = Beside.temporary(target);
     try {
       if (target.getFileSystem().equals(FileSystems.getDefault())) {
-        try (SyncPoint point = SyncPoint.open(directory(target).toRealPath())) {
+        try (SyncPoint point = SyncPoint.open(directory(target))) {
           copy(source, temporary, stat);
           point.sync(temporary.toAbsolutePath());
         }
