@@ -54,6 +54,7 @@ public final class Calls {
   private static final int SYNCFS = isArm() ? 267 : 306;
   private static final int RENAMEAT2 = isArm() ? 276 : 316;
   private static final int COPY_FILE_RANGE = isArm() ? 285 : 326;
+  private static final int FCHMODAT2 = 452;
   private static final int STATX = isArm() ? 291 : 332;
 
   private Calls() {}
@@ -100,7 +101,7 @@ public final class Calls {
   }
 
   /// Reads some entries of a directory, as linux_dirent64; 0 at its end.
-  public static int entries(int directory, MemorySegment buffer) {
+  static int entries(int directory, MemorySegment buffer) {
     return (int) Libc.call(GETDENTS64, directory, buffer.address(), buffer.byteSize());
   }
 
@@ -142,6 +143,12 @@ public final class Calls {
   /// Sets the permissions of an open file.
   public static int changeMode(int descriptor, int mode) {
     return (int) Libc.call(FCHMOD, descriptor, mode, 0);
+  }
+
+  /// Sets the permissions of what a name stands for; EOPNOTSUPP for a symbolic link.
+  public static int changeModeNoFollow(int directory, byte[] name, int mode) {
+    long address = Scratch.get().first(name).address();
+    return (int) Libc.call(FCHMODAT2, directory, address, mode, AT_SYMLINK_NOFOLLOW, 0);
   }
 
   /// Sets the permissions of a file; a symbolic link is followed.
