@@ -188,15 +188,4 @@ public final class Shutil {
   public static TerminalSize terminalSize(TerminalSize fallback) {
     return TerminalSize.of(System.getenv(), fallback);
   }
-
-  /// Removes a directory and all that is in it.
-  ///
-  /// @throws IOException if not all of it can be removed
-  public static void removeTree(Path tree) throws IOException {
-    try (var walk = java.nio.file.Files.walk(tree)) {
-      for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        java.nio.file.Files.delete(path);
-      }
-    }
-  }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.Shutil;
 import dev.dovetail.fileops.SourceRemainsException;
 import dev.dovetail.fileops.SyncPoint;
+import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.Metadata;
 import dev.dovetail.fileops.internal.copy.Beside;
@@ -102,7 +103,7 @@ public final class CopyThenRemove {
 
   private static void remove(Path source, FileStat stat) throws IOException {
     if (stat.isDirectory()) {
-      Shutil.removeTree(source);
+      new TreeRemover().withCollectedErrors(true).remove(source);
     } else {
       Files.delete(source);
     }
