@@ -188,4 +188,14 @@ public final class Shutil {
   public static TerminalSize terminalSize(TerminalSize fallback) {
     return TerminalSize.of(System.getenv(), fallback);
   }
+
+  /// Copies a tree; see [TreeCopier], which has all the options.
+  public static Path copyTree(Path source, Path target) throws IOException {
+    return new TreeCopier().copy(source, target);
+  }
+
+  /// Removes a tree; see [TreeRemover], which has all the options.
+  public static void removeTree(Path tree) throws IOException {
+    new TreeRemover().remove(tree);
+  }
 }
