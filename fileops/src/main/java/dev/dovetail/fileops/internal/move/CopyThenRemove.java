@@ -6,7 +6,9 @@ import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.Shutil;
 import dev.dovetail.fileops.SourceRemainsException;
+import dev.dovetail.fileops.SymbolicLinks;
 import dev.dovetail.fileops.SyncPoint;
+import dev.dovetail.fileops.TreeCopier;
 import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.Metadata;
@@ -98,7 +100,12 @@ public final class CopyThenRemove {
   }
 
   private void copyTree(Path source, Path temporary) throws IOException {
-    throw new UnsupportedOperationException(source + " " + temporary + progress);
+    TreeCopier copier =
+        new TreeCopier()
+            .withSymbolicLinks(SymbolicLinks.PRESERVE)
+            .withHardLinks(true)
+            .withProgress(progress);
+    (copyFunction == null ? copier : copier.withCopyFunction(copyFunction)).copy(source, temporary);
   }
 
   private static void remove(Path source, FileStat stat) throws IOException {
