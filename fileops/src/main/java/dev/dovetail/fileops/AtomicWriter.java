@@ -40,9 +40,9 @@ public final class AtomicWriter {
   private final boolean isDurable;
   private final boolean followsLinks;
 
-  /// Makes a writer that replaces an existing file and keeps its permissions and extended attributes (and its
-  /// user and group where this process may give files away), writes through symbolic links, and makes what it
-  /// wrote durable.
+  /// Makes a writer that replaces an existing file and keeps its permissions (but not set-user-id and
+  /// set-group-id) and extended attributes, and its user and group where this process may give files away;
+  /// that writes through symbolic links, and makes what it wrote durable.
   public AtomicWriter() {
     this(null, true, true, true);
   }
@@ -164,6 +164,7 @@ public final class AtomicWriter {
     } else if (existing != null && existing.isRegular()) {
       Ownership.keep(place, temporary);
       Metadata.copyAll(place, temporary, false);
+      Ownership.dropSetId(temporary);
       Files.setLastModifiedTime(temporary, FileTime.from(Instant.now()));
     }
   }

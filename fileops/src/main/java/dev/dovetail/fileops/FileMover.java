@@ -51,6 +51,7 @@ public final class FileMover {
 
   /// Returns a mover that calls this function for each regular file that has to be copied, with a place in the
   /// temporary copy as its target. A function that returns normally and leaves no file there fails the move.
+  /// Hard links among the files then become files of their own.
   public FileMover withCopyFunction(CopyFunction value) {
     return new FileMover(progress, value, mayRename);
   }

@@ -76,7 +76,7 @@ class DurableOrderTest {
         rename to/TEMPORARY to/tree
         fsync to
         unlinkat tree/a
-        rmdir tree
+        unlinkat tree
         """,
         calls(Moving.class));
   }

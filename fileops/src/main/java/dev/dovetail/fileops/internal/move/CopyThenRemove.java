@@ -103,7 +103,7 @@ public final class CopyThenRemove {
     TreeCopier copier =
         new TreeCopier()
             .withSymbolicLinks(SymbolicLinks.PRESERVE)
-            .withHardLinks(true)
+            .withHardLinks(copyFunction == null)
             .withProgress(progress);
     (copyFunction == null ? copier : copier.withCopyFunction(copyFunction)).copy(source, temporary);
   }
