@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// Path place = new FileMover().move(delivery, archive); // into archive, if that is a directory
 /// }
 ///
-/// A move within a file system is a rename. Elsewhere a copy is made under a temporary name beside the target
+/// A move within a file system is a rename (for trees only in the default one, since some providers rename
+/// directories without what is in them). Elsewhere a copy is made under a temporary name beside the target
 /// (`.dovetail-*.tmp`), with permissions, times, extended attributes and the hard links among its files, but
 /// not the owner, as by [Shutil#copy2]; symbolic links are copied as links. Only when the copy is complete, and
 /// on the device, is it renamed to the target; only when that is durable is the source removed. Until then any
-/// failure leaves the source as it was, and no copy.
+/// failure leaves the source as it was, and no copy. Trees on other providers than the default one are copied
+/// to their place at once, and those that fail are removed again.
 ///
 /// A mover is immutable and used by any number of threads at once.
 public final class FileMover {
@@ -86,7 +88,9 @@ public final class FileMover {
     Path place = target;
     if (Files.isDirectory(target)) {
       if (!Files.isSymbolicLink(source) && SameFile.isSame(source, target)) {
-        Rename.force(source, target); // perhaps to another case of the name
+        if (Rename.isForTrees(target)) {
+          Rename.force(source, target); // perhaps to another case of the name
+        }
         return target;
       }
       place = SingleFile.into(source, target);

@@ -17,6 +17,7 @@ import dev.dovetail.fileops.internal.copy.Content;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,20 +47,18 @@ public final class CopyThenRemove {
     if (stat.isDirectory() && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(target.toString());
     }
-    Path temporary = Beside.temporary(target);
+    boolean isStaged = !stat.isDirectory() || Rename.isForTrees(target);
+    Path copy = isStaged ? Beside.temporary(target) : target;
     try {
-      if (target.getFileSystem().equals(FileSystems.getDefault())) {
-        try (SyncPoint point = SyncPoint.open(directory(target))) {
-          copy(source, temporary, stat);
-          point.sync(temporary.toAbsolutePath());
-        }
-      } else {
-        copy(source, temporary, stat);
+      copyDurably(source, copy, stat);
+      if (isStaged) {
+        Beside.rename(copy, target, true);
+        Beside.syncName(target);
       }
-      Beside.rename(temporary, target, true);
-      Beside.syncName(target);
     } catch (IOException | RuntimeException | Error e) {
-      discard(temporary, e);
+      if (!(e instanceof FileAlreadyExistsException)) { // which is somebody else's
+        discard(copy, e);
+      }
       throw e;
     }
     try {
@@ -69,43 +68,54 @@ public final class CopyThenRemove {
     }
   }
 
-  private void copy(Path source, Path temporary, FileStat stat) throws IOException {
+  private void copyDurably(Path source, Path copy, FileStat stat) throws IOException {
+    if (!copy.getFileSystem().equals(FileSystems.getDefault())) {
+      copy(source, copy, stat);
+      return;
+    }
+    try (SyncPoint point = SyncPoint.open(directory(copy))) {
+      copy(source, copy, stat);
+      point.sync(copy.toAbsolutePath());
+    }
+  }
+
+  private void copy(Path source, Path copy, FileStat stat) throws IOException {
     if (stat.isDirectory()) {
-      copyTree(source, temporary);
-      TreeCheck.requireComplete(source, temporary, copyFunction == null);
+      copyTree(source, copy);
+      TreeCheck.requireComplete(source, copy, copyFunction == null);
       return;
     }
     if (stat.kind() == FileKind.SYMBOLIC_LINK) {
-      Shutil.copy2(source, temporary, LinkOption.NOFOLLOW_LINKS);
+      Shutil.copy2(source, copy, LinkOption.NOFOLLOW_LINKS);
     } else {
-      copyFile(source, temporary);
+      copyFile(source, copy);
     }
     if (!FileStat.of(source).isUnchangedSince(stat)) {
       throw new FileChangedException(source, "changed while it was being moved, and was not moved; try again");
     }
   }
 
-  private void copyFile(Path source, Path temporary) throws IOException {
+  private void copyFile(Path source, Path copy) throws IOException {
     progress.checkCancelled();
     if (copyFunction == null) {
-      Content.copy(source, temporary, false, progress);
-      Metadata.copyAll(source, temporary, false);
+      Content.copy(source, copy, false, progress);
+      Metadata.copyAll(source, copy, false);
       return;
     }
-    copyFunction.copy(source, temporary);
-    if (!Files.exists(temporary)) {
+    copyFunction.copy(source, copy);
+    if (!Files.exists(copy)) {
       String what = "was not made by the copy function; nothing was moved";
-      throw new NoSuchFileException(temporary.toString(), source.toString(), what);
+      throw new NoSuchFileException(copy.toString(), source.toString(), what);
     }
   }
 
-  private void copyTree(Path source, Path temporary) throws IOException {
+  private void copyTree(Path source, Path copy) throws IOException {
     TreeCopier copier =
         new TreeCopier()
             .withSymbolicLinks(SymbolicLinks.PRESERVE)
             .withHardLinks(copyFunction == null)
             .withProgress(progress);
-    (copyFunction == null ? copier : copier.withCopyFunction(copyFunction)).copy(source, temporary);
+    (copyFunction == null ? copier : copier.withCopyFunction(copyFunction)).copy(source, copy);
   }
 
   private static void remove(Path source, FileStat stat) throws IOException {
@@ -116,11 +126,11 @@ public final class CopyThenRemove {
     }
   }
 
-  private static void discard(Path temporary, Throwable cause) {
+  private static void discard(Path copy, Throwable cause) {
     try {
-      FileStat stat = FileStat.find(temporary);
+      FileStat stat = FileStat.find(copy);
       if (stat != null) {
-        remove(temporary, stat);
+        remove(copy, stat);
       }
     } catch (IOException e) {
       cause.addSuppressed(e);

@@ -4,7 +4,7 @@ import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.SameFile;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,21 +18,23 @@ public final class Rename {
   /// @param stat the source
   /// @return false if the two are on different file systems; nothing was done then
   public static boolean rename(Path source, Path target, FileStat stat) throws IOException {
-    if (!source.getFileSystem().equals(target.getFileSystem())) {
+    boolean isOneSystem = source.getFileSystem().equals(target.getFileSystem());
+    if (!isOneSystem || (stat.isDirectory() && !isForTrees(target))) {
       return false;
     }
     try {
       force(source, target);
     } catch (AtomicMoveNotSupportedException e) {
       return false;
-    } catch (DirectoryNotEmptyException e) {
-      if (FileStat.hasUnixAttributes(source)) {
-        throw e;
-      }
-      return false; // some providers rename no full directory
     }
     dropSecondName(source, target, stat);
     return true;
+  }
+
+  /// Tells whether a directory takes what is in it along when it is renamed. The JDK's zip file system gives it
+  /// the new name and leaves everything in it behind, under the old one.
+  public static boolean isForTrees(Path path) {
+    return path.getFileSystem().equals(FileSystems.getDefault());
   }
 
   /// Renames.
