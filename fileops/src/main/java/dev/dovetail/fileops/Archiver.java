@@ -209,7 +209,7 @@ public final class Archiver {
     }
     if (!options.isDryRun && maker.format() != null) {
       new Making(
-              root.resolve(options.base),
+              root.resolve(options.base.toString()), // which may be of another file system
               options.base,
               options.owner,
               options.group,

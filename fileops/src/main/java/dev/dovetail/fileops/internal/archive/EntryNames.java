@@ -160,9 +160,6 @@ final class EntryNames {
     if (name.indexOf('\0') >= 0) {
       throw new DamagedException("has a NUL in its name");
     }
-    if (name.indexOf('\\') >= 0) {
-      checkOfWindows(name);
-    }
     List<String> parts = new ArrayList<>();
     int start = 0;
     while (start <= name.length()) {
@@ -177,6 +174,9 @@ final class EntryNames {
       }
       start = end + 1;
     }
+    if (name.indexOf('\\') >= 0) {
+      checkOfWindows(parts);
+    }
     if (!parts.isEmpty()) {
       checkDrive(name, parts.getFirst());
     }
@@ -185,8 +185,11 @@ final class EntryNames {
 
   /// Refuses what would be a path out of the directory on Windows. It is an honest name elsewhere, but no
   /// honest archive has it.
-  private static void checkOfWindows(String name) throws DamagedException {
-    if (name.startsWith("\\") || List.of(name.split("[/\\\\]", -1)).contains("..")) {
+  private static void checkOfWindows(List<String> parts) throws DamagedException {
+    boolean isRooted = parts.getFirst().startsWith("\\") && parts.getFirst().length() > 1;
+    boolean climbs =
+        parts.stream().anyMatch(part -> List.of(part.split("\\\\", -1)).contains(".."));
+    if (isRooted || climbs) {
       throw new DamagedException("leads out of the directory where \"\\\" separates names");
     }
     if (File.separatorChar == '\\') {

@@ -78,6 +78,9 @@ final class GzipDecoder implements Decoder {
     if (members > 0 && in.get(in.position()) == 0) {
       return skipZeros();
     }
+    if (in.get(in.position()) != 0x1f) {
+      throw new DamagedException(members == 0 ? "is not a gzip file" : "has garbage after its end");
+    }
     need(10);
     boolean isGzip = in.get() == 0x1f && in.get() == (byte) 0x8b && in.get() == 8;
     int flags = isGzip ? in.get() & 0xff : RESERVED;
