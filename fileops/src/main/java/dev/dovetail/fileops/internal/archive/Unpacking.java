@@ -207,10 +207,10 @@ final class Unpacking implements ArchiveTarget {
       content.writeTo(output);
       output.finish();
     }
-    if (mode >= 0 && (mode & 07000) != 0) {
-      tree.setMode(name, mode); // a write drops setuid and setgid
-    }
     tree.setAttributes(name, attributes(entry));
+    if (mode >= 0 && (mode & 07000) != 0) {
+      tree.setMode(name, mode); // writing and changing the owner drop setuid and setgid
+    }
   }
 
   private void takeSymbolicLink(List<String> name, ArchiveEntry entry, boolean isUnique) throws IOException {
@@ -281,8 +281,8 @@ final class Unpacking implements ArchiveTarget {
     for (Map.Entry<List<String>, ArchiveEntry> directory :
         List.copyOf(directories.entrySet()).reversed()) {
       List<String> name = directory.getKey();
-      tree.setMode(name, Permissions.ofDirectory(filter, directory.getValue().mode()));
       tree.setAttributes(name, attributes(directory.getValue()));
+      tree.setMode(name, Permissions.ofDirectory(filter, directory.getValue().mode()));
     }
     return new Extraction(files, directories.size(), links, budget.written());
   }
