@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,10 +24,17 @@ import java.util.Set;
 /// | `copystat(src, dst)` | [#copyStat] | likewise |
 /// | `copy(src, dst)` | [#copy] | likewise |
 /// | `copy2(src, dst)` | [#copy2] | likewise |
+/// | `copytree(src, dst)` | [#copyTree], [TreeCopier] | `symlinks`: [TreeCopier#withSymbolicLinks]; `ignore`: [TreeCopier#withIgnore]; `copy_function`: [TreeCopier#withCopyFunction]; `ignore_dangling_symlinks`: [TreeCopier#withIgnoreDanglingLinks]; `dirs_exist_ok`: [TreeCopier#withExistingDirectories] |
+/// | `rmtree(path)` | [#removeTree], [TreeRemover] | `ignore_errors`: [TreeRemover#withIgnoreErrors]; `onexc`: [TreeRemover#withErrorHandler]; `dir_fd`: resolve the path against the directory |
+/// | `rmtree.avoids_symlink_attacks` | [TreeRemover#avoidsSymlinkAttacks] | |
 /// | `move(src, dst, copy_function)` | [#move(Path, Path)], [#move(Path, Path, CopyFunction)], [FileMover] | |
 /// | `disk_usage(path)` | [#diskUsage] | |
 /// | `chown(path, user, group)` | [#changeOwner] | `user`, `group`: [Owner]; `follow_symlinks` as above; `dir_fd`: resolve the path against the directory |
 /// | `which(cmd, mode, path)` | [#which(String)], [#which(String, Set, String)], [CommandFinder] | `os.X_OK` and so on: [AccessMode]; `os.F_OK`: the empty set |
+/// | `make_archive(base_name, format, root_dir, base_dir)` | [#makeArchive(Path, String, Path, Path)], [Archiver] | `owner`, `group`, `dry_run`: [Archiver#withOwner], [Archiver#withGroup], [Archiver#withDryRun] |
+/// | `unpack_archive(filename, extract_dir, format, filter)` | [#unpackArchive(Path, Path, String, ExtractionFilter)], [Extractor] | `filter`: [ExtractionFilter] |
+/// | `register_archive_format`, `register_unpack_format`, … | [#registerArchiveFormat], [#registerUnpackFormat], … | `extra_args`: what the function closes over |
+/// | `get_archive_formats`, `get_unpack_formats` | [#archiveFormats], [#unpackFormats] | |
 /// | `get_terminal_size(fallback)` | [#terminalSize()], [#terminalSize(TerminalSize)], [TerminalSize] | |
 ///
 /// | exception of `shutil` | here |
@@ -34,7 +42,10 @@ import java.util.Set;
 /// | `SameFileError` | [SameFileException] |
 /// | `SpecialFileError` | [NotRegularFileException] of any kind but a directory |
 /// | `IsADirectoryError` | [NotRegularFileException] of the kind [FileKind#DIRECTORY] |
+/// | `Error` of `copytree` | [TreeException], with source, target and cause of each failure |
 /// | `Error` of `move` | [FileAlreadyExistsException] where the name is taken, [InsideItselfException] |
+/// | `ReadError` | [ArchiveException] |
+/// | `RegistryError` | [RegistryException] |
 /// | `LookupError` of `chown` | [java.nio.file.attribute.UserPrincipalNotFoundException] |
 /// | `ValueError` of `chown` | does not compile: an [Owner] has a user or a group |
 /// | `FileNotFoundError`, `FileExistsError`, `PermissionError`, `NotADirectoryError` | [NoSuchFileException], [FileAlreadyExistsException], [java.nio.file.AccessDeniedException], [java.nio.file.NotDirectoryException] |
@@ -197,5 +208,79 @@ public final class Shutil {
   /// Removes a tree; see [TreeRemover], which has all the options.
   public static void removeTree(Path tree) throws IOException {
     new TreeRemover().remove(tree);
+  }
+
+  /// Makes an archive of a directory; an [Archiver] has more options.
+  ///
+  /// @param name its path, without the extension
+  /// @param format its format: `zip`, `tar`, `gztar`, `bztar`, `xztar`, `zstdtar`, or a registered one
+  /// @param root what names in the archive are relative to
+  /// @return where the archive is
+  public static Path makeArchive(Path name, String format, Path root) throws IOException {
+    return new Archiver(format, SharedFormats.get()).withRootDirectory(root).make(name);
+  }
+
+  /// Makes an archive of a part of a directory; an [Archiver] has more options.
+  ///
+  /// @param base where to start, relative to the root; it begins every name
+  /// @return where the archive is
+  public static Path makeArchive(Path name, String format, Path root, Path base) throws IOException {
+    return new Archiver(format, SharedFormats.get())
+        .withRootDirectory(root)
+        .withBaseDirectory(base)
+        .make(name);
+  }
+
+  /// Unpacks an archive of the format that its extension tells; an [Extractor] has more options.
+  public static Extraction unpackArchive(Path archive, Path directory) throws IOException {
+    return new Extractor(SharedFormats.get()).extract(archive, directory);
+  }
+
+  /// Unpacks an archive of a format; an [Extractor] has more options.
+  public static Extraction unpackArchive(
+      Path archive, Path directory, String format, ExtractionFilter filter) throws IOException {
+    return new Extractor(SharedFormats.get())
+        .withFormat(format)
+        .withFilter(filter)
+        .extract(archive, directory);
+  }
+
+  /// Registers a format that [#makeArchive] makes archives in, for the whole process. Better give an
+  /// [Archiver] an [ArchiveFormats] of one's own.
+  public static void registerArchiveFormat(String name, ArchiveFunction function, String description) {
+    SharedFormats.change(formats -> formats.withArchiveFormat(name, function, description));
+  }
+
+  /// Removes a format that archives are made in, for the whole process.
+  ///
+  /// @throws IllegalArgumentException if there is none of the name
+  public static void unregisterArchiveFormat(String name) {
+    SharedFormats.change(formats -> formats.withoutArchiveFormat(name));
+  }
+
+  /// Returns the formats that [#makeArchive] makes archives in, by name.
+  public static List<ArchiveFormats.Description> archiveFormats() {
+    return SharedFormats.get().archiveFormats();
+  }
+
+  /// Registers a format that [#unpackArchive] unpacks, for the whole process. Better give an [Extractor] an
+  /// [ArchiveFormats] of one's own.
+  ///
+  /// @throws RegistryException if a format has one of the extensions already
+  public static void registerUnpackFormat(
+      String name, List<String> extensions, UnpackFunction function, String description) {
+    SharedFormats.change(formats -> formats.withUnpackFormat(name, extensions, function, description));
+  }
+
+  /// Removes a format that archives are unpacked from, for the whole process.
+  ///
+  /// @throws IllegalArgumentException if there is none of the name
+  public static void unregisterUnpackFormat(String name) {
+    SharedFormats.change(formats -> formats.withoutUnpackFormat(name));
+  }
+
+  /// Returns the formats that [#unpackArchive] unpacks, by name.
+  public static List<ArchiveFormats.Description> unpackFormats() {
+    return SharedFormats.get().unpackFormats();
   }
 }
