@@ -4,7 +4,6 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.archive.Staging;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -129,7 +128,7 @@ public final class Extractor {
   /// @param directory where to; made, with its parents, if it does not exist
   /// @return what came out
   /// @throws ArchiveException if the archive is refused, or no format has its extension
-  /// @throws NoSuchFileException if there is no archive
+  /// @throws NoSuchFileException if there is no archive (a registered function has to look for itself)
   /// @throws NotDirectoryException if something else stands where the directory should
   /// @throws FileAlreadyExistsException if something that may not be replaced stands where an entry should
   /// @throws CancellationException if the progress says so
@@ -138,7 +137,6 @@ public final class Extractor {
   public Extraction extract(Path archive, Path directory) throws IOException {
     ArchiveFormats.Unpacker unpacker = unpacker(archive);
     if (unpacker.function() != null) {
-      Files.readAttributes(archive, "size"); // throws if there is none
       if (!isDryRun) {
         unpacker.function().unpack(archive, directory);
       }
