@@ -13,8 +13,22 @@
 @SuppressWarnings("module") // the friend is compiled later
 module dev.dovetail.fileops {
   requires transitive dev.dovetail.core;
+  requires static com.github.luben.zstd_jni; // tar.zst only
+  requires static org.apache.commons.compress; // tar.bz2 only
+  requires static org.tukaani.xz; // tar.xz only
   requires static transitive org.jspecify; // annotations, read by compilers only
 
   exports dev.dovetail.fileops;
   exports dev.dovetail.fileops.names to dev.dovetail.app; // a desk keeps names that are not text; no one else has to
+  exports dev.dovetail.fileops.spi;
+
+  uses dev.dovetail.fileops.spi.ArchiveFormat;
+
+  provides dev.dovetail.fileops.spi.ArchiveFormat with
+      dev.dovetail.fileops.internal.archive.Bzip2Tar,
+      dev.dovetail.fileops.internal.archive.GzipTar,
+      dev.dovetail.fileops.internal.archive.PlainTar,
+      dev.dovetail.fileops.internal.archive.XzTar,
+      dev.dovetail.fileops.internal.archive.ZipArchive,
+      dev.dovetail.fileops.internal.archive.ZstdTar;
 }

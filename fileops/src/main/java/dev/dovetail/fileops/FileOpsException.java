@@ -9,11 +9,14 @@ import java.nio.file.Path;
 /// ([java.nio.file.NoSuchFileException], [java.nio.file.FileAlreadyExistsException],
 /// [java.nio.file.AccessDeniedException] and the like) is thrown as it is.
 public abstract sealed class FileOpsException extends IOException
-    permits FileChangedException,
+    permits ArchiveException,
+        FileChangedException,
+        InsideItselfException,
         JournalDamagedException,
         NotDurableException,
         NotRegularFileException,
         SameFileException,
+        SourceRemainsException,
         TreeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 public final class NotDurableException extends FileOpsException {
   @Serial private static final long serialVersionUID = 1L;
 
-  NotDurableException(Path directory, IOException cause) {
+  /// Describes what failed.
+  ///
+  /// @param directory where the files are
+  /// @param cause what the system said
+  public NotDurableException(Path directory, IOException cause) {
     super(directory, directory + ": not everything below it reached the device: " + cause.getMessage());
     initCause(cause);
   }

@@ -198,7 +198,11 @@ public final class TreeRemover {
         String why = "is a symbolic link; name the directory it points to, or delete the link itself";
         throw new FileSystemException(tree.toString(), null, why);
       }
-      step = stat.isDirectory() ? Step.OPEN : Step.LIST;
+      if (!stat.isDirectory()) {
+        step = Step.LIST;
+        throw new NotDirectoryException(tree.toString()); // opening a FIFO by java.nio would wait
+      }
+      step = Step.OPEN;
       return way.open(tree, false);
     } catch (IOException e) {
       errors.report(tree, step, e, false);

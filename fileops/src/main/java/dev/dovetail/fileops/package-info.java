@@ -1,5 +1,8 @@
-/// Files: [copying][dev.dovetail.fileops.FileCopier] with a hash in one read,
-/// [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
+/// Files: the functions of Python's shutil under [their names][dev.dovetail.fileops.Shutil], and beyond them
+/// [moving][dev.dovetail.fileops.FileMover] without a moment of danger,
+/// [writing][dev.dovetail.fileops.AtomicWriter] in one step, [temporary
+/// trees][dev.dovetail.fileops.TemporaryTree], [copying][dev.dovetail.fileops.FileCopier] with a hash in one
+/// read, [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
 /// [transactions][dev.dovetail.fileops.FileJournal] over files.
 ///
 /// ## Errors

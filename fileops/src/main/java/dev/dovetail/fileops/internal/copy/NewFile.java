@@ -5,7 +5,9 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.internal.FileStat;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -54,6 +56,32 @@ public final class NewFile implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw InFile.name(file, "cannot be written", e);
+    }
+  }
+
+  /// Returns a stream that writes to the file; closing it does nothing.
+  public OutputStream stream() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        NewFile.this.write(ByteBuffer.wrap(new byte[] {(byte) b}));
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        NewFile.this.write(ByteBuffer.wrap(bytes, offset, length));
+      }
+    };
+  }
+
+  /// Makes the content durable where the file system can.
+  public void force() throws IOException {
+    if (channel instanceof FileChannel descriptor) {
+      try {
+        descriptor.force(true);
+      } catch (IOException e) {
+        throw InFile.name(file, "did not reach the device", e);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.dovetail.fileops.internal.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
 import java.lang.foreign.MemorySegment;
 
 /// System calls, one method each, on descriptors and names of raw bytes. The result is what the kernel
@@ -30,6 +32,7 @@ public final class Calls {
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int RENAME_NOREPLACE = 1;
   private static final long FICLONE = 0x40049409L;
+  private static final long TIOCGWINSZ = 0x5413;
 
   private static final int READ = isArm() ? 63 : 0;
   private static final int WRITE = isArm() ? 64 : 1;
@@ -182,6 +185,15 @@ public final class Calls {
   /// Makes all of a file system durable.
   public static int syncFileSystem(int descriptor) {
     return (int) Libc.call(SYNCFS, descriptor, 0, 0);
+  }
+
+  /// Returns the columns of a terminal in the upper and its lines in the lower 16 bits; 0 if it is none.
+  static int windowSize(int descriptor) {
+    MemorySegment size = Scratch.get().result; // rows, then columns, 16 bits each
+    if (Libc.call(IOCTL, descriptor, TIOCGWINSZ, size.address()) != 0) {
+      return 0;
+    }
+    return (size.get(JAVA_SHORT, 2) & 0xffff) << 16 | (size.get(JAVA_SHORT, 0) & 0xffff);
   }
 
   /// Renames to a name that is free.

@@ -1,5 +1,6 @@
 package dev.dovetail.fileops.internal.linux;
 
+import dev.dovetail.fileops.TerminalSize;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -100,6 +101,18 @@ public final class Linux {
       throw Errno.exception(errno, source, target, "cannot be renamed to a name that is free");
     }
     return errno == 0;
+  }
+
+  /// Returns the size of the terminal that a descriptor is open on; a dimension is 0 if it cannot be told.
+  public static TerminalSize terminalSize(int descriptor) {
+    int size = GRANTED ? Calls.windowSize(descriptor) : 0;
+    return new TerminalSize(size >>> 16, size & 0xffff);
+  }
+
+  /// Tells whether a file or directory is known to be immutable or append-only (chattr(1)), so that not even
+  /// root can remove it or what is in it. A symbolic link is not followed.
+  public static boolean isImmutable(Path path) {
+    return handles(path) && Status.isImmutable(CPath.bytes(path));
   }
 
   /// Tells whether a rename from one existing path to another could be refused because they are on different

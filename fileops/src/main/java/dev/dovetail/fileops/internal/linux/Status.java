@@ -40,6 +40,9 @@ public record Status(
   private static final int BASIC = 0x7ff;
   private static final int MOUNT_ID = 0x1000;
   private static final long MOUNT_ID_OFFSET = 0x90;
+  private static final long ATTRIBUTES_OFFSET = 8;
+  private static final int IMMUTABLE = 0x10;
+  private static final int APPEND_ONLY = 0x20;
   private static final byte[] ITSELF = {};
 
   /// Looks at an open file.
@@ -76,6 +79,13 @@ public record Status(
     int errno = -Calls.status(Calls.HERE, path, false, MOUNT_ID, result);
     boolean isFilled = errno == 0 && (result.get(JAVA_INT, 0) & MOUNT_ID) != 0;
     return isFilled ? result.get(JAVA_LONG, MOUNT_ID_OFFSET) : -1;
+  }
+
+  /// Tells whether a path is known to be immutable or append-only. A link is not followed.
+  static boolean isImmutable(byte[] path) {
+    MemorySegment result = Scratch.get().result;
+    boolean isKnown = Calls.status(Calls.HERE, path, false, BASIC, result) == 0;
+    return isKnown && (result.get(JAVA_LONG, ATTRIBUTES_OFFSET) & (IMMUTABLE | APPEND_ONLY)) != 0;
   }
 
   /// Returns what it is.

@@ -1,6 +1,9 @@
 package dev.dovetail.fileops.internal.tree;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,26 @@ final class HardLinks {
       throws IOException {
     Copy copy = copies.computeIfAbsent(id, _ -> new Copy());
     synchronized (copy) {
-      if (copy.directory != null && copy.name != null) {
-        transfer.makeHardLink(copy.directory, copy.name, to, name);
-      } else {
-        copying.run();
-        copy.directory = to;
-        copy.name = name;
+      if (copy.directory != null
+          && copy.name != null
+          && isLinked(transfer, copy.directory, copy.name, to, name)) {
+        return;
       }
+      copying.run();
+      copy.directory = to;
+      copy.name = name;
+    }
+  }
+
+  private static boolean isLinked(
+      Transfer transfer, Directory existing, Name existingName, Directory to, Name name) throws IOException {
+    try {
+      transfer.makeHardLink(existing, existingName, to, name);
+      return true;
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      return false; // too many links, or a file system without them
     }
   }
 }
