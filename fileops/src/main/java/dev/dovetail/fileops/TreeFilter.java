@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /// Which parts of a tree take part in an operation, by [globs][Glob] on names and on paths.
 ///
@@ -71,7 +70,7 @@ public final class TreeFilter {
       return true;
     }
     String name = NameText.of(path.getFileName());
-    String text = needsPaths() ? text(path) : "";
+    String text = needsPaths() ? NameText.ofPath(path) : "";
     if (matches(excludedNames, name) || matches(excludedPaths, text)) {
       return false;
     }
@@ -105,12 +104,6 @@ public final class TreeFilter {
 
   private boolean needsPaths() {
     return !excludedPaths.isEmpty() || !includedPaths.isEmpty();
-  }
-
-  private static String text(Path path) {
-    StringJoiner text = new StringJoiner("/");
-    path.forEach(name -> text.add(NameText.of(name)));
-    return text.toString();
   }
 
   private static boolean matches(List<Glob> globs, String text) {

@@ -95,8 +95,8 @@ public record FileStat(FileKind kind, int permissions, int links, FileStamp stam
     return ((Number) requireNonNull(values.get(name))).longValue();
   }
 
-  /// The file type bits of `st_mode`, as inode(7) lists them.
-  private static FileKind kindOf(int mode) {
+  /// Returns what the file type bits of `st_mode` say, as inode(7) lists them.
+  public static FileKind kindOf(int mode) {
     return switch (mode & 0170000) {
       case 0100000 -> FileKind.REGULAR;
       case 0040000 -> FileKind.DIRECTORY;

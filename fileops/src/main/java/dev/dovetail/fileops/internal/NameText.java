@@ -1,16 +1,18 @@
 package dev.dovetail.fileops.internal;
 
 import dev.dovetail.fileops.names.RawNames;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 
-/// The text of a name in which nothing of it is lost, whatever the JVM's charset: where `Path.toString` has a
-/// replacement character, the bytes are read as UTF-8, and one that is not becomes an unpaired surrogate, U+DC80
-/// to U+DCFF (PEP 383).
+/// The text of a name in which nothing of it is lost, whatever the JVM's charset: its bytes are read as UTF-8,
+/// and one that is not becomes an unpaired surrogate, U+DC80 to U+DCFF (PEP 383).
 public final class NameText {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -19,20 +21,18 @@ public final class NameText {
   /// Returns the text of a path of one name.
   public static String of(Path name) {
     String text = name.toString();
-    return text.indexOf(REPLACEMENT) < 0 || !FileStat.hasUnixAttributes(name) ? text : decode(bytes(name));
+    return text.indexOf(REPLACEMENT) < 0 || !FileStat.hasUnixAttributes(name) ? text : of(rawBytes(name));
   }
 
-  /// Returns the bytes of a path of one name.
-  public static byte[] bytes(Path name) {
-    String text = name.toString();
-    if (text.indexOf(REPLACEMENT) < 0 || !FileStat.hasUnixAttributes(name)) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-    Path root = name.getFileSystem().getRootDirectories().iterator().next();
-    return RawNames.decoded(RawNames.encoded(root.resolve(name)).substring(1));
+  /// Returns the text of a path, with `/` between its names.
+  public static String ofPath(Path path) {
+    StringJoiner text = new StringJoiner("/", path.isAbsolute() ? "/" : "", "");
+    path.forEach(name -> text.add(of(name)));
+    return text.toString();
   }
 
-  private static String decode(byte[] bytes) {
+  /// Returns the text of a name of bytes.
+  public static String of(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -41,10 +41,60 @@ public final class NameText {
       for (int i = 0; result.isError() && i < result.length(); i++) {
         out.put((char) (0xDC00 + (in.get() & 0xff)));
       }
-      if (result.isError()) {
-        decoder.reset();
-      }
+      decoder.reset();
     }
     return out.flip().toString();
+  }
+
+  /// Returns the bytes of a text.
+  public static byte[] bytes(String text) {
+    if (text.chars().noneMatch(NameText::isByte)) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isByte(c)) {
+                bytes.write(c - 0xDC00);
+              } else {
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+              }
+            });
+    return bytes.toByteArray();
+  }
+
+  /// Returns the path of a name in a directory.
+  ///
+  /// @param directory any, of the file system that the path is for
+  public static Path resolve(Path directory, String text) {
+    if (!FileStat.hasUnixAttributes(directory) || text.chars().allMatch(c -> c < 0x80)) {
+      return directory.resolve(text);
+    }
+    StringBuilder uri = new StringBuilder("file:///");
+    for (byte b : bytes(text)) {
+      uri.append(String.format("%%%02X", b));
+    }
+    return directory.resolve(Path.of(URI.create(uri.toString())).getFileName());
+  }
+
+  /// Returns the path of a text with `/` between its names.
+  ///
+  /// @param any a path of the file system that the path is for
+  public static Path path(Path any, String text) {
+    Path path = any.getFileSystem().getPath(text.startsWith("/") ? "/" : "");
+    for (String name : text.split("/", -1)) {
+      path = resolve(path, name);
+    }
+    return path;
+  }
+
+  private static boolean isByte(int c) {
+    return c >= 0xDC80 && c <= 0xDCFF;
+  }
+
+  private static byte[] rawBytes(Path name) {
+    Path root = name.getFileSystem().getRootDirectories().iterator().next();
+    return RawNames.decoded(RawNames.encoded(root.resolve(name)).substring(1));
   }
 }

@@ -1,0 +1,48 @@
+package dev.dovetail.fileops.internal.walk;
+
+import dev.dovetail.fileops.internal.NameText;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A directory that is open. Names in it are names, never paths; a symbolic link is never followed.
+public interface Folder extends Closeable {
+  /// Returns the directory's path as it is to be shown.
+  Path path();
+
+  /// Returns what is in it, in byte order of names, without what vanishes meanwhile.
+  List<Entry> entries() throws IOException;
+
+  /// Looks at a name.
+  ///
+  /// @throws NoSuchFileException if there is none
+  Entry entry(String name) throws IOException;
+
+  /// Opens a directory in it.
+  ///
+  /// @param shown the path that it is to be shown by
+  /// @throws java.nio.file.NotDirectoryException if it is none any more
+  Folder enter(String name, Path shown) throws IOException;
+
+  /// Opens a regular file for reading.
+  ///
+  /// @param file as it was seen
+  /// @throws dev.dovetail.fileops.FileChangedException if it is another one by now
+  Reading read(Entry file) throws IOException;
+
+  /// Returns where a symbolic link points, as text in the sense of [NameText].
+  String readLink(String name) throws IOException;
+
+  /// Sets the twelve bits of permissions of what is no symbolic link.
+  void changeMode(Entry entry, int mode) throws IOException;
+
+  /// Sets owner and group; -1 leaves one.
+  void changeOwner(Entry entry, long user, long group) throws IOException;
+
+  /// Returns the path by which a name in it is shown.
+  default Path path(String name) {
+    return NameText.resolve(path(), name);
+  }
+}

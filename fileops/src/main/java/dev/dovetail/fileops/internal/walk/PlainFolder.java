@@ -1,0 +1,196 @@
+package dev.dovetail.fileops.internal.walk;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.dovetail.fileops.FileChangedException;
+import dev.dovetail.fileops.FileKind;
+import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.NameText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A directory by its path, for any provider.
+final class PlainFolder implements Folder {
+  private static final String UNIX_ATTRIBUTES = "unix:mode,dev,ino,nlink,uid,gid,size,lastModifiedTime";
+
+  private final Path shown;
+  private final Path directory;
+  private final boolean isUnix;
+
+  PlainFolder(Path directory, Path shown) {
+    this.directory = directory;
+    this.shown = shown;
+    this.isUnix = FileStat.hasUnixAttributes(directory);
+  }
+
+  @Override
+  public Path path() {
+    return shown;
+  }
+
+  @Override
+  public List<Entry> entries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path path : stream) {
+        Entry entry = find(path);
+        if (entry != null) {
+          entries.add(entry);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    entries.sort(Entry.BY_NAME);
+    return entries;
+  }
+
+  @Override
+  public Entry entry(String name) throws IOException {
+    return entry(NameText.resolve(directory, name), name);
+  }
+
+  @Override
+  public Folder enter(String name, Path path) throws IOException {
+    if (!entry(name).isDirectory()) {
+      throw new NotDirectoryException(path.toString());
+    }
+    return new PlainFolder(NameText.resolve(directory, name), path);
+  }
+
+  @Override
+  public Reading read(Entry file) throws IOException {
+    Path path = NameText.resolve(directory, file.name());
+    requireUnchanged(file); // opening what is a FIFO now would wait
+    Set<OpenOption> options =
+        isUnix
+            ? Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)
+            : Set.of(StandardOpenOption.READ);
+    SeekableByteChannel channel = Files.newByteChannel(path, options);
+    return new Reading() {
+      @Override
+      public int read(ByteBuffer buffer) throws IOException {
+        return channel.read(buffer);
+      }
+
+      @Override
+      public void requireUnchanged() throws IOException {
+        PlainFolder.this.requireUnchanged(file);
+      }
+
+      @Override
+      public void close() throws IOException {
+        channel.close();
+      }
+    };
+  }
+
+  private void requireUnchanged(Entry file) throws IOException {
+    if (!entry(file.name()).isUnchangedSince(file)) {
+      throw Reading.changed(path(file.name()));
+    }
+  }
+
+  @Override
+  public String readLink(String name) throws IOException {
+    return NameText.ofPath(Files.readSymbolicLink(NameText.resolve(directory, name)));
+  }
+
+  @Override
+  public void changeMode(Entry entry, int mode) throws IOException {
+    Path path = NameText.resolve(directory, entry.name());
+    if (entry(entry.name()).isLink()) {
+      throw new FileChangedException(
+          path(entry.name()), "was replaced by a symbolic link; run again when nobody changes the tree");
+    }
+    if (isUnix) { // following links: not to would open the file, which waits for a FIFO and needs a right
+      Files.setAttribute(path, "unix:mode", mode);
+    } else {
+      Files.setPosixFilePermissions(path, Permissions.ofMode(mode));
+    }
+  }
+
+  @Override
+  public void changeOwner(Entry entry, long user, long group) throws IOException {
+    Path path = NameText.resolve(directory, entry.name());
+    if (user >= 0) {
+      Files.setAttribute(path, "unix:uid", (int) user, LinkOption.NOFOLLOW_LINKS);
+    }
+    if (group >= 0) {
+      Files.setAttribute(path, "unix:gid", (int) group, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private @Nullable Entry find(Path path) throws IOException {
+    try {
+      return entry(path, NameText.of(requireNonNull(path.getFileName())));
+    } catch (NoSuchFileException e) {
+      return null; // gone since it was listed
+    }
+  }
+
+  private Entry entry(Path path, String name) throws IOException {
+    return isUnix ? unix(path, name) : basic(path, name);
+  }
+
+  private static Entry unix(Path path, String name) throws IOException {
+    Map<String, Object> values = Files.readAttributes(path, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    int mode = (int) number(values, "mode");
+    long size = number(values, "size");
+    FileTime time = (FileTime) requireNonNull(values.get("lastModifiedTime"));
+    return new Entry(
+        name,
+        FileStat.kindOf(mode),
+        mode & 07777,
+        (int) number(values, "nlink"),
+        number(values, "uid"),
+        number(values, "gid"),
+        number(values, "dev"),
+        number(values, "ino"),
+        size,
+        size,
+        time.to(NANOSECONDS));
+  }
+
+  private static long number(Map<String, Object> values, String name) {
+    return ((Number) requireNonNull(values.get(name))).longValue();
+  }
+
+  private static Entry basic(Path path, String name) throws IOException {
+    var values = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    FileKind kind =
+        values.isRegularFile() ? FileKind.REGULAR
+        : values.isDirectory() ? FileKind.DIRECTORY
+        : values.isSymbolicLink() ? FileKind.SYMBOLIC_LINK
+        : FileKind.OTHER;
+    long nanos = values.lastModifiedTime().to(NANOSECONDS);
+    return new Entry(name, kind, mode(path), 1, -1, -1, -1, -1, values.size(), values.size(), nanos);
+  }
+
+  private static int mode(Path path) throws IOException {
+    var view = Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    return view == null ? -1 : Permissions.mode(view.readAttributes().permissions());
+  }
+}
