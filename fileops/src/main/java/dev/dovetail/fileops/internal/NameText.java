@@ -9,11 +9,17 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.StringJoiner;
 
 /// The text of a name in which nothing of it is lost, whatever the JVM's charset: its bytes are read as UTF-8,
 /// and one that is not becomes an unpaired surrogate, U+DC80 to U+DCFF (PEP 383).
 public final class NameText {
+  /// The order of the bytes of names.
+  public static final Comparator<String> BY_BYTES =
+      (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private NameText() {}

@@ -2,7 +2,6 @@ package dev.dovetail.fileops.internal.walk;
 
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.NameText;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /// What was seen of a name in a directory; symbolic links are not followed.
@@ -33,7 +32,7 @@ public record Entry(
 
   /// The order of the bytes of names.
   public static final Comparator<Entry> BY_NAME =
-      (a, b) -> Arrays.compareUnsigned(NameText.bytes(a.name), NameText.bytes(b.name));
+      Comparator.comparing(Entry::name, NameText.BY_BYTES);
 
   /// Tells whether it is a regular file.
   public boolean isRegular() {
