@@ -33,6 +33,7 @@ final class TreeMaker {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
+      files.removeIf(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
       int what = random.nextInt(10);
       if (what < 2) {
         directories.add(Files.createDirectory(path));

@@ -46,10 +46,10 @@ public final class CompareWalk implements PairWalk.Visitor {
   public void run(Path left, Path right) throws IOException {
     try (Root one = Root.of(left, true);
         Root other = Root.of(right, true)) {
-      Side leftSide = new Side(one.parent(), one.entry(), left);
-      Side rightSide = new Side(other.parent(), other.entry(), right);
+      Side leftSide = new Side(one.parent(), one.name(), one.entry(), left);
+      Side rightSide = new Side(other.parent(), other.name(), other.entry(), right);
       Path top = left.getFileSystem().getPath("");
-      new PairWalk(progress, failures).walk(new Pair(top, leftSide, rightSide), this);
+      new PairWalk(progress, failures).walk(new Pair(top, leftSide, rightSide, false), this);
     }
   }
 

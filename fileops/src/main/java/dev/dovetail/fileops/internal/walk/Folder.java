@@ -1,5 +1,6 @@
 package dev.dovetail.fileops.internal.walk;
 
+import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,6 +41,37 @@ public interface Folder extends Closeable {
 
   /// Sets owner and group; -1 leaves one.
   void changeOwner(Entry entry, long user, long group) throws IOException;
+
+  /// Makes a directory that only its owner may enter.
+  void createDirectory(String name) throws IOException;
+
+  /// Makes a symbolic link.
+  ///
+  /// @param target as [#readLink] returns it
+  void createLink(String name, String target) throws IOException;
+
+  /// Gives a regular file of this or another directory another name.
+  void createHardLink(Folder from, String existing, String name) throws IOException;
+
+  /// Copies a regular file, with its metadata, to a name that is free. What there is of the copy after a
+  /// failure is left to the caller.
+  ///
+  /// @param file as it was seen
+  /// @throws dev.dovetail.fileops.FileChangedException if it was written to meanwhile
+  void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress) throws IOException;
+
+  /// Gives a file or directory the metadata of another.
+  void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException;
+
+  /// Renames within the directory; what has the new name, unless it is a directory, is replaced in one step.
+  void rename(String from, String to) throws IOException;
+
+  /// Removes a file or an empty directory.
+  void delete(Entry entry) throws IOException;
+
+  /// Returns a path by which `java.nio.file` reaches a name in it, and nothing else while this is open where
+  /// the system allows.
+  Path access(String name);
 
   /// Returns the path by which a name in it is shown.
   default Path path(String name) {

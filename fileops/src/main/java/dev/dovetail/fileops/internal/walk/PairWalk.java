@@ -34,17 +34,19 @@ public final class PairWalk {
   /// A name in one tree.
   ///
   /// @param folder the directory that it is in; null where there is none
+  /// @param name its name there
   /// @param entry what was seen of it; null if there is none
   /// @param shown its path as it is to be shown
-  public record Side(@Nullable Folder folder, @Nullable Entry entry, Path shown) {}
+  public record Side(@Nullable Folder folder, String name, @Nullable Entry entry, Path shown) {}
 
   /// The same name in both trees.
   ///
   /// @param path relative to the trees, of the left one's file system
-  public record Pair(Path path, Side left, Side right) {
-    /// Returns the pair with another right side.
-    public Pair withRight(@Nullable Entry entry) {
-      return new Pair(path, left, new Side(right.folder, entry, right.shown));
+  /// @param isNew whether the visitor has made the right side
+  public record Pair(Path path, Side left, Side right, boolean isNew) {
+    /// Returns the pair with a right side that the visitor has made.
+    Pair withNew(@Nullable Entry entry) {
+      return new Pair(path, left, new Side(right.folder, right.name, entry, right.shown), true);
     }
   }
 
@@ -55,7 +57,7 @@ public final class PairWalk {
     /// @return the pair to go into, on each side that is a directory, and to [#leave] then; null for none
     @Nullable Pair visit(Pair pair) throws IOException;
 
-    /// Leaves a pair; not called if one of the directories could not be listed.
+    /// Leaves a pair, be it that a directory could not be listed.
     default void leave(Pair pair) throws IOException {}
   }
 
@@ -80,7 +82,9 @@ public final class PairWalk {
         if (frame.pairs.hasNext()) {
           visit(frame.pairs.next(), visitor);
         } else {
-          leave(stack.pop(), visitor);
+          stack.pop();
+          frame.close();
+          leave(frame.pair, visitor);
         }
       }
     } finally {
@@ -94,10 +98,19 @@ public final class PairWalk {
     try {
       Pair inside = visitor.visit(pair);
       if (inside != null) {
-        enter(inside);
+        enter(inside, visitor);
       }
     } catch (IOException e) {
       failed(pair, e);
+    }
+  }
+
+  private void enter(Pair pair, Visitor visitor) throws IOException {
+    try {
+      enter(pair);
+    } catch (IOException e) {
+      failed(pair, e);
+      leave(pair, visitor);
     }
   }
 
@@ -130,9 +143,9 @@ public final class PairWalk {
     return names.stream()
         .map(
             name -> {
-              Side one = new Side(left, lefts.get(name), NameText.resolve(parent.left.shown, name));
-              Side other = new Side(right, rights.get(name), NameText.resolve(parent.right.shown, name));
-              return new Pair(NameText.resolve(parent.path, name), one, other);
+              Side one = new Side(left, name, lefts.get(name), NameText.resolve(parent.left.shown, name));
+              Side other = new Side(right, name, rights.get(name), NameText.resolve(parent.right.shown, name));
+              return new Pair(NameText.resolve(parent.path, name), one, other, false);
             })
         .iterator();
   }
@@ -145,12 +158,11 @@ public final class PairWalk {
     return byName;
   }
 
-  private void leave(Frame frame, Visitor visitor) throws IOException {
-    frame.close();
+  private void leave(Pair pair, Visitor visitor) throws IOException {
     try {
-      visitor.leave(frame.pair);
+      visitor.leave(pair);
     } catch (IOException e) {
-      failed(frame.pair, e);
+      failed(pair, e);
     }
   }
 

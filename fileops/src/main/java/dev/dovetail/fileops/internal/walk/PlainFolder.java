@@ -3,6 +3,7 @@ package dev.dovetail.fileops.internal.walk;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
@@ -18,10 +19,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A directory by its path, for any provider.
 final class PlainFolder implements Folder {
+  private static final Set<StandardOpenOption> CREATE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final String UNIX_ATTRIBUTES = "unix:mode,dev,ino,nlink,uid,gid,size,lastModifiedTime";
 
   private final Path shown;
@@ -66,7 +75,7 @@ final class PlainFolder implements Folder {
 
   @Override
   public Entry entry(String name) throws IOException {
-    return entry(NameText.resolve(directory, name), name);
+    return entry(access(name), name);
   }
 
   @Override
@@ -74,12 +83,12 @@ final class PlainFolder implements Folder {
     if (!entry(name).isDirectory()) {
       throw new NotDirectoryException(path.toString());
     }
-    return new PlainFolder(NameText.resolve(directory, name), path);
+    return new PlainFolder(access(name), path);
   }
 
   @Override
   public Reading read(Entry file) throws IOException {
-    Path path = NameText.resolve(directory, file.name());
+    Path path = access(file.name());
     requireUnchanged(file); // opening what is a FIFO now would wait
     Set<OpenOption> options =
         isUnix
@@ -112,12 +121,12 @@ final class PlainFolder implements Folder {
 
   @Override
   public String readLink(String name) throws IOException {
-    return NameText.ofPath(Files.readSymbolicLink(NameText.resolve(directory, name)));
+    return NameText.ofPath(Files.readSymbolicLink(access(name)));
   }
 
   @Override
   public void changeMode(Entry entry, int mode) throws IOException {
-    Path path = NameText.resolve(directory, entry.name());
+    Path path = access(entry.name());
     if (entry(entry.name()).isLink()) {
       throw new FileChangedException(
           path(entry.name()), "was replaced by a symbolic link; run again when nobody changes the tree");
@@ -131,13 +140,69 @@ final class PlainFolder implements Folder {
 
   @Override
   public void changeOwner(Entry entry, long user, long group) throws IOException {
-    Path path = NameText.resolve(directory, entry.name());
+    Path path = access(entry.name());
     if (user >= 0) {
       Files.setAttribute(path, "unix:uid", (int) user, LinkOption.NOFOLLOW_LINKS);
     }
     if (group >= 0) {
       Files.setAttribute(path, "unix:gid", (int) group, LinkOption.NOFOLLOW_LINKS);
     }
+  }
+
+  @Override
+  public void createDirectory(String name) throws IOException {
+    Path path = access(name);
+    Files.createDirectory(path, isUnix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+  }
+
+  @Override
+  public void createLink(String name, String target) throws IOException {
+    Files.createSymbolicLink(access(name), NameText.path(directory, target));
+  }
+
+  @Override
+  public void createHardLink(Folder from, String existing, String name) throws IOException {
+    Files.createLink(access(name), from.access(existing));
+  }
+
+  @Override
+  public void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress)
+      throws IOException {
+    try (Reading reading = from.read(file);
+        SeekableByteChannel channel = Files.newByteChannel(access(name), CREATE)) {
+      reading.copyTo(channel, progress);
+    }
+    copyMetadata(from, file, name, keepsOwner);
+  }
+
+  @Override
+  public void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException {
+    Path path = access(name);
+    if (keepsOwner && isUnix && model.user() >= 0) {
+      changeOwner(entry(name), model.user(), model.group());
+    }
+    FileTime time = FileTime.from(model.modifiedNanos(), NANOSECONDS);
+    Files.getFileAttributeView(path, BasicFileAttributeView.class).setTimes(time, null, null);
+    Entry there = entry(name);
+    if (model.mode() >= 0 && there.mode() >= 0) {
+      changeMode(there, model.mode());
+    }
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    Files.move(
+        access(from), access(to), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void delete(Entry entry) throws IOException {
+    Files.delete(access(entry.name()));
+  }
+
+  @Override
+  public Path access(String name) {
+    return NameText.resolve(directory, name);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +48,25 @@ public interface Reading extends Closeable {
     }
     requireUnchanged();
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Writes all of it to a channel.
+  ///
+  /// @param progress advanced by the bytes written, asked to stop before each buffer
+  default void copyTo(WritableByteChannel channel, Progress progress) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer buffer = arena.allocate(BUFFER).asByteBuffer();
+      progress.checkCancelled();
+      for (int count = read(buffer); count >= 0; count = read(buffer.clear())) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        progress.advance(count);
+        progress.checkCancelled();
+      }
+    }
+    requireUnchanged();
   }
 
   /// Tells whether another file of the same length has the same content.
