@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// sees half a file; a run that is killed leaves at most one file whose name begins with [#TEMPORARY]. What was
 /// copied is *not* durable when [#sync] returns; see [SyncPoint].
 ///
-/// Modes, modification times and extended attributes are kept, also those of directories; extended attributes
-/// alone do not make a file differ. Symbolic links are copied as links. None is followed, in neither tree,
+/// Modes, modification times and extended attributes are kept, also those of directories, the times also of
+/// links; extended attributes alone do not make a file differ. Symbolic links are copied as links. None is followed, in neither tree,
 /// except that a tree itself may be named by one. FIFOs, sockets and devices are failures, and what stands in
 /// their place in the target stays.
 ///

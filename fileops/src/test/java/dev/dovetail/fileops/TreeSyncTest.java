@@ -55,7 +55,7 @@ class TreeSyncTest {
     rsync(target);
     maker.disturb(source, 40);
     new TreeMaker(-seed).disturb(target, 20);
-    assertEquals(0, Kit.run("rsync", "-aH", "--delete", target + "/", theirs + "/").exit());
+    assertEquals(0, Kit.run("rsync", "-aH", "--delete", "--modify-window=-1", target + "/", theirs + "/").exit());
     rsync(theirs);
 
     List<SyncAction> planned = new ArrayList<>();
@@ -65,7 +65,7 @@ class TreeSyncTest {
     assertEquals(before, picture(target), "a dry run does nothing");
     List<SyncAction> done = new ArrayList<>();
     SyncReport report = sync.withListener(done::add).sync(source, target);
-    assertEquals(picture(theirs), picture(target));
+    assertEquals(List.of(), difference(picture(theirs), picture(target)));
     assertEquals(planned, done);
     assertEquals(plan, report);
     assertEquals(links(source), links(target));
@@ -75,7 +75,7 @@ class TreeSyncTest {
   }
 
   private void rsync(Path there) throws IOException {
-    Kit.Run run = Kit.run("rsync", "-aH", "--delete", source + "/", there + "/");
+    Kit.Run run = Kit.run("rsync", "-aH", "--delete", "--modify-window=-1", source + "/", there + "/");
     assertEquals(0, run.exit(), run.output());
   }
 
@@ -85,6 +85,13 @@ class TreeSyncTest {
         "cd \"$0\" && find . -printf '%P %y %m %U %G %l %T@ %n\\n' | LC_ALL=C sort"
             + " && find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha256sum --";
     return Kit.run("sh", "-c", command, tree.toString()).output();
+  }
+
+  private static List<String> difference(String expected, String actual) {
+    List<String> lines = new ArrayList<>(expected.lines().map(line -> "- " + line).toList());
+    actual.lines().forEach(line -> lines.add("+ " + line));
+    lines.removeIf(line -> (line.startsWith("-") ? actual : expected).contains(line.substring(2) + "\n"));
+    return lines;
   }
 
   /// Which files have which other names.

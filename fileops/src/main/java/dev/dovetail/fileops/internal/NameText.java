@@ -95,6 +95,15 @@ public final class NameText {
     return path;
   }
 
+  /// Returns a path below a directory, by a relative path of any file system.
+  public static Path below(Path directory, Path relative) {
+    Path path = directory;
+    for (Path name : relative) {
+      path = resolve(path, of(name));
+    }
+    return path;
+  }
+
   private static boolean isByte(int c) {
     return c >= 0xDC80 && c <= 0xDCFF;
   }

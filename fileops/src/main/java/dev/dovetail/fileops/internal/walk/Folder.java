@@ -2,14 +2,19 @@ package dev.dovetail.fileops.internal.walk;
 
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
-import java.io.Closeable;
+import dev.dovetail.fileops.internal.tree.Directory;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A directory that is open. Names in it are names, never paths; a symbolic link is never followed.
-public interface Folder extends Closeable {
+/// What this package does in an open [Directory]. Names in it are names, never paths; a symbolic link is never followed.
+public interface Folder {
+  /// Returns the way to work in a directory.
+  static Folder of(Directory directory) {
+    return directory.descriptor() >= 0 ? new NativeFolder(directory) : new PlainFolder(directory);
+  }
+
   /// Returns the directory's path as it is to be shown.
   Path path();
 
@@ -22,10 +27,8 @@ public interface Folder extends Closeable {
   Entry entry(String name) throws IOException;
 
   /// Opens a directory in it.
-  ///
-  /// @param shown the path that it is to be shown by
   /// @throws java.nio.file.NotDirectoryException if it is none any more
-  Folder enter(String name, Path shown) throws IOException;
+  Directory enter(String name) throws IOException;
 
   /// Opens a regular file for reading.
   ///
@@ -69,8 +72,7 @@ public interface Folder extends Closeable {
   /// Removes a file or an empty directory.
   void delete(Entry entry) throws IOException;
 
-  /// Returns a path by which `java.nio.file` reaches a name in it, and nothing else while this is open where
-  /// the system allows.
+  /// Returns a path by which `java.nio.file` reaches a name in it, and nothing else where the system allows.
   Path access(String name);
 
   /// Returns the path by which a name in it is shown.

@@ -1,7 +1,7 @@
 package dev.dovetail.fileops.internal.walk;
 
 import dev.dovetail.fileops.internal.NameText;
-import java.io.Closeable;
+import dev.dovetail.fileops.internal.tree.Directory;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -13,16 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Which files of the source have several names, and where the target has the first of them.
 final class HardLinks {
-  private final Map<File, Path> firsts = new HashMap<>();
+  private final Map<File, First> firsts = new HashMap<>();
   private @Nullable Root target;
 
-  private record File(long device, long inode) {}
+  /// Which file it is.
+  record File(long device, long inode) {
+    static File of(Entry entry) {
+      return new File(entry.device(), entry.inode());
+    }
+  }
+
+  /// The name of a file that was come to first.
+  ///
+  /// @param isReplaced whether the target got another file of that name
+  record First(Path path, boolean isReplaced) {}
 
   /// A name in a directory that is open.
-  record Place(Folder folder, Entry entry) implements Closeable {
+  record Place(Directory directory, Folder folder, Entry entry) implements AutoCloseable {
     @Override
-    public void close() throws IOException {
-      folder.close();
+    public void close() {
+      directory.close();
     }
   }
 
@@ -30,12 +40,12 @@ final class HardLinks {
     target = root;
   }
 
-  @Nullable Path first(Entry source) {
-    return firsts.get(new File(source.device(), source.inode()));
+  @Nullable First first(Entry source) {
+    return firsts.get(File.of(source));
   }
 
-  void put(Entry source, Path path) {
-    firsts.put(new File(source.device(), source.inode()), path);
+  void put(Entry source, Path path, boolean isReplaced) {
+    firsts.put(File.of(source), new First(path, isReplaced));
   }
 
   /// Opens a name in the target; returns null if it is not there, as in a dry run.
@@ -43,21 +53,22 @@ final class HardLinks {
     if (target == null) {
       return null;
     }
-    Folder folder = target.enter();
+    Directory directory = target.enter();
     try {
       Path parent = path.getParent();
       for (int i = 0; parent != null && i < parent.getNameCount(); i++) {
-        String name = NameText.of(parent.getName(i));
-        Folder inside = folder.enter(name, folder.path(name));
-        folder.close();
-        folder = inside;
+        Directory inside = Folder.of(directory).enter(NameText.of(parent.getName(i)));
+        directory.close();
+        directory = inside;
       }
-      return new Place(folder, folder.entry(NameText.of(Objects.requireNonNull(path.getFileName()))));
+      Folder folder = Folder.of(directory);
+      String name = NameText.of(Objects.requireNonNull(path.getFileName()));
+      return new Place(directory, folder, folder.entry(name));
     } catch (NoSuchFileException | NotDirectoryException e) {
-      folder.close();
+      directory.close();
       return null;
     } catch (IOException | RuntimeException e) {
-      folder.close();
+      directory.close();
       throw e;
     }
   }

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.dovetail.core.Progress;
-import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.Metadata;
 import dev.dovetail.fileops.internal.NameText;
+import dev.dovetail.fileops.internal.tree.Access;
+import dev.dovetail.fileops.internal.tree.Directory;
+import dev.dovetail.fileops.internal.tree.Name;
+import dev.dovetail.fileops.internal.tree.Plain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -16,12 +20,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
@@ -35,25 +37,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A directory by its path, for any provider.
 final class PlainFolder implements Folder {
-  private static final Set<StandardOpenOption> CREATE =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final String UNIX_ATTRIBUTES = "unix:mode,dev,ino,nlink,uid,gid,size,lastModifiedTime";
 
-  private final Path shown;
+  private final Directory opened;
   private final Path directory;
   private final boolean isUnix;
 
-  PlainFolder(Path directory, Path shown) {
-    this.directory = directory;
-    this.shown = shown;
-    this.isUnix = FileStat.hasUnixAttributes(directory);
+  PlainFolder(Directory directory) {
+    this.opened = directory;
+    this.directory = directory.path();
+    this.isUnix = FileStat.hasUnixAttributes(this.directory);
   }
 
   @Override
   public Path path() {
-    return shown;
+    return directory;
   }
 
   @Override
@@ -79,11 +79,9 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public Folder enter(String name, Path path) throws IOException {
-    if (!entry(name).isDirectory()) {
-      throw new NotDirectoryException(path.toString());
-    }
-    return new PlainFolder(access(name), path);
+  public Directory enter(String name) throws IOException {
+    Path path = NameText.resolve(directory.getFileSystem().getPath(""), name);
+    return name.equals(".") ? Access.PLAIN.open(directory, true) : opened.open(new Name.Given(path), false);
   }
 
   @Override
@@ -126,27 +124,12 @@ final class PlainFolder implements Folder {
 
   @Override
   public void changeMode(Entry entry, int mode) throws IOException {
-    Path path = access(entry.name());
-    if (entry(entry.name()).isLink()) {
-      throw new FileChangedException(
-          path(entry.name()), "was replaced by a symbolic link; run again when nobody changes the tree");
-    }
-    if (isUnix) { // following links: not to would open the file, which waits for a FIFO and needs a right
-      Files.setAttribute(path, "unix:mode", mode);
-    } else {
-      Files.setPosixFilePermissions(path, Permissions.ofMode(mode));
-    }
+    Plain.changeMode(access(entry.name()), mode);
   }
 
   @Override
   public void changeOwner(Entry entry, long user, long group) throws IOException {
-    Path path = access(entry.name());
-    if (user >= 0) {
-      Files.setAttribute(path, "unix:uid", (int) user, LinkOption.NOFOLLOW_LINKS);
-    }
-    if (group >= 0) {
-      Files.setAttribute(path, "unix:gid", (int) group, LinkOption.NOFOLLOW_LINKS);
-    }
+    Plain.changeOwner(access(entry.name()), (int) user, (int) group);
   }
 
   @Override
@@ -168,25 +151,17 @@ final class PlainFolder implements Folder {
   @Override
   public void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress)
       throws IOException {
-    try (Reading reading = from.read(file);
-        SeekableByteChannel channel = Files.newByteChannel(access(name), CREATE)) {
-      reading.copyTo(channel, progress);
-    }
+    PlainCopy.content(from, file, access(name), progress);
     copyMetadata(from, file, name, keepsOwner);
   }
 
   @Override
   public void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException {
-    Path path = access(name);
-    if (keepsOwner && isUnix && model.user() >= 0) {
-      changeOwner(entry(name), model.user(), model.group());
-    }
-    FileTime time = FileTime.from(model.modifiedNanos(), NANOSECONDS);
-    Files.getFileAttributeView(path, BasicFileAttributeView.class).setTimes(time, null, null);
     Entry there = entry(name);
-    if (model.mode() >= 0 && there.mode() >= 0) {
-      changeMode(there, model.mode());
+    if (keepsOwner && there.user() >= 0 && model.user() >= 0) {
+      changeOwner(there, model.user(), model.group());
     }
+    Metadata.copyAllPlainly(from.access(model.name()), access(name), model.isLink());
   }
 
   @Override
@@ -204,9 +179,6 @@ final class PlainFolder implements Folder {
   public Path access(String name) {
     return NameText.resolve(directory, name);
   }
-
-  @Override
-  public void close() {}
 
   private @Nullable Entry find(Path path) throws IOException {
     try {
@@ -256,6 +228,6 @@ final class PlainFolder implements Folder {
 
   private static int mode(Path path) throws IOException {
     var view = Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    return view == null ? -1 : Permissions.mode(view.readAttributes().permissions());
+    return view == null ? -1 : Plain.bits(view.readAttributes().permissions());
   }
 }

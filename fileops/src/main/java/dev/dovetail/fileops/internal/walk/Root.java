@@ -1,31 +1,32 @@
 package dev.dovetail.fileops.internal.walk;
 
 import dev.dovetail.fileops.internal.NameText;
+import dev.dovetail.fileops.internal.tree.Access;
+import dev.dovetail.fileops.internal.tree.Directory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// The top of a tree: a name in an open directory.
 ///
-/// @param parent the directory that it is in
+/// @param directory the directory that it is in
+/// @param parent the same, to work in
 /// @param name its name there
 /// @param shown the path that the caller gave
-public record Root(Folder parent, String name, Path shown) implements Closeable {
+public record Root(Directory directory, Folder parent, String name, Path shown) implements Closeable {
   /// Finds the top of a tree.
   ///
   /// @param follow whether a symbolic link of that name is followed
   /// @throws java.nio.file.NoSuchFileException if it does not exist
   public static Root of(Path tree, boolean follow) throws IOException {
     Path real = follow ? tree.toRealPath() : tree.toRealPath(LinkOption.NOFOLLOW_LINKS);
-    Path directory = real.getParent();
+    Path above = real.getParent();
     Path name = real.getFileName();
-    if (directory == null || name == null) {
-      return new Root(new PlainFolder(real, tree), ".", tree);
-    }
-    Path place = follow ? directory : directory.toRealPath();
-    return new Root(new PlainFolder(place, place), NameText.of(name), tree);
+    boolean isRoot = above == null || name == null;
+    Path place = isRoot ? real : above;
+    Directory directory = Access.of(place).open(place, true);
+    return new Root(directory, Folder.of(directory), isRoot ? "." : NameText.of(name), tree);
   }
 
   /// Looks at it.
@@ -35,13 +36,13 @@ public record Root(Folder parent, String name, Path shown) implements Closeable 
 
   /// Opens it, if it is a directory.
   ///
-  /// @throws NotDirectoryException if it is something else
-  public Folder enter() throws IOException {
-    return parent.enter(name, shown);
+  /// @throws java.nio.file.NotDirectoryException if it is something else
+  public Directory enter() throws IOException {
+    return parent.enter(name);
   }
 
   @Override
-  public void close() throws IOException {
-    parent.close();
+  public void close() {
+    directory.close();
   }
 }

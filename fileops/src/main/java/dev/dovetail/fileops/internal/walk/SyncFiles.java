@@ -10,10 +10,10 @@ import dev.dovetail.fileops.internal.walk.SyncOptions.Flag;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// Makes single files of the target equal to those of the source.
 final class SyncFiles {
@@ -25,6 +25,7 @@ final class SyncFiles {
   private final SyncTally tally;
   private final SyncRemoval removal;
   private final HardLinks hardLinks = new HardLinks();
+  private final Map<HardLinks.File, Entry> settled = new HashMap<>();
   private final SecureRandom random = new SecureRandom();
 
   SyncFiles(SyncOptions options, Progress progress, Failures failures, SyncTally tally) {
@@ -51,7 +52,7 @@ final class SyncFiles {
   void file(Pair pair) throws IOException {
     Entry source = requireNonNull(pair.left().entry());
     boolean isOneOfSeveral = options.has(Flag.HARD_LINKS) && source.links() > 1 && source.inode() >= 0;
-    Path first = isOneOfSeveral ? hardLinks.first(source) : null;
+    HardLinks.First first = isOneOfSeveral ? hardLinks.first(source) : null;
     if (first != null) {
       hardLink(pair, first);
       return;
@@ -59,26 +60,26 @@ final class SyncFiles {
     Folder from = requireNonNull(pair.left().folder());
     Folder to = pair.right().folder();
     Entry there = pair.right().entry();
+    boolean isReplaced = false;
     if (to != null
         && there != null
         && there.isRegular()
         && contents.areSame(from, source, to, there)) {
-      if (!isDryRun) {
-        setMetadata(pair, there);
-      }
-      countMetadata(pair, haveSameMetadata(source, there));
+      settle(pair, there);
     } else {
+      isReplaced = true;
       replace(pair, (folder, name) -> folder.copy(from, source, name, keepsOwner, progress), source.size());
     }
     if (isOneOfSeveral) {
-      hardLinks.put(source, pair.path());
+      hardLinks.put(source, pair.path(), isReplaced);
     }
   }
 
-  private void hardLink(Pair pair, Path first) throws IOException {
+  private void hardLink(Pair pair, HardLinks.First first) throws IOException {
     Entry there = pair.right().entry();
-    try (HardLinks.Place place = hardLinks.open(first)) {
-      if (place != null && there != null && place.entry().isSameFile(there)) {
+    try (HardLinks.Place place = hardLinks.open(first.path())) {
+      boolean isOther = isDryRun && first.isReplaced(); // what is still there would not be
+      if (place != null && there != null && place.entry().isSameFile(there) && !isOther) {
         tally.unchanged();
         return;
       }
@@ -99,10 +100,16 @@ final class SyncFiles {
     Entry there = pair.right().entry();
     String target = from.readLink(source.name());
     if (to != null && there != null && there.isLink() && to.readLink(there.name()).equals(target)) {
-      tally.unchanged();
+      settle(pair, there);
       return;
     }
-    replace(pair, (folder, name) -> folder.createLink(name, target), 0);
+    replace(
+        pair,
+        (folder, name) -> {
+          folder.createLink(name, target);
+          folder.copyMetadata(from, source, name, keepsOwner);
+        },
+        0);
   }
 
   void delete(Pair pair) throws IOException {
@@ -154,8 +161,23 @@ final class SyncFiles {
     boolean isRemoved = options.has(Flag.DELETE) ? removal.remove(pair) : removal.removeIfEmpty(pair);
     if (!isRemoved) {
       throw new DirectoryNotEmptyException(
-          pair.right().shown() + " (it must make room for a file; remove what is in it, or let the sync delete)");
+          pair.shownRight() + " (it must make room for a file; remove what is in it, or let the sync delete)");
     }
+  }
+
+  /// Sees to the metadata of what is the same otherwise. What another name of the file was given meanwhile is
+  /// not to be seen in the entry.
+  private void settle(Pair pair, Entry there) throws IOException {
+    Entry source = requireNonNull(pair.left().entry());
+    Entry earlier = there.links() > 1 ? settled.put(HardLinks.File.of(there), source) : null;
+    if (earlier != null && haveSameMetadata(source, earlier)) {
+      tally.unchanged();
+      return;
+    }
+    if (!isDryRun) {
+      setMetadata(pair, there);
+    }
+    countMetadata(pair, haveSameMetadata(source, there));
   }
 
   /// Gives the target the metadata of the source if it has others.
@@ -181,7 +203,11 @@ final class SyncFiles {
             || source.user() < 0
             || there.user() < 0
             || (source.user() == there.user() && source.group() == there.group());
-    boolean isSameMode = source.mode() < 0 || there.mode() < 0 || CompareWalk.haveSameMode(source, there);
+    boolean isSameMode =
+        source.isLink()
+            || source.mode() < 0
+            || there.mode() < 0
+            || CompareWalk.haveSameMode(source, there);
     return isSameOwner && isSameMode && Times.areSame(source, there);
   }
 }

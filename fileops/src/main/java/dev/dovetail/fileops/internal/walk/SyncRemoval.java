@@ -6,6 +6,7 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.SyncAction.Kind;
 import dev.dovetail.fileops.TreeFilter;
 import dev.dovetail.fileops.internal.NameText;
+import dev.dovetail.fileops.internal.tree.Directory;
 import dev.dovetail.fileops.internal.walk.PairWalk.Pair;
 import dev.dovetail.fileops.internal.walk.SyncOptions.Flag;
 import dev.dovetail.fileops.internal.walk.TreeWalk.Visit;
@@ -36,9 +37,9 @@ final class SyncRemoval {
   /// @return whether nothing of it is left; what failed is noted
   boolean remove(Pair pair) throws IOException {
     Folder folder = requireNonNull(pair.right().folder());
-    Root root = new Root(folder, pair.right().name(), pair.right().shown());
     Remover remover = new Remover(pair.path());
-    new TreeWalk(TreeFilter.everything(), progress, failures, Entry.BY_NAME).walk(root, remover);
+    new TreeWalk(TreeFilter.everything(), progress, failures, Entry.BY_NAME)
+        .walk(folder, pair.right().name(), pair.shownRight(), remover);
     return !remover.hasRest();
   }
 
@@ -47,8 +48,8 @@ final class SyncRemoval {
     Folder folder = requireNonNull(pair.right().folder());
     Entry directory = requireNonNull(pair.right().entry());
     List<Entry> entries;
-    try (Folder inside = folder.enter(directory.name(), pair.right().shown())) {
-      entries = inside.entries();
+    try (Directory inside = folder.enter(directory.name())) {
+      entries = Folder.of(inside).entries();
     }
     if (entries.isEmpty() && !isDryRun) {
       folder.delete(directory);
@@ -120,8 +121,7 @@ final class SyncRemoval {
     }
 
     private Path path(Visit visit) {
-      String below = NameText.ofPath(visit.path()); // of the target's file system, unlike the top
-      return below.isEmpty() ? top : top.resolve(NameText.path(top, below));
+      return visit.path().toString().isEmpty() ? top : NameText.below(top, visit.path());
     }
   }
 }

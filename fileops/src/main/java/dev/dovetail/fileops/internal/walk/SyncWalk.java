@@ -69,7 +69,7 @@ public final class SyncWalk implements PairWalk.Visitor {
     if (top.isNew()) {
       tally.done(top.path(), Kind.COPIED, 0);
     }
-    new PairWalk(progress, failures).walk(top, this);
+    new PairWalk(progress, failures, PairWalk.BY_NAME).walk(top, this);
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class SyncWalk implements PairWalk.Visitor {
       case REGULAR -> files.file(pair);
       case SYMBOLIC_LINK -> files.link(pair);
       case FIFO, SOCKET, DEVICE, OTHER ->
-          throw new NotRegularFileException(pair.left().shown(), source.kind());
+          throw new NotRegularFileException(pair.shown(), source.kind());
     }
     return null;
   }

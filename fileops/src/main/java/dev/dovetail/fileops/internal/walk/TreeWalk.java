@@ -1,25 +1,21 @@
 package dev.dovetail.fileops.internal.walk;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.TreeFilter;
-import dev.dovetail.fileops.internal.NameText;
+import dev.dovetail.fileops.internal.walk.PairWalk.Pair;
+import dev.dovetail.fileops.internal.walk.PairWalk.Side;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Visits a tree, each directory before and after what is in it. What fails is noted, and the walk goes on.
 public final class TreeWalk {
   private final TreeFilter filter;
-  private final Progress progress;
-  private final Failures failures;
-  private final Comparator<Entry> order;
-  private final Deque<Frame> stack = new ArrayDeque<>();
+  private final PairWalk walk;
 
   /// Prepares a walk.
   ///
@@ -29,9 +25,7 @@ public final class TreeWalk {
   /// @param order in which a directory's entries are visited
   public TreeWalk(TreeFilter filter, Progress progress, Failures failures, Comparator<Entry> order) {
     this.filter = filter;
-    this.progress = progress;
-    this.failures = failures;
-    this.order = order;
+    this.walk = new PairWalk(progress, failures, Comparator.comparing(TreeWalk::entry, order));
   }
 
   /// What the walk has come to.
@@ -39,8 +33,13 @@ public final class TreeWalk {
   /// @param folder the directory that it is in
   /// @param entry what was seen of it
   /// @param path its path relative to the tree; empty for the tree itself
-  /// @param shown its path as it is to be shown
-  public record Visit(Folder folder, Entry entry, Path path, Path shown) {}
+  /// @param top the tree, by the path that the caller gave
+  public record Visit(Folder folder, Entry entry, Path path, Path top) {
+    /// Returns its path as it is to be shown.
+    public Path shown() {
+      return path.toString().isEmpty() ? top : top.resolve(path);
+    }
+  }
 
   /// What is done on the way.
   public interface Visitor {
@@ -56,85 +55,50 @@ public final class TreeWalk {
     default void leave(Visit directory) throws IOException {}
   }
 
-  private record Frame(Visit visit, Folder folder, Iterator<Entry> entries) {}
-
   /// Visits a tree.
   ///
   /// @throws NoSuchFileException if it does not exist
   public void walk(Root root, Visitor visitor) throws IOException {
-    Path top = root.shown().getFileSystem().getPath("");
-    Entry entry = root.entry();
-    try {
-      visit(new Visit(root.parent(), entry, top, root.shown()), visitor);
-      while (!stack.isEmpty()) {
-        Stop.check(progress);
-        Frame frame = stack.peek();
-        if (frame.entries.hasNext()) {
-          visit(child(frame, frame.entries.next()), visitor);
-        } else {
-          stack.pop().folder.close();
-          leave(frame.visit, visitor);
-        }
-      }
-    } finally {
-      for (Frame frame : stack) {
-        frame.folder.close();
-      }
-    }
+    walk(root.parent(), root.name(), root.shown(), visitor);
   }
 
-  private static Visit child(Frame frame, Entry entry) {
-    Path parent = frame.visit.path;
-    return new Visit(
-        frame.folder, entry, NameText.resolve(parent, entry.name()), frame.folder.path(entry.name()));
+  /// Visits a tree in a directory that is open.
+  ///
+  /// @param shown the path of the tree as it is to be shown
+  /// @throws NoSuchFileException if it does not exist
+  public void walk(Folder folder, String name, Path shown, Visitor visitor) throws IOException {
+    Side left = new Side(folder, name, folder.entry(name), shown);
+    Side right = new Side(null, name, null, shown);
+    Pair top = new Pair(shown.getFileSystem().getPath(""), left, right, false);
+    walk.walk(
+        top,
+        new PairWalk.Visitor() {
+          @Override
+          public @Nullable Pair visit(Pair pair) throws IOException {
+            Visit visit = visitOf(pair);
+            boolean isTop = pair.path().toString().isEmpty();
+            if (!isTop && !filter.accepts(pair.path(), visit.entry.kind())) {
+              return null;
+            }
+            if (visit.entry.isDirectory()) {
+              return visitor.enter(visit) ? pair : null;
+            }
+            visitor.file(visit);
+            return null;
+          }
+
+          @Override
+          public void leave(Pair pair) throws IOException {
+            visitor.leave(visitOf(pair));
+          }
+        });
   }
 
-  private void visit(Visit visit, Visitor visitor) throws IOException {
-    try {
-      if (!visit.entry.isDirectory()) {
-        visitor.file(visit);
-      } else if (visitor.enter(visit)) {
-        enter(visit, visitor);
-      }
-    } catch (IOException e) {
-      failed(visit, e);
-    }
+  private static Visit visitOf(Pair pair) {
+    return new Visit(requireNonNull(pair.left().folder()), entry(pair), pair.path(), pair.left().top());
   }
 
-  private void enter(Visit visit, Visitor visitor) throws IOException {
-    try {
-      Folder folder = visit.folder.enter(visit.entry.name(), visit.shown);
-      try {
-        List<Entry> entries = folder.entries();
-        entries.removeIf(entry -> !accepts(visit, entry));
-        entries.sort(order);
-        stack.push(new Frame(visit, folder, entries.iterator()));
-      } catch (IOException | RuntimeException e) {
-        folder.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      failed(visit, e);
-      leave(visit, visitor);
-    }
-  }
-
-  private boolean accepts(Visit directory, Entry entry) {
-    return filter.accepts(NameText.resolve(directory.path, entry.name()), entry.kind());
-  }
-
-  private void leave(Visit visit, Visitor visitor) throws IOException {
-    try {
-      visitor.leave(visit);
-    } catch (IOException e) {
-      failed(visit, e);
-    }
-  }
-
-  private void failed(Visit visit, IOException e) throws IOException {
-    if (e instanceof ClosedByInterruptException) {
-      throw e;
-    }
-    failures.add(visit.shown, null, e);
+  private static Entry entry(Pair pair) {
+    return requireNonNull(pair.left().entry(), "There is no other side");
   }
 }
