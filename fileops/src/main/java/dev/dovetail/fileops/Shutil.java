@@ -17,4 +17,14 @@ public final class Shutil {
   public static Path copy(Path source, Path target, LinkOption... options) throws IOException {
     return java.nio.file.Files.copy(source, target, options);
   }
+
+  /// Copies a tree; see [TreeCopier], which has all the options.
+  public static Path copyTree(Path source, Path target) throws IOException {
+    return new TreeCopier().copy(source, target);
+  }
+
+  /// Removes a tree; see [TreeRemover], which has all the options.
+  public static void removeTree(Path tree) throws IOException {
+    new TreeRemover().remove(tree);
+  }
 }

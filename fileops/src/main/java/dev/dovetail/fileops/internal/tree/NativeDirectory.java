@@ -23,7 +23,7 @@ final class NativeDirectory extends Directory {
   private volatile @Nullable Status status;
 
   /// Which directory it is.
-  private record Id(long device, long inode) {}
+  record Id(long device, long inode) {}
 
   private NativeDirectory(Path top, int descriptor) {
     super(top);

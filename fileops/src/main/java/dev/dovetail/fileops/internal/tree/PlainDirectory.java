@@ -24,7 +24,7 @@ final class PlainDirectory extends Directory {
     this.path = top;
   }
 
-  private PlainDirectory(PlainDirectory parent, Name name) {
+  private PlainDirectory(Directory parent, Name name) {
     super(parent, name);
     this.path = parent.path(name);
   }
@@ -32,6 +32,16 @@ final class PlainDirectory extends Directory {
   static PlainDirectory openTop(Path top, boolean follow) throws IOException {
     requireDirectory(top, follow);
     return new PlainDirectory(top);
+  }
+
+  /// Returns a directory that would be.
+  static PlainDirectory imagine(Path top) {
+    return new PlainDirectory(top);
+  }
+
+  /// Returns a subdirectory that would be.
+  static PlainDirectory imagine(Directory parent, Name name) {
+    return new PlainDirectory(parent, name);
   }
 
   private static void requireDirectory(Path path, boolean follow) throws IOException {
