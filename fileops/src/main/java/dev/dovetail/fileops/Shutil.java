@@ -3,6 +3,9 @@ package dev.dovetail.fileops;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The functions of Python's `shutil` under their names, in camel case and with its meaning.
 public final class Shutil {
@@ -26,5 +29,14 @@ public final class Shutil {
   /// Removes a tree; see [TreeRemover], which has all the options.
   public static void removeTree(Path tree) throws IOException {
     new TreeRemover().remove(tree);
+  }
+
+  /// Returns what leaves out of a copy each name that matches one of these [globs][Glob].
+  public static Ignore ignorePatterns(String... patterns) {
+    List<Glob> globs = Arrays.stream(patterns).map(Glob::compile).toList();
+    return (directory, names) ->
+        names.stream()
+            .filter(name -> globs.stream().anyMatch(glob -> glob.matches(name)))
+            .collect(Collectors.toSet());
   }
 }

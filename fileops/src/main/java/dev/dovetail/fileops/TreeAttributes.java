@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// new TreeAttributes().changeMode(Path.of("data"), ModeChange.parse("u+rwX,go-w"));
 /// }
 ///
-/// A directory that a change opens is changed before what is in it, one that it closes after. An object is
-/// immutable and used by any number of threads at once.
+/// A directory that a change opens is changed before what is in it, one that it closes after. A file with
+/// several names is changed once. An object is immutable and used by any number of threads at once.
 public final class TreeAttributes {
   private final Progress progress;
   private final TreeFilter filter;

@@ -132,6 +132,18 @@ public final class Kit {
     return picture;
   }
 
+  /// Puts a link in the place of a directory, and the directory back.
+  static void swap(Path directory, Path link, Path aside) {
+    try {
+      Files.move(directory, aside);
+      Files.createSymbolicLink(directory, Files.readSymbolicLink(link));
+      Files.delete(directory);
+      Files.move(aside, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A progress that adds up what is done.
   static Progress counting(AtomicLong sum) {
     return progress(sum, () -> false);

@@ -325,4 +325,134 @@ class TreeSyncTest {
     assertEquals(Kit.picture(source), Kit.picture(target));
     assertFalse(Files.exists(target.resolve("d"), LinkOption.NOFOLLOW_LINKS));
   }
+
+  @Test
+  void treesDeeperThanAnyPathAreSyncedComparedHashedChangedAndMeasured() throws IOException {
+    assumeTrue(Kit.has("python3"), "needs python3 to make one");
+    DeepTree.make(source, 1500, "directory");
+    try {
+      assertEquals(3001, new TreeSync().sync(source, target).copied());
+      assertTrue(new TreeSync().withDelete(true).sync(source, target).isNothing());
+      assertTrue(new TreeComparison().isSame(source, target));
+      assertEquals(new TreeChecksum().digest(source), new TreeChecksum().digest(target));
+      assertEquals(1501, new TreeUsage().measure(target).directories());
+      assertEquals(3001, new TreeAttributes().changeMode(target, ModeChange.parse("u=rwX,go=")).changed());
+      assertFalse(new TreeComparison().isSame(source, target));
+      TreeMaker.remove(Files.createDirectory(folder.resolve("empty")));
+      Files.createDirectory(folder.resolve("empty"));
+      assertEquals(3000, new TreeSync().withDelete(true).sync(folder.resolve("empty"), target).deleted());
+    } finally {
+      new TreeRemover().remove(source);
+      new TreeRemover().remove(target);
+    }
+  }
+
+  /// Syncs, changes modes and hashes as another user.
+  static final class Forbidden {
+    private Forbidden() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path desk = Path.of(arguments[0]);
+      try {
+        new TreeSync().withDelete(true).sync(desk.resolve("source"), desk.resolve("target"));
+      } catch (TreeException e) {
+        e.failures().forEach(f -> System.out.println("sync " + f.source().getFileName() + " " + f.cause().getClass().getSimpleName()));
+      }
+      try {
+        new TreeChecksum().list(desk.resolve("source"), entry -> System.out.println("listed " + entry.path()));
+      } catch (TreeException e) {
+        e.failures().forEach(f -> System.out.println("hash " + f.source().getFileName()));
+      }
+      try {
+        new TreeUsage().measure(desk.resolve("source"));
+      } catch (TreeException e) {
+        e.failures().forEach(f -> System.out.println("usage " + f.source().getFileName()));
+      }
+      try {
+        new TreeAttributes().changeMode(desk.resolve("source"), ModeChange.parse("a+r"));
+      } catch (TreeException e) {
+        System.out.println("mode " + e.failures().size());
+      }
+      Path own = desk.resolve("own");
+      System.out.println(new TreeAttributes().changeMode(own, ModeChange.parse("u+rwX")));
+      System.out.println(new TreeAttributes().changeMode(own, ModeChange.parse("a=")));
+    }
+  }
+
+  @Test
+  void whatTheUserMayNotDoIsAFailureAndTheRestIsDone() throws IOException {
+    Kit.assumeRoot("to become another user");
+    assumeTrue(Kit.has("setpriv"), "needs setpriv");
+    Files.createDirectories(source.resolve("locked/in"));
+    Files.writeString(source.resolve("open"), "o");
+    Files.writeString(source.resolve("secret"), "s");
+    Files.createDirectories(target.resolve("locked"));
+    Files.writeString(target.resolve("locked/kept"), "not deleted: nobody knows what the source has");
+    Path own = Files.createDirectories(folder.resolve("own/closed"));
+    Files.writeString(own.resolve("f"), "");
+    Kit.run("mkfifo", own.resolve("p").toString());
+    for (Path path : List.of(source.resolve("locked"), source.resolve("secret"))) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+    }
+    Kit.run("chown", "-R", "65534:65534", target.toString(), own.getParent().toString());
+    Kit.run("chmod", "-R", "a=", own.getParent().toString());
+    Kit.run("chmod", "755", folder.toString(), source.toString());
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    command.addAll(Kit.java(Forbidden.class, Kit.nativeAccess(), folder.toString()));
+    Kit.Run run = Kit.run(command);
+    assumeTrue(run.output().contains("Report"), () -> "another user cannot run this JVM: " + run.output());
+    assertEquals(
+        List.of(
+            "sync locked AccessDeniedException",
+            "sync secret AccessDeniedException",
+            "listed locked",
+            "listed open",
+            "hash locked",
+            "hash secret",
+            "usage locked",
+            "mode 3",
+            "Report[changed=4, unchanged=0]",
+            "Report[changed=4, unchanged=0]"),
+        run.output().lines().toList());
+    assertTrue(Files.exists(target.resolve("locked/kept")));
+    assertEquals("o", Files.readString(target.resolve("open")));
+    assertEquals(
+        "---------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("f"))));
+  }
+
+  /// Syncs, compares and hashes odd names.
+  static final class Carrier {
+    private Carrier() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path source = Path.of(arguments[0]);
+      Path target = Path.of(arguments[1]);
+      SyncReport report = new TreeSync().sync(source, target);
+      boolean isSame = new TreeComparison().isSame(source, target);
+      boolean isNothing = new TreeSync().withDelete(true).sync(source, target).isNothing();
+      System.out.println(report.copied() + " " + isSame + " " + isNothing + " " + new TreeChecksum().digest(target));
+    }
+  }
+
+  @Test
+  void namesSurviveALocaleThatCannotSayThem() throws IOException {
+    String here = Path.of("").toAbsolutePath().toString();
+    assumeTrue(here.chars().allMatch(c -> c < 128), () -> "no JVM starts in the locale C from classes in " + here);
+    List<Path> paths = Kit.oddPaths(source);
+    for (Path path : paths) {
+      Files.writeString(path, path.toUri().toString());
+    }
+    String digest = new TreeChecksum().digest(source);
+    int i = 0;
+    for (List<String> options : List.of(Kit.nativeAccess(), List.<String>of())) {
+      List<String> command = new ArrayList<>(List.of("env", "LC_ALL=C"));
+      Path there = folder.resolve("target" + i++);
+      command.addAll(Kit.java(Carrier.class, options, source.toString(), there.toString()));
+      Kit.Run run = Kit.run(command);
+      String last = run.output().lines().reduce("", (first, second) -> second);
+      assertEquals((paths.size() + 1) + " true true " + digest, last, run.output());
+      assertTrue(new TreeComparison().isSame(source, there));
+    }
+  }
 }

@@ -17,10 +17,10 @@ import java.util.StringJoiner;
 /// and one that is not becomes an unpaired surrogate, U+DC80 to U+DCFF (PEP 383).
 public final class NameText {
   /// The order of the bytes of names.
-  public static final Comparator<String> BY_BYTES =
-      (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+  public static final Comparator<String> BY_BYTES = NameText::compare;
 
   private static final char REPLACEMENT = '\uFFFD';
+  private static final boolean ARE_PATHS_UTF8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
 
   private NameText() {}
 
@@ -39,6 +39,11 @@ public final class NameText {
 
   /// Returns the text of a name of bytes.
   public static String of(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decode(bytes);
+  }
+
+  private static String decode(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -54,7 +59,7 @@ public final class NameText {
 
   /// Returns the bytes of a text.
   public static byte[] bytes(String text) {
-    if (text.chars().noneMatch(NameText::isByte)) {
+    if (!hasBytes(text)) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -74,7 +79,8 @@ public final class NameText {
   ///
   /// @param directory any, of the file system that the path is for
   public static Path resolve(Path directory, String text) {
-    if (!FileStat.hasUnixAttributes(directory) || text.chars().allMatch(c -> c < 0x80)) {
+    boolean isSaid = ARE_PATHS_UTF8 ? !hasBytes(text) : isAscii(text);
+    if (isSaid || !FileStat.hasUnixAttributes(directory)) {
       return directory.resolve(text);
     }
     StringBuilder uri = new StringBuilder("file:///");
@@ -102,6 +108,37 @@ public final class NameText {
       path = resolve(path, of(name));
     }
     return path;
+  }
+
+  private static int compare(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int i = 0; i < length; i++) {
+      char a = one.charAt(i);
+      char b = other.charAt(i);
+      if (a != b) {
+        boolean isSimple = a < Character.MIN_SURROGATE && b < Character.MIN_SURROGATE;
+        return isSimple ? a - b : Arrays.compareUnsigned(bytes(one), bytes(other));
+      }
+    }
+    return one.length() - other.length();
+  }
+
+  private static boolean hasBytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isByte(text.charAt(i)) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isByte(int c) {

@@ -6,11 +6,14 @@ import dev.dovetail.fileops.TreeFilter;
 import dev.dovetail.fileops.internal.walk.TreeWalk.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Changes one attribute of each part of a tree. Serves one run.
 public final class AttributeWalk {
   private final Attribute attribute;
   private final boolean isDryRun;
+  private final Set<HardLinks.File> seen = new HashSet<>(); // those with several names
   private long changed;
   private long unchanged;
 
@@ -128,7 +131,8 @@ public final class AttributeWalk {
   }
 
   private void change(Folder folder, Entry entry) throws IOException {
-    if (attribute.isRight(entry)) {
+    boolean isSeen = entry.links() > 1 && !entry.isDirectory() && !seen.add(HardLinks.File.of(entry));
+    if (isSeen || attribute.isRight(entry)) {
       unchanged++;
       return;
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,8 @@ public final class ChecksumWalk {
 
   /// A directory comes where its entries come among the paths of all files.
   private static final Comparator<Entry> BY_PATH =
-      (a, b) -> Arrays.compareUnsigned(sortKey(a), sortKey(b));
+      Comparator.comparing(
+          entry -> entry.isDirectory() ? entry.name() + "/" : entry.name(), NameText.BY_BYTES);
 
   private final TreeFilter filter;
   private final Progress progress;
@@ -148,15 +148,5 @@ public final class ChecksumWalk {
     Entry entry = visit.entry();
     long size = entry.isRegular() || entry.isLink() ? entry.size() : 0;
     return new ChecksumEntry(visit.path(), entry.kind(), size, entry.mode(), sha256, linkTarget);
-  }
-
-  private static byte[] sortKey(Entry entry) {
-    byte[] name = NameText.bytes(entry.name());
-    if (!entry.isDirectory()) {
-      return name;
-    }
-    byte[] key = Arrays.copyOf(name, name.length + 1);
-    key[name.length] = '/';
-    return key;
   }
 }

@@ -18,7 +18,7 @@ public interface Folder {
   /// Returns the directory's path as it is to be shown.
   Path path();
 
-  /// Returns what is in it, in byte order of names, without what vanishes meanwhile.
+  /// Returns what is in it, in any order, without what vanishes meanwhile.
   List<Entry> entries() throws IOException;
 
   /// Looks at a name.

@@ -49,7 +49,6 @@ final class NativeFolder implements Folder {
             throw failure(-status.errno(), NameText.of(bytes), "cannot be looked at");
           }
         });
-    entries.sort(Entry.BY_NAME);
     return entries;
   }
 

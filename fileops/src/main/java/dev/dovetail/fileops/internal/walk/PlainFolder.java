@@ -69,7 +69,6 @@ final class PlainFolder implements Folder {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    entries.sort(Entry.BY_NAME);
     return entries;
   }
 

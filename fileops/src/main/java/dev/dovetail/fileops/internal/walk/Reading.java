@@ -76,20 +76,19 @@ public interface Reading extends Closeable {
     try (Arena arena = Arena.ofConfined()) {
       ByteBuffer here = arena.allocate(BUFFER).asByteBuffer();
       ByteBuffer there = arena.allocate(BUFFER).asByteBuffer();
+      boolean isSame;
       int count;
       do {
         progress.checkCancelled();
         count = fill(here);
         other.fill(there);
-        if (!here.equals(there)) {
-          return false;
-        }
+        isSame = here.equals(there);
         progress.advance(count);
-      } while (count == BUFFER);
+      } while (isSame && count == BUFFER);
+      requireUnchanged();
+      other.requireUnchanged();
+      return isSame;
     }
-    requireUnchanged();
-    other.requireUnchanged();
-    return true;
   }
 
   /// Fills a buffer, except at the end of the file.

@@ -23,10 +23,12 @@ public record Root(Directory directory, Folder parent, String name, Path shown) 
     Path real = follow ? tree.toRealPath() : tree.toRealPath(LinkOption.NOFOLLOW_LINKS);
     Path above = real.getParent();
     Path name = real.getFileName();
-    boolean isRoot = above == null || name == null;
-    Path place = isRoot ? real : above;
+    return above == null || name == null ? of(real, ".", tree) : of(above, NameText.of(name), tree);
+  }
+
+  private static Root of(Path place, String name, Path shown) throws IOException {
     Directory directory = Access.of(place).open(place, true);
-    return new Root(directory, Folder.of(directory), isRoot ? "." : NameText.of(name), tree);
+    return new Root(directory, Folder.of(directory), name, shown);
   }
 
   /// Looks at it.
