@@ -132,15 +132,19 @@ public final class Kit {
     return picture;
   }
 
-  /// Puts a link in the place of a directory, and the directory back.
+  /// Puts a link in the place of a directory, and a directory back, as far as that works.
   static void swap(Path directory, Path link, Path aside) {
     try {
       Files.move(directory, aside);
       Files.createSymbolicLink(directory, Files.readSymbolicLink(link));
-      Files.delete(directory);
+    } catch (IOException e) {
+      Thread.onSpinWait(); // somebody else made a change
+    }
+    try {
+      Files.deleteIfExists(directory);
       Files.move(aside, directory);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Thread.onSpinWait();
     }
   }
 

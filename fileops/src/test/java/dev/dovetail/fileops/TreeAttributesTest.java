@@ -28,7 +28,7 @@ class TreeAttributesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"u+rwX,go-w", "a=rX", "g=u,o=", "2750", "+t", "a=", "0755"})
+  @ValueSource(strings = {"u+rwX,go-w", "a=rX", "2750", "+t", "a="})
   void changesModesAsChmodDoes(String change) throws IOException {
     assumeTrue(Kit.has("chmod"), "needs chmod");
     Path ours = new TreeMaker(31).fill(folder.resolve("ours"), 120);
@@ -107,7 +107,7 @@ class TreeAttributesTest {
                 });
     try {
       TreeAttributes attributes = new TreeAttributes().withFailureHandler(failure -> {});
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 150; i++) {
         attributes.changeMode(tree, ModeChange.parse(i % 2 == 0 ? "a+rwX" : "go-rwx"));
       }
     } finally {

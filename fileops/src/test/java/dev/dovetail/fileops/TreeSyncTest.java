@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,11 +46,11 @@ class TreeSyncTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 3, 4})
   void doesWhatRsyncDoes(long seed) throws IOException {
     assumeTrue(Kit.has("rsync"), "needs rsync");
     TreeMaker maker = new TreeMaker(seed);
-    maker.fill(source, 150);
+    maker.fill(source, 120);
     Path theirs = folder.resolve("theirs");
     rsync(theirs);
     rsync(target);
@@ -329,22 +330,54 @@ class TreeSyncTest {
   @Test
   void treesDeeperThanAnyPathAreSyncedComparedHashedChangedAndMeasured() throws IOException {
     assumeTrue(Kit.has("python3"), "needs python3 to make one");
-    DeepTree.make(source, 1500, "directory");
+    DeepTree.make(source, 600, "directory");
     try {
-      assertEquals(3001, new TreeSync().sync(source, target).copied());
+      assertEquals(1201, new TreeSync().sync(source, target).copied());
       assertTrue(new TreeSync().withDelete(true).sync(source, target).isNothing());
       assertTrue(new TreeComparison().isSame(source, target));
       assertEquals(new TreeChecksum().digest(source), new TreeChecksum().digest(target));
-      assertEquals(1501, new TreeUsage().measure(target).directories());
-      assertEquals(3001, new TreeAttributes().changeMode(target, ModeChange.parse("u=rwX,go=")).changed());
+      assertEquals(601, new TreeUsage().measure(target).directories());
+      assertEquals(1201, new TreeAttributes().changeMode(target, ModeChange.parse("u=rwX,go=")).changed());
       assertFalse(new TreeComparison().isSame(source, target));
-      TreeMaker.remove(Files.createDirectory(folder.resolve("empty")));
-      Files.createDirectory(folder.resolve("empty"));
-      assertEquals(3000, new TreeSync().withDelete(true).sync(folder.resolve("empty"), target).deleted());
+      Path empty = Files.createDirectory(folder.resolve("empty"));
+      assertEquals(1200, new TreeSync().withDelete(true).sync(empty, target).deleted());
     } finally {
       new TreeRemover().remove(source);
       new TreeRemover().remove(target);
     }
+  }
+
+  @Test
+  void nobodyLeadsItOutOfTheTarget() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Path aside = folder.resolve("aside");
+    Path directory = Files.createDirectories(target.resolve("d"));
+    Files.createDirectory(source.resolve("d"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(outside.resolve("precious" + i), "");
+      Files.writeString(source.resolve("d/f" + i), "");
+    }
+    Map<String, String> before = Kit.picture(outside);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), outside);
+    AtomicBoolean isDone = new AtomicBoolean();
+    Runnable swapping =
+        () -> {
+          while (!isDone.get()) {
+            Kit.swap(directory, link, aside);
+          }
+        };
+    Thread attacker = Thread.ofPlatform().start(swapping);
+    try {
+      Path empty = Files.createDirectories(folder.resolve("empty/d")).getParent();
+      for (int i = 0; i < 40; i++) {
+        TreeSync sync = new TreeSync().withDelete(true).withFailureHandler(failure -> {});
+        sync.sync(i % 2 == 0 ? source : empty, target);
+      }
+    } finally {
+      isDone.set(true);
+      attacker.join();
+    }
+    assertEquals(before, Kit.picture(outside));
   }
 
   /// Syncs, changes modes and hashes as another user.
@@ -414,7 +447,7 @@ class TreeSyncTest {
             "mode 3",
             "Report[changed=4, unchanged=0]",
             "Report[changed=4, unchanged=0]"),
-        run.output().lines().toList());
+        run.output().lines().filter(line -> !line.startsWith("WARNING")).toList());
     assertTrue(Files.exists(target.resolve("locked/kept")));
     assertEquals("o", Files.readString(target.resolve("open")));
     assertEquals(

@@ -69,7 +69,11 @@ final class NativeCopy {
 
   private void directoryAttributes(int fromDirectory, Entry model, int toDirectory, byte[] name)
       throws IOException {
-    int from = check(Calls.open(fromDirectory, NameText.bytes(model.name()), DIRECTORY, 0), "cannot be opened");
+    int from = Calls.open(fromDirectory, NameText.bytes(model.name()), DIRECTORY, 0);
+    if (from == -Errno.EACCES) {
+      return; // that it cannot be listed either is told already
+    }
+    check(from, "its model cannot be opened");
     try {
       int to = check(Calls.open(toDirectory, name, DIRECTORY, 0), "cannot be opened");
       try {

@@ -115,7 +115,14 @@ public final class SyncWalk implements PairWalk.Visitor {
     if (!pair.isNew()) { // the top is counted already
       tally.done(pair.path(), there == null ? Kind.COPIED : Kind.UPDATED, 0);
     }
-    return pair.withNew(isDryRun ? null : requireNonNull(folder).entry(pair.right().name()));
+    if (isDryRun) {
+      return pair.withNew(null);
+    }
+    Entry made = requireNonNull(folder).entry(pair.right().name());
+    if (!made.isDirectory()) { // somebody put something else in its place
+      throw new NotDirectoryException(pair.shownRight().toString());
+    }
+    return pair.withNew(made);
   }
 
   /// Lets the owner work in a directory; [#leave] gives it its mode.
