@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Removing trees, in each way of access.
 class TreeRemoverTest {
-  @TempDir Path folder;
+  @TempDir(factory = MemoryDir.class)
+  Path folder;
+
 
   /// Counts, and asks to stop after some.
   private static final class Meter implements Progress {

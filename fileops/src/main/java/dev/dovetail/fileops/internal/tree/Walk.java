@@ -136,11 +136,12 @@ public final class Walk {
     return index < helpers.size() ? helpers.get(index) : null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a caller's code may throw one exception in two threads
   private synchronized void fail(Throwable thrown) {
     Throwable first = failure;
     if (first == null) {
       failure = thrown;
-    } else if (!(thrown instanceof CancellationException)) {
+    } else if (first != thrown && !(thrown instanceof CancellationException)) {
       first.addSuppressed(thrown);
     }
     notifyAll();
