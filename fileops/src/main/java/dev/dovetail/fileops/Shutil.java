@@ -10,9 +10,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The functions of Python's `shutil` (3.14) under their names, in camel case and with its meaning.
 ///
@@ -25,6 +27,7 @@ import java.util.Set;
 /// | `copy(src, dst)` | [#copy] | likewise |
 /// | `copy2(src, dst)` | [#copy2] | likewise |
 /// | `copytree(src, dst)` | [#copyTree], [TreeCopier] | `symlinks`: [TreeCopier#withSymbolicLinks]; `ignore`: [TreeCopier#withIgnore]; `copy_function`: [TreeCopier#withCopyFunction]; `ignore_dangling_symlinks`: [TreeCopier#withIgnoreDanglingLinks]; `dirs_exist_ok`: [TreeCopier#withExistingDirectories] |
+/// | `ignore_patterns(*patterns)` | [#ignorePatterns] | |
 /// | `rmtree(path)` | [#removeTree], [TreeRemover] | `ignore_errors`: [TreeRemover#withIgnoreErrors]; `onexc`: [TreeRemover#withErrorHandler]; `dir_fd`: resolve the path against the directory |
 /// | `rmtree.avoids_symlink_attacks` | [TreeRemover#avoidsSymlinkAttacks] | |
 /// | `move(src, dst, copy_function)` | [#move(Path, Path)], [#move(Path, Path, CopyFunction)], [FileMover] | |
@@ -282,5 +285,14 @@ public final class Shutil {
   /// Returns the formats that [#unpackArchive] unpacks, by name.
   public static List<ArchiveFormats.Description> unpackFormats() {
     return SharedFormats.get().unpackFormats();
+  }
+
+  /// Returns what leaves out of a copy each name that matches one of these [globs][Glob].
+  public static Ignore ignorePatterns(String... patterns) {
+    List<Glob> globs = Arrays.stream(patterns).map(Glob::compile).toList();
+    return (directory, names) ->
+        names.stream()
+            .filter(name -> globs.stream().anyMatch(glob -> glob.matches(name)))
+            .collect(Collectors.toSet());
   }
 }

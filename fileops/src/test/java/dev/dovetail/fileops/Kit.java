@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// What several tests need: programs, child JVMs, odd names, and pictures of a tree.
@@ -128,6 +130,50 @@ public final class Kit {
       }
     }
     return picture;
+  }
+
+  /// Puts a link in the place of a directory, and a directory back, as far as that works.
+  static void swap(Path directory, Path link, Path aside) {
+    try {
+      Files.move(directory, aside);
+      Files.createSymbolicLink(directory, Files.readSymbolicLink(link));
+    } catch (IOException e) {
+      Thread.onSpinWait(); // somebody else made a change
+    }
+    try {
+      Files.deleteIfExists(directory);
+      Files.move(aside, directory);
+    } catch (IOException e) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// A progress that adds up what is done.
+  static Progress counting(AtomicLong sum) {
+    return progress(sum, () -> false);
+  }
+
+  /// A progress that asks to stop once so much is done.
+  static Progress cancelledAfter(long amount) {
+    AtomicLong sum = new AtomicLong();
+    return progress(sum, () -> sum.get() >= amount);
+  }
+
+  private static Progress progress(AtomicLong sum, BooleanSupplier isCancelled) {
+    return new Progress() {
+      @Override
+      public void start(String stage, long total) {}
+
+      @Override
+      public void advance(long amount) {
+        sum.addAndGet(amount);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return isCancelled.getAsBoolean();
+      }
+    };
   }
 
   /// A progress that does something once, as soon as the first bytes are through.

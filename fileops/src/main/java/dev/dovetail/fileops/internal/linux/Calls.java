@@ -196,6 +196,14 @@ public final class Calls {
     return (size.get(JAVA_SHORT, 2) & 0xffff) << 16 | (size.get(JAVA_SHORT, 0) & 0xffff);
   }
 
+  /// Renames; what has the new name, unless it is a directory, is replaced in one step.
+  public static int rename(int directory, byte[] name, int newDirectory, byte[] newName) {
+    Scratch scratch = Scratch.get();
+    long from = scratch.first(name).address();
+    long to = scratch.second(newName).address();
+    return (int) Libc.call(RENAMEAT2, directory, from, newDirectory, to, 0);
+  }
+
   /// Renames to a name that is free.
   static int renameNoReplace(MemorySegment source, MemorySegment target) {
     return (int) Libc.call(RENAMEAT2, HERE, source.address(), HERE, target.address(), RENAME_NOREPLACE);

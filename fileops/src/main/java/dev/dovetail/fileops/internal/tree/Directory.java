@@ -70,6 +70,11 @@ public abstract class Directory implements AutoCloseable {
     close();
   }
 
+  /// Returns its descriptor; -1 where it is worked in by other means.
+  public int descriptor() {
+    return -1;
+  }
+
   /// Returns what tells it from every other directory, by `equals`.
   public abstract Object id() throws IOException;
 

@@ -54,7 +54,8 @@ final class NativeDirectory extends Directory {
     return ((Name.Raw) name).bytes();
   }
 
-  int descriptor() {
+  @Override
+  public int descriptor() {
     int now = descriptor;
     if (now == CLOSED) {
       throw new IllegalStateException("The directory is closed");

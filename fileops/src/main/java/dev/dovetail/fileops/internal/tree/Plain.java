@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Permissions and owners by path, as numbers, without following links.
-final class Plain {
+public final class Plain {
   private Plain() {}
 
   static int permissions(Path path) throws IOException {
@@ -23,7 +23,8 @@ final class Plain {
     return bits(view(path).readAttributes().permissions());
   }
 
-  static int bits(Set<PosixFilePermission> permissions) {
+  /// Returns permissions as a number.
+  public static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;
     for (PosixFilePermission permission : PosixFilePermission.values()) { // in the order of the bits
       bits = bits << 1 | (permissions.contains(permission) ? 1 : 0);
@@ -31,7 +32,8 @@ final class Plain {
     return bits;
   }
 
-  static void changeMode(Path path, int permissions) throws IOException {
+  /// Sets permissions, with set-user-id, set-group-id and sticky where the provider has them.
+  public static void changeMode(Path path, int permissions) throws IOException {
     if (FileStat.of(path).kind() == FileKind.SYMBOLIC_LINK) {
       throw new FileSystemException(path.toString(), null, "is a symbolic link, which has no permissions");
     }
@@ -43,7 +45,8 @@ final class Plain {
     }
   }
 
-  static void changeOwner(Path path, int user, int group) throws IOException {
+  /// Sets owner and group by number; -1 leaves one.
+  public static void changeOwner(Path path, int user, int group) throws IOException {
     if (!FileStat.hasUnixAttributes(path)) {
       throw new UnsupportedOperationException(path + ": its provider has no numbers for owners");
     }

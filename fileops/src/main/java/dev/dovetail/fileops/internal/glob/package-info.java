@@ -1,0 +1,2 @@
+/// The grammar of `fnmatch`, compiled and matched.
+package dev.dovetail.fileops.internal.glob;

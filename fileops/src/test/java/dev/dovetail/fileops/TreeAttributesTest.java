@@ -1,0 +1,145 @@
+package dev.dovetail.fileops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.dovetail.fileops.TreeAttributes.Report;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60) // a FIFO that is opened would wait for ever
+class TreeAttributesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"u+rwX,go-w", "a=rX", "2750", "+t", "a="})
+  void changesModesAsChmodDoes(String change) throws IOException {
+    assumeTrue(Kit.has("chmod"), "needs chmod");
+    Path ours = new TreeMaker(31).fill(folder.resolve("ours"), 120);
+    assertEquals(0, Kit.run("mkfifo", ours.resolve("p").toString()).exit());
+    Path theirs = folder.resolve("theirs");
+    assertEquals(0, Kit.run("cp", "-a", ours.toString(), theirs.toString()).exit());
+    Kit.run("chmod", "-R", "--", change, theirs.toString());
+    TreeAttributes attributes = new TreeAttributes();
+    Report plan = attributes.withDryRun(true).changeMode(ours, ModeChange.parse(change));
+    Report report = attributes.changeMode(ours, ModeChange.parse(change));
+    assertEquals(plan, report);
+    assertTrue(report.changed() > 0);
+    assertEquals(modes(theirs), modes(ours));
+    assertEquals(0, attributes.changeMode(ours, ModeChange.parse(change)).changed());
+  }
+
+  private static String modes(Path tree) throws IOException {
+    String command = "cd \"$0\" && find . -printf '%P %m %U %G\\n' | LC_ALL=C sort";
+    return Kit.run("sh", "-c", command, tree.toString()).output();
+  }
+
+  @Test
+  void changesOwnersAsChownDoes() throws IOException {
+    Kit.assumeRoot("to give files away");
+    Path outside = Files.writeString(folder.resolve("outside"), "");
+    Path ours = new TreeMaker(32).fill(folder.resolve("ours"), 120);
+    Files.createSymbolicLink(ours.resolve("out"), outside);
+    Path theirs = folder.resolve("theirs");
+    assertEquals(0, Kit.run("cp", "-a", ours.toString(), theirs.toString()).exit());
+    Kit.run("chown", "-hR", "1234:4321", theirs.toString());
+    TreeAttributes attributes = new TreeAttributes();
+    Report plan = attributes.withDryRun(true).changeOwner(ours, 1234, 4321);
+    assertEquals(plan, attributes.changeOwner(ours, 1234, 4321));
+    assertEquals(modes(theirs), modes(ours));
+    assertEquals(0, Files.getAttribute(outside, "unix:uid"));
+    attributes.changeOwner(ours, -1, 77);
+    attributes.changeOwner(ours, 99, -1);
+    assertEquals(modes(theirs).replace("1234 4321", "99 77"), modes(ours));
+  }
+
+  @Test
+  void aLinkOnTopIsNotFollowed() throws IOException {
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), tree);
+    FileStamp before = FileStamp.of(tree);
+    assertEquals(new Report(0, 1), new TreeAttributes().changeMode(link, ModeChange.parse("a=")));
+    assertEquals(before, FileStamp.of(tree));
+    assertEquals(new Report(1, 0), new TreeAttributes().changeMode(tree, ModeChange.parse("a=")));
+    Path missing = folder.resolve("missing");
+    assertThrows(
+        NoSuchFileException.class, () -> new TreeAttributes().changeMode(missing, ModeChange.parse("a=")));
+  }
+
+  @Test
+  void nobodyLeadsItOutOfTheTree() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(outside.resolve("f" + i), "");
+    }
+    Kit.run("chmod", "-R", "u=rwX,go=", outside.toString());
+    String before = modes(outside);
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), outside);
+    Path directory = Files.createDirectory(tree.resolve("d"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(directory.resolve("f" + i), "");
+    }
+    AtomicBoolean isDone = new AtomicBoolean();
+    Thread attacker =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!isDone.get()) {
+                    Kit.swap(directory, link, folder.resolve("aside"));
+                  }
+                });
+    try {
+      TreeAttributes attributes = new TreeAttributes().withFailureHandler(failure -> {});
+      for (int i = 0; i < 150; i++) {
+        attributes.changeMode(tree, ModeChange.parse(i % 2 == 0 ? "a+rwX" : "go-rwx"));
+      }
+    } finally {
+      isDone.set(true);
+      attacker.join();
+    }
+    assertEquals(before, modes(outside));
+  }
+
+  @Test
+  void whereThereAreNoModesOrOwnersItSaysSo() throws IOException {
+    URI uri = URI.create("jar:" + folder.resolve("x.zip").toUri());
+    try (FileSystem zip = FileSystems.newFileSystem(uri, Map.of("create", "true"))) {
+      Path tree = Files.createDirectories(zip.getPath("/tree"));
+      TreeAttributes attributes = new TreeAttributes();
+      assertThrows(
+          UnsupportedOperationException.class, () -> attributes.changeMode(tree, ModeChange.parse("a+r")));
+      assertThrows(UnsupportedOperationException.class, () -> attributes.changeOwner(tree, 1, 1));
+    }
+    Map<String, String> posix = Map.of("create", "true", "enablePosixFileAttributes", "true");
+    URI other = URI.create("jar:" + folder.resolve("y.zip").toUri());
+    try (FileSystem zip = FileSystems.newFileSystem(other, posix)) {
+      Path file = Files.writeString(Files.createDirectories(zip.getPath("/tree")).resolve("f"), "");
+      new TreeAttributes().changeMode(zip.getPath("/tree"), ModeChange.parse("u=rwx,go=x"));
+      assertEquals("rwx--x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  @Test
+  void stopsWhenAskedTo() throws IOException {
+    Path tree = new TreeMaker(33).fill(folder.resolve("tree"), 30);
+    TreeAttributes attributes = new TreeAttributes().withProgress(Kit.cancelledAfter(5));
+    assertThrows(CancellationException.class, () -> attributes.changeMode(tree, ModeChange.parse("a=")));
+  }
+}
