@@ -19,6 +19,16 @@ public final class Shutil {
     return java.nio.file.Files.copy(source, target, options);
   }
 
+  /// Copies a tree; see [TreeCopier], which has all the options.
+  public static Path copyTree(Path source, Path target) throws IOException {
+    return new TreeCopier().copy(source, target);
+  }
+
+  /// Removes a tree; see [TreeRemover], which has all the options.
+  public static void removeTree(Path tree) throws IOException {
+    new TreeRemover().remove(tree);
+  }
+
   /// Makes an archive of a directory; an [Archiver] has more options.
   ///
   /// @param name its path, without the extension

@@ -78,6 +78,19 @@ public record FileStat(FileKind kind, int permissions, int links, FileStamp stam
     return text.toString();
   }
 
+  /// Returns what the file type bits of `st_mode` say, as inode(7) lists them.
+  public static FileKind kindOf(int mode) {
+    return switch (mode & 0170000) {
+      case 0100000 -> FileKind.REGULAR;
+      case 0040000 -> FileKind.DIRECTORY;
+      case 0120000 -> FileKind.SYMBOLIC_LINK;
+      case 0010000 -> FileKind.FIFO;
+      case 0140000 -> FileKind.SOCKET;
+      case 0020000, 0060000 -> FileKind.DEVICE;
+      default -> FileKind.OTHER;
+    };
+  }
+
   private static FileStat unix(Path file) throws IOException {
     Map<String, Object> values = Files.readAttributes(file, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     int mode = (int) number(values, "mode");
@@ -93,19 +106,6 @@ public record FileStat(FileKind kind, int permissions, int links, FileStamp stam
 
   private static long number(Map<String, Object> values, String name) {
     return ((Number) requireNonNull(values.get(name))).longValue();
-  }
-
-  /// The file type bits of `st_mode`, as inode(7) lists them.
-  private static FileKind kindOf(int mode) {
-    return switch (mode & 0170000) {
-      case 0100000 -> FileKind.REGULAR;
-      case 0040000 -> FileKind.DIRECTORY;
-      case 0120000 -> FileKind.SYMBOLIC_LINK;
-      case 0010000 -> FileKind.FIFO;
-      case 0140000 -> FileKind.SOCKET;
-      case 0020000, 0060000 -> FileKind.DEVICE;
-      default -> FileKind.OTHER;
-    };
   }
 
   private static FileStat basic(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.dovetail.fileops.internal.linux;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -10,22 +11,23 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The error numbers of errno(3) that mean something to this module, and the exceptions the JDK has for them.
-final class Errno {
-  private static final int EPERM = 1;
-  private static final int ENOENT = 2;
-  private static final int EACCES = 13;
-  private static final int EEXIST = 17;
-  private static final int EXDEV = 18;
-  private static final int ENOTDIR = 20;
-  private static final int EINVAL = 22;
-  private static final int ENOTTY = 25;
-  private static final int ENOSYS = 38;
-  private static final int EOPNOTSUPP = 95;
+public final class Errno {
+  /// A name does not exist; exists; is no directory; is one; a directory is not empty; is a symbolic link.
+  public static final int ENOENT = 2, EEXIST = 17, ENOTDIR = 20, EISDIR = 21, ENOTEMPTY = 39, ELOOP = 40;
+
+  /// Not allowed, by permissions or otherwise.
+  public static final int EPERM = 1, EACCES = 13;
+
+  /// The kernel or the file system cannot do it this way.
+  public static final int EXDEV = 18, EINVAL = 22, ENOTTY = 25, ENOSYS = 38, EOPNOTSUPP = 95;
+
+  /// No such data; a buffer is too small; no such device address.
+  static final int ENODATA = 61, ERANGE = 34, ENXIO = 6;
 
   private Errno() {}
 
   /// Tells whether the file systems will never do what they refused with this errno.
-  static boolean isNeverSupported(int errno) {
+  public static boolean isNeverSupported(int errno) {
     return errno == EOPNOTSUPP || errno == EXDEV || errno == ENOTTY || errno == ENOSYS;
   }
 
@@ -38,7 +40,7 @@ final class Errno {
   ///
   /// @param other the second path of the call, or null
   /// @param what what failed, as the rest of a sentence that begins with the path
-  static FileSystemException exception(int errno, Path path, @Nullable Path other, String what) {
+  public static FileSystemException exception(int errno, Path path, @Nullable Path other, String what) {
     String file = path.toString();
     String second = other == null ? null : other.toString();
     String reason = what + " (" + Libc.describe(errno) + ")";
@@ -48,6 +50,7 @@ final class Errno {
       case EXDEV -> new AtomicMoveNotSupportedException(file, second, reason);
       case EEXIST -> new FileAlreadyExistsException(file, second, reason);
       case ENOTDIR -> new NotDirectoryException(file);
+      case ENOTEMPTY -> new DirectoryNotEmptyException(file);
       default -> new FileSystemException(file, second, reason);
     };
   }

@@ -45,16 +45,16 @@ public final class Linux {
   public static boolean reflink(Path source, Path target, long sourceDevice, long targetDevice)
       throws IOException {
     int errno;
-    int from = openFile(source, Libc.O_RDONLY | Libc.O_NONBLOCK);
+    int from = openFile(source, Calls.O_RDONLY | Calls.O_NONBLOCK);
     try {
-      int to = openFile(target, Libc.O_WRONLY | Libc.O_NONBLOCK);
+      int to = openFile(target, Calls.O_WRONLY | Calls.O_NONBLOCK);
       try {
-        errno = Libc.ficlone(to, from);
+        errno = -Calls.clone(to, from);
       } finally {
-        Libc.close(to);
+        close(to);
       }
     } finally {
-      Libc.close(from);
+      close(from);
     }
     if (Errno.isNeverSupported(errno)) {
       NO_REFLINK.add(new Devices(sourceDevice, targetDevice));
@@ -64,7 +64,7 @@ public final class Linux {
 
   /// Opens a directory and returns its descriptor, for [#syncFileSystem] and [#close].
   public static int openDirectory(Path directory) throws IOException {
-    return open(directory, Libc.O_RDONLY | Libc.O_DIRECTORY);
+    return open(directory, Calls.O_RDONLY | Calls.O_DIRECTORY);
   }
 
   /// Writes all that is dirty in a file system to its device (syncfs(2)).
@@ -72,7 +72,7 @@ public final class Linux {
   /// @param descriptor from [#openDirectory]; write-back errors since that call are reported by this one
   /// @throws IOException if something could not be written
   public static void syncFileSystem(int descriptor, Path directory) throws IOException {
-    int errno = Libc.syncfs(descriptor);
+    int errno = -Calls.syncFileSystem(descriptor);
     if (errno != 0) {
       throw Errno.exception(
           errno,
@@ -84,7 +84,7 @@ public final class Linux {
 
   /// Closes a descriptor.
   public static void close(int descriptor) {
-    Libc.close(descriptor);
+    var _ = Calls.close(descriptor);
   }
 
   /// Renames in one step, and only if the target does not exist (renameat2(2), RENAME_NOREPLACE).
@@ -94,7 +94,7 @@ public final class Linux {
   public static boolean renameWithoutReplacing(Path source, Path target) throws IOException {
     int errno;
     try (Arena arena = Arena.ofConfined()) {
-      errno = Libc.renameNoReplace(CPath.of(source, arena), CPath.of(target, arena));
+      errno = -Calls.renameNoReplace(CPath.of(source, arena), CPath.of(target, arena));
     }
     if (errno != 0 && !Errno.isUnknownFlag(errno)) {
       throw Errno.exception(errno, source, target, "cannot be renamed to a name that is free");
@@ -108,23 +108,18 @@ public final class Linux {
     if (!handles(one) || !handles(other)) {
       return false;
     }
-    try (Arena arena = Arena.ofConfined()) {
-      return Libc.mountId(CPath.of(one, arena)) != Libc.mountId(CPath.of(other, arena));
-    }
+    return Status.mountId(CPath.bytes(one)) != Status.mountId(CPath.bytes(other));
   }
 
   private static int openFile(Path file, int flags) throws IOException {
-    return open(file, flags | Libc.O_NOFOLLOW);
+    return open(file, flags | Calls.O_NOFOLLOW);
   }
 
   private static int open(Path path, int flags) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = CPath.of(path, arena);
-      int result = Libc.open(name, flags | Libc.O_CLOEXEC);
-      if (result < 0) {
-        throw Errno.exception(-result, path, null, "cannot be opened");
-      }
-      return result;
+    int result = Calls.open(Calls.HERE, CPath.bytes(path), flags, 0);
+    if (result < 0) {
+      throw Errno.exception(-result, path, null, "cannot be opened");
     }
+    return result;
   }
 }
