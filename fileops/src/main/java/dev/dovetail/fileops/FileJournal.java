@@ -18,14 +18,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// A directory in which [FileTransaction]s write down what they will do, so that a crash cannot leave them
+/// A directory in which [FileParticipant]s write down what they will do, so that a crash cannot leave them
 /// half done.
 ///
 /// {@snippet lang=java :
 /// FileJournal journal = FileJournal.open(desk.resolve(".journal"));
 /// Recovery.run(log, List.of(journal));      // first of all, end what a crash left open
 /// try (UnitOfWork unit = UnitOfWork.begin(log)) {
-///   FileTransaction files = unit.enlist(journal.begin(unit.id()));
+///   FileParticipant files = unit.enlist(journal.begin(unit.id()));
 ///   files.move(staged, desk.resolve("imports/0007"));
 ///   unit.commit();
 /// }
@@ -88,14 +88,14 @@ public final class FileJournal implements Resource {
   /// @param unit a unit that has no transaction in this journal
   /// @throws FileAlreadyExistsException if it has; recover first, or choose another id
   /// @throws IOException if the journal's file system cannot be reached
-  public FileTransaction begin(UnitId unit) throws IOException {
+  public FileParticipant begin(UnitId unit) throws IOException {
     if (places.hasTraces(unit)) {
       throw new FileAlreadyExistsException(
           places.workspace(unit).toString(),
           null,
           "unit " + unit + " is still pending in this journal; recover it, or choose another id");
     }
-    return FileTransaction.begin(this, places, unit);
+    return FileParticipant.begin(this, places, unit);
   }
 
   /// Returns the units that have a journal or a workspace here.
@@ -106,11 +106,11 @@ public final class FileJournal implements Resource {
 
   /// Returns the transaction of a unit of an earlier process, to be committed or rolled back.
   @Override
-  public FileTransaction participant(UnitId unit) {
-    return FileTransaction.recovered(this, places, unit);
+  public FileParticipant participant(UnitId unit) {
+    return FileParticipant.recovered(this, places, unit);
   }
 
-  /// Returns the log that [FileTransaction#commit()] writes its decision to: a record at the end of the
+  /// Returns the log that [FileParticipant#commit()] writes its decision to: a record at the end of the
   /// unit's own journal.
   ///
   /// A unit is forgotten when its transaction has finished, since its journal is removed then. That is right
@@ -118,6 +118,14 @@ public final class FileJournal implements Resource {
   /// outlives their journals.
   public DecisionLog decisions() {
     return new OwnDecisions(places);
+  }
+
+  Path directory() {
+    return places.directory();
+  }
+
+  Path workspace(UnitId unit) {
+    return places.workspace(unit);
   }
 
   private record OwnDecisions(Places places) implements DecisionLog {

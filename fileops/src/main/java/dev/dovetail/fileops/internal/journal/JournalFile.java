@@ -7,6 +7,7 @@ import dev.dovetail.core.OutcomeUnknownException;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.JournalDamagedException;
+import dev.dovetail.fileops.UnsettledTransactionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,14 +37,15 @@ final class JournalFile {
   }
 
   /// Writes the steps down durably, and makes sure that they will be read as they were meant.
-  void write(List<Step> steps) throws IOException {
+  void write(List<Step> steps, boolean isDecidedElsewhere) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      append(channel, format.encode(steps));
+      append(channel, format.encode(steps, isDecidedElsewhere));
     }
     Durability.syncDirectory(directory());
     JournalContent content = read();
-    if (content == null || !content.equals(new JournalContent(steps, PREPARED, content.length()))) {
+    if (content == null
+        || !content.equals(new JournalContent(steps, PREPARED, content.length(), isDecidedElsewhere))) {
       throw new JournalDamagedException(file, "does not say what was written to it just now");
     }
   }
@@ -67,7 +69,13 @@ final class JournalFile {
     return content != null
         && switch (content.state()) {
           case COMMITTED -> true;
-          case PREPARED -> false;
+          case PREPARED -> {
+            if (content.isDecidedElsewhere()) {
+              throw new UnsettledTransactionException(
+                  file, "is part of a unit of work whose decision is kept in another log; open with that log");
+            }
+            yield false;
+          }
           case TORN -> endsInCommit();
           case DECISION_DAMAGED ->
               throw new JournalDamagedException(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A record counts only if its bytes are exactly those that would be written for its words.
 final class JournalFormat {
   private static final String MAGIC = "dovetail-file-journal 1 ";
+  private static final String ELSEWHERE = " elsewhere";
 
   private final UnitId unit;
   private final StepCodec steps;
@@ -33,9 +34,11 @@ final class JournalFormat {
   }
 
   /// Returns a journal up to and including its end record.
-  byte[] encode(List<Step> list) {
+  ///
+  /// @param isDecidedElsewhere whether another log than this journal says if the unit is committed
+  byte[] encode(List<Step> list, boolean isDecidedElsewhere) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 256 * list.size());
-    out.writeBytes(record(0, MAGIC + unit));
+    out.writeBytes(record(0, MAGIC + unit + (isDecidedElsewhere ? ELSEWHERE : "")));
     for (int i = 0; i < list.size(); i++) {
       out.writeBytes(record(i + 1, steps.encode(list.get(i))));
     }
@@ -52,6 +55,7 @@ final class JournalFormat {
   JournalContent decode(byte[] bytes) {
     List<Step> list = new ArrayList<>();
     int position = 0;
+    boolean isDecidedElsewhere = false;
     for (int number = 0; ; number++) {
       int end = endOfLine(bytes, position);
       String text = end < 0 ? null : words(Arrays.copyOfRange(bytes, position, end), number);
@@ -60,9 +64,11 @@ final class JournalFormat {
       }
       position = end;
       if (text.equals("end " + list.size()) && number == list.size() + 1) {
-        return new JournalContent(list, stateAfterEnd(bytes, position, list.size()), position);
+        JournalContent.State state = stateAfterEnd(bytes, position, list.size());
+        return new JournalContent(list, state, position, isDecidedElsewhere);
       }
-      if (number == 0 ? !text.equals(MAGIC + unit) : !addStep(text, list)) {
+      isDecidedElsewhere |= number == 0 && text.equals(MAGIC + unit + ELSEWHERE);
+      if (number == 0 ? !text.equals(MAGIC + unit) && !isDecidedElsewhere : !addStep(text, list)) {
         return JournalContent.torn(list, position);
       }
     }

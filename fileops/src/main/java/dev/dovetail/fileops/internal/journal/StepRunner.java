@@ -1,6 +1,8 @@
 package dev.dovetail.fileops.internal.journal;
 
+import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileChangedException;
+import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
@@ -27,13 +29,15 @@ final class StepRunner {
   ///
   /// @return the files that were to be removed and were not, since they had changed
   List<Path> run(List<Step> steps) throws IOException {
-    for (Step step : steps) {
+    for (Step step : steps.subList(afterLastBarrier(steps), steps.size())) {
       switch (step) {
         case Step.MakeDirectory(var directory) -> makeDirectory(directory);
         case Step.Move move -> move(move);
         case Step.Replace replace -> replace(replace);
         case Step.Remove remove -> remove(remove);
         case Step.RemoveEmptyDirectory(var directory) -> removeEmptyDirectory(directory);
+        case Step.Overwrite overwrite -> overwrite(overwrite);
+        case Step.Barrier(var mark) -> barrier(mark);
       }
     }
     Syncs.directories(touched);
@@ -45,8 +49,19 @@ final class StepRunner {
     return switch (step) {
       case Step.Move(var source, var target, long inode) -> hasMoved(source, target, inode);
       case Step.Replace(var source, var target, long inode) -> hasMoved(source, target, inode);
+      case Step.Overwrite(var source, var target, long inode, var _) -> hasMoved(source, target, inode);
+      case Step.Barrier(var mark) -> FileStat.find(mark) != null;
       case Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
     };
+  }
+
+  private static int afterLastBarrier(List<Step> steps) throws IOException {
+    for (int i = steps.size(); i > 0; i--) {
+      if (steps.get(i - 1) instanceof Step.Barrier(var mark) && FileStat.find(mark) != null) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static boolean hasMoved(Path source, Path target, long inode) throws IOException {
@@ -87,6 +102,34 @@ final class StepRunner {
       requireSource(step.source(), step.target(), step.inode());
       Files.move(step.source(), step.target(), StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  private void overwrite(Step.Overwrite step) throws IOException {
+    FileStat target = FileStat.find(step.target());
+    if (target != null && !is(target, step.inode())) {
+      requireUnchanged(step, target.stamp());
+    }
+    replace(new Step.Replace(step.source(), step.target(), step.inode()));
+  }
+
+  /// The change time is not compared: a step that moves another name of the same file changes it.
+  private static void requireUnchanged(Step.Overwrite step, FileStamp found) throws FileChangedException {
+    FileStamp expected = step.expected();
+    if (found.inode() != expected.inode()
+        || found.size() != expected.size()
+        || found.modifiedNanos() != expected.modifiedNanos()) {
+      throw new FileChangedException(
+          step.target(),
+          "has changed since a committed transaction was to replace it by " + step.source()
+              + ", and will not be overwritten; move it away, then recover");
+    }
+  }
+
+  private void barrier(Path mark) throws IOException {
+    Syncs.directories(touched);
+    touched.clear();
+    makeDirectory(mark);
+    Durability.syncDirectory(Objects.requireNonNull(mark.getParent()));
   }
 
   private void remove(Step.Remove step) throws IOException {

@@ -23,8 +23,10 @@ public final class UnitFiles {
   }
 
   /// Writes down, durably, what [#commit] will do.
-  public void prepare(List<Step> steps) throws IOException {
-    journal.write(steps);
+  ///
+  /// @param isDecidedElsewhere whether another log than this journal will say if the unit is committed
+  public void prepare(List<Step> steps, boolean isDecidedElsewhere) throws IOException {
+    journal.write(steps, isDecidedElsewhere);
   }
 
   /// Writes down, durably, that the unit is committed.

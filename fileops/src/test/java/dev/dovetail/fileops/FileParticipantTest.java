@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a transaction does when it is committed or rolled back.
-class FileTransactionTest {
+class FileParticipantTest {
   @TempDir Path folder;
   private Path desk;
   private FileJournal journal;
@@ -38,7 +38,7 @@ class FileTransactionTest {
     Path old = write("old", "old");
     Path replaced = write("catalogue", "1");
     write("stage/import/a.csv", "a");
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       Path next = Files.writeString(transaction.workspace().resolve("next"), "2");
       transaction.move(desk.resolve("stage/import"), desk.resolve("imports/2026/0007"));
       transaction.replace(next, replaced);
@@ -58,7 +58,7 @@ class FileTransactionTest {
     write("stage/a", "a");
     write("old", "old");
     Path workspace;
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       workspace = transaction.workspace();
       Path locked = Files.createDirectory(workspace.resolve("locked"));
       Files.writeString(locked.resolve("inside"), "x");
@@ -74,7 +74,7 @@ class FileTransactionTest {
   void aMoveNeverOverwrites() throws IOException {
     write("source", "new");
     write("target", "precious");
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.move(desk.resolve("source"), desk.resolve("target"));
       assertThrows(FileAlreadyExistsException.class, transaction::commit);
     }
@@ -85,7 +85,7 @@ class FileTransactionTest {
   void aMoveDoesNotOverwriteWhatAppearsAfterPreparingEither() throws IOException {
     write("stage/a", "new");
     write("stage/empty/x", "x");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.move(desk.resolve("stage/a"), desk.resolve("a"));
     transaction.prepare(transaction.unit());
     write("a", "precious");
@@ -103,7 +103,7 @@ class FileTransactionTest {
   @Test
   void aSourceThatWasExchangedAfterPreparingIsNotMoved() throws IOException {
     Path source = write("stage/a", "new");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.move(source, desk.resolve("a"));
     transaction.prepare(transaction.unit());
     Files.move(source, desk.resolve("stage/aside"));
@@ -118,7 +118,7 @@ class FileTransactionTest {
     Path early = write("early", "x");
     Path late = write("late", "x");
     Path gone = write("gone", "x");
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.remove(early, FileStamp.of(early));
       transaction.remove(late, FileStamp.of(late));
       transaction.remove(gone, FileStamp.of(gone));
@@ -135,7 +135,7 @@ class FileTransactionTest {
   @Test
   void aChangeAfterPreparingThatKeepsSizeAndTimeIsSeen() throws IOException {
     Path file = write("file", "abc");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.remove(file, FileStamp.of(file));
     transaction.prepare(transaction.unit());
     FileTime time = Files.getLastModifiedTime(file);
@@ -151,7 +151,7 @@ class FileTransactionTest {
     Path one = write("one", "x");
     Path two = Files.createLink(desk.resolve("two"), one);
     Path third = Files.createLink(desk.resolve("third"), one);
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.remove(one, FileStamp.of(one)); // which changes the change time of the other
       transaction.remove(two, FileStamp.of(two));
       transaction.commit();
@@ -165,7 +165,7 @@ class FileTransactionTest {
   void aReplacementThatIsAnotherNameOfTheTargetStillGoes() throws IOException {
     Path target = write("target", "x");
     Path source = Files.createLink(desk.resolve("source"), target);
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.replace(source, target);
       assertTrue(transaction.commit().isFinished());
     }
@@ -176,7 +176,7 @@ class FileTransactionTest {
   void directoriesThatAreNotEmptyOrNotDirectoriesStay() throws IOException {
     write("full/a", "a");
     write("file", "x");
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.removeEmptyDirectory(desk.resolve("full"));
       transaction.removeEmptyDirectory(desk.resolve("file"));
       transaction.removeEmptyDirectory(desk.resolve("nothing"));
@@ -190,7 +190,7 @@ class FileTransactionTest {
     write("precious", "x");
     Path moved = Files.createSymbolicLink(desk.resolve("moved"), Path.of("precious"));
     Path removed = Files.createSymbolicLink(desk.resolve("removed"), Path.of("precious"));
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.move(moved, desk.resolve("there"));
       transaction.remove(removed, FileStamp.of(removed));
       transaction.commit();
@@ -203,14 +203,14 @@ class FileTransactionTest {
     Path from = Files.createDirectory(desk.resolve("from"));
     Path to = desk.resolve("to");
     List<Path> paths = Kit.oddPaths(from);
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       for (Path path : paths) {
         Files.writeString(path, path.toUri().toString());
         transaction.move(path, to.resolve(path.getFileName()));
       }
       assertTrue(transaction.commit().isFinished());
     }
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       for (Path path : paths) {
         Path moved = to.resolve(path.getFileName());
         assertEquals(path.toUri().toString(), Files.readString(moved));
@@ -226,7 +226,7 @@ class FileTransactionTest {
 
   @Test
   void manyFilesInManyDirectoriesAreRemoved() throws IOException {
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       for (int i = 0; i < 200; i++) {
         Path file = write("d" + i + "/file", "x");
         transaction.remove(file, FileStamp.of(file));
@@ -241,7 +241,7 @@ class FileTransactionTest {
   void aNameThatAnEarlierMoveFreesCanBeTaken() throws IOException {
     write("current", "old");
     write("stage", "new");
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       transaction.move(desk.resolve("current"), desk.resolve("previous"));
       transaction.move(desk.resolve("stage"), desk.resolve("current"));
       Outcome outcome = transaction.commit();
@@ -254,7 +254,7 @@ class FileTransactionTest {
   void pathsThroughLinkedDirectoriesMeanWhatTheyMeantThen() throws IOException {
     Path link = Files.createSymbolicLink(desk.resolve("link"), Files.createDirectory(desk.resolve("real")));
     write("real/a", "a");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.move(link.resolve("a"), link.resolve("b"));
     transaction.prepare(transaction.unit());
     Files.delete(link);
@@ -265,7 +265,7 @@ class FileTransactionTest {
   @Test
   void aPreparedTransactionWaitsForItsDecision() throws IOException {
     write("a", "a");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.move(desk.resolve("a"), desk.resolve("b"));
     transaction.prepare(transaction.unit());
     transaction.close();
@@ -277,7 +277,7 @@ class FileTransactionTest {
   @Test
   void endingTwiceDoesNothing() throws IOException {
     write("a", "a");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     transaction.move(desk.resolve("a"), desk.resolve("b"));
     transaction.commit();
     transaction.commit(transaction.unit());
@@ -290,7 +290,7 @@ class FileTransactionTest {
   @Test
   void wrongUseIsRefused() throws IOException {
     write("a", "a");
-    FileTransaction transaction = begin();
+    FileParticipant transaction = begin();
     assertThrows(IllegalArgumentException.class, () -> transaction.prepare(UnitId.random()));
     assertThrows(IllegalStateException.class, () -> transaction.commit(transaction.unit()));
     transaction.workspace();
@@ -303,7 +303,7 @@ class FileTransactionTest {
 
   @Test
   void theJournalAndWorkspacesArePrivate() throws IOException {
-    try (FileTransaction transaction = begin()) {
+    try (FileParticipant transaction = begin()) {
       for (Path path : List.of(desk.resolve(".journal"), transaction.workspace())) {
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
       }
@@ -311,7 +311,7 @@ class FileTransactionTest {
     assertThrows(FileAlreadyExistsException.class, () -> FileJournal.open(write("file", "x")));
   }
 
-  private FileTransaction begin() throws IOException {
+  private FileParticipant begin() throws IOException {
     return journal.begin(UnitId.random());
   }
 
