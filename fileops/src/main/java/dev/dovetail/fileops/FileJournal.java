@@ -124,6 +124,10 @@ public final class FileJournal implements Resource {
     return places.directory();
   }
 
+  boolean isPending(UnitId unit) {
+    return places.isPending(unit);
+  }
+
   Path workspace(UnitId unit) {
     return places.workspace(unit);
   }

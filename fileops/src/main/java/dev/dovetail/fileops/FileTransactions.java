@@ -159,6 +159,9 @@ public final class FileTransactions {
     DecisionLog decisions = new Decisions(files.decisions(), Optional.ofNullable(log));
     Recovery.Report report = Recovery.run(decisions, List.of(files));
     for (Map.Entry<UnitId, Exception> entry : report.unsettled().entrySet()) {
+      if (!files.isPending(entry.getKey())) {
+        continue; // finished but for what could not be removed from the journal's directory
+      }
       UnsettledTransactionException unsettled =
           new UnsettledTransactionException(
               root,
