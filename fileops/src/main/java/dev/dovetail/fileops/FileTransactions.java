@@ -4,6 +4,9 @@ import dev.dovetail.core.DecisionLog;
 import dev.dovetail.core.Progress;
 import dev.dovetail.core.Recovery;
 import dev.dovetail.core.UnitId;
+import dev.dovetail.fileops.internal.journal.Inspector;
+import dev.dovetail.fileops.internal.journal.PathCodec;
+import dev.dovetail.fileops.internal.journal.Places;
 import dev.dovetail.fileops.internal.transaction.Decisions;
 import dev.dovetail.fileops.internal.transaction.RootLock;
 import java.io.IOException;
@@ -148,6 +151,26 @@ public final class FileTransactions {
     try (RootLock _ = lock(place)) {
       return settle(FileJournal.open(place.journal(), place.root()), place.root());
     }
+  }
+
+  /// Looks at what transactions left in a root and what opening it would do, and changes nothing. May be called
+  /// while a transaction is under way.
+  ///
+  /// @throws NoSuchFileException if there is no such directory
+  /// @throws IOException if something cannot be read
+  public Inspection inspect(Path root) throws IOException {
+    Place place = Place.of(root, journal);
+    if (!Files.isDirectory(place.journal())) {
+      return new Inspection(place.root(), Optional.empty(), List.of(), List.of());
+    }
+    Places places = new Places(place.journal().toRealPath(), new PathCodec(place.root()));
+    FileJournal files = FileJournal.open(place.journal(), place.root());
+    DecisionLog decisions = new Decisions(files.decisions(), Optional.ofNullable(log));
+    return new Inspection(
+        place.root(),
+        RootLock.holder(place.lock()),
+        new Inspector(places, place.root(), decisions).units(),
+        places.foreign(LOCK));
   }
 
   private RootLock lock(Place place) throws IOException {

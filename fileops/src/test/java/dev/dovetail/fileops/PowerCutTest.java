@@ -58,7 +58,7 @@ class PowerCutTest {
     for (String type : IS_WHOLE ? List.of("ext4", "xfs", "btrfs") : List.of("ext4")) {
       for (TransactionScenario scenario : IS_WHOLE ? TransactionScenario.values() : sample()) {
         for (Mode mode : IS_WHOLE ? Mode.values() : new Mode[] {Mode.ALONE}) {
-          Cuts cuts = run(type, scenario, mode, "", IS_WHOLE ? 1 : 5);
+          Cuts cuts = run(type, scenario, mode, "", IS_WHOLE ? 1 : 3);
           wrong.addAll(cuts.wrong());
           assertTrue(cuts.count() > 5, cuts::toString);
         }
@@ -70,7 +70,7 @@ class PowerCutTest {
   @Test
   void withoutItsFlushesItIsNot() throws IOException {
     for (String type : IS_WHOLE ? List.of("ext4", "xfs", "btrfs") : List.of("ext4")) {
-      Cuts cuts = run(type, TransactionScenario.MIXED, Mode.DISTURBED, "fsync,fdatasync,syncfs:retval=0:when=1+", 5);
+      Cuts cuts = run(type, TransactionScenario.MIXED, Mode.DISTURBED, "fsync,fdatasync,syncfs:retval=0:when=1+", 1);
       assertTrue(!cuts.wrong().isEmpty(), () -> type + " without any flush: " + cuts);
     }
   }

@@ -76,7 +76,7 @@ final class SteppedChild implements AutoCloseable {
         return false;
       }
     }
-    return text.indexOf(stop.group(1) + " --- stopped by SIGSTOP ---", stop.end()) >= 0;
+    return Pattern.compile("(?m)^" + stop.group(1) + " +--- stopped by SIGSTOP").matcher(text).find(stop.end());
   }
 
   /// Lets the child go on.

@@ -24,7 +24,7 @@ record JournalContent(List<Step> steps, State state, int length, boolean isDecid
     steps = List.copyOf(steps);
   }
 
-  static JournalContent torn(List<Step> steps, int length) {
-    return new JournalContent(steps, State.TORN, length, false);
+  static JournalContent torn(List<Step> steps, int length, boolean isDecidedElsewhere) {
+    return new JournalContent(steps, State.TORN, length, isDecidedElsewhere);
   }
 }

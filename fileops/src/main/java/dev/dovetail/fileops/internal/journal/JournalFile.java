@@ -66,22 +66,29 @@ final class JournalFile {
   /// @throws JournalDamagedException if it cannot be told any more
   boolean isCommitted() throws IOException {
     JournalContent content = read();
-    return content != null
-        && switch (content.state()) {
-          case COMMITTED -> true;
-          case PREPARED -> {
-            if (content.isDecidedElsewhere()) {
-              throw new UnsettledTransactionException(
-                  file, "is part of a unit of work whose decision is kept in another log; open with that log");
-            }
-            yield false;
-          }
-          case TORN -> endsInCommit();
-          case DECISION_DAMAGED ->
-              throw new JournalDamagedException(
-                  file, "the record after byte " + content.length() + ", which tells whether unit " + unit
-                      + " is committed, is damaged");
-        };
+    if (content == null) {
+      return false;
+    }
+    return switch (content.state()) {
+      case COMMITTED -> true;
+      case PREPARED -> isCommittedWithoutDecision(content);
+      case TORN -> endsInCommit() || isCommittedWithoutDecision(content);
+      case DECISION_DAMAGED ->
+          throw new JournalDamagedException(
+              file, "the record after byte " + content.length() + ", which tells whether unit " + unit
+                  + " is committed, is damaged");
+    };
+  }
+
+  /// Returns what the lack of a decision means.
+  ///
+  /// @return false: the unit is not committed
+  private boolean isCommittedWithoutDecision(JournalContent content) throws UnsettledTransactionException {
+    if (content.isDecidedElsewhere()) {
+      throw new UnsettledTransactionException(
+          file, "is part of a unit of work whose decision is kept in another log; open with that log");
+    }
+    return false;
   }
 
   /// Adds the decision to commit, durably.

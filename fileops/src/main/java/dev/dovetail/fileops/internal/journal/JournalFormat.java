@@ -60,7 +60,7 @@ final class JournalFormat {
       int end = endOfLine(bytes, position);
       String text = end < 0 ? null : words(Arrays.copyOfRange(bytes, position, end), number);
       if (text == null) {
-        return JournalContent.torn(list, position);
+        return JournalContent.torn(list, position, isDecidedElsewhere);
       }
       position = end;
       if (text.equals("end " + list.size()) && number == list.size() + 1) {
@@ -69,7 +69,7 @@ final class JournalFormat {
       }
       isDecidedElsewhere |= number == 0 && text.equals(MAGIC + unit + ELSEWHERE);
       if (number == 0 ? !text.equals(MAGIC + unit) && !isDecidedElsewhere : !addStep(text, list)) {
-        return JournalContent.torn(list, position);
+        return JournalContent.torn(list, position, isDecidedElsewhere);
       }
     }
   }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,6 +50,22 @@ public record Places(Path directory, PathCodec paths) {
 
   boolean hasTrash(UnitId unit) {
     return Files.exists(trash(unit), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Returns what is here and belongs to no unit, except a file of the given name.
+  public List<Path> foreign(String known) throws IOException {
+    List<Path> foreign = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (!name.equals(known) && !name.matches("[a-z0-9][a-z0-9-]{0,63}\\.(journal|work|trash)")) {
+          foreign.add(entry);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return foreign;
   }
 
   /// Returns the units that left something here. Files of other names are passed over.

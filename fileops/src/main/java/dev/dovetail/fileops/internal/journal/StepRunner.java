@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,18 +45,31 @@ final class StepRunner {
     return List.copyOf(kept);
   }
 
-  /// Tells whether a step has been run already. Says no where that leaves no trace, as with a removal.
-  static boolean hasRun(Step step) throws IOException {
+  /// Returns the steps that have been run already, as far as that leaves a trace, which a removal does not.
+  static Set<Step> done(List<Step> steps) throws IOException {
+    Set<Step> done = new HashSet<>(steps.subList(0, afterLastBarrier(steps)));
+    for (Step step : steps.subList(done.size(), steps.size())) {
+      if (step instanceof Step.Barrier) {
+        return done; // what comes after it could not have been run, though it may look so
+      }
+      if (hasRun(step)) {
+        done.add(step);
+      }
+    }
+    return done;
+  }
+
+  private static boolean hasRun(Step step) throws IOException {
     return switch (step) {
       case Step.Move(var source, var target, long inode) -> hasMoved(source, target, inode);
       case Step.Replace(var source, var target, long inode) -> hasMoved(source, target, inode);
       case Step.Overwrite(var source, var target, long inode, var _) -> hasMoved(source, target, inode);
-      case Step.Barrier(var mark) -> FileStat.find(mark) != null;
-      case Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
+      case Step.Barrier _, Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
     };
   }
 
-  private static int afterLastBarrier(List<Step> steps) throws IOException {
+  /// Returns the index of the first step that may have to be run: before it all is done and durable.
+  static int afterLastBarrier(List<Step> steps) throws IOException {
     for (int i = steps.size(); i > 0; i--) {
       if (steps.get(i - 1) instanceof Step.Barrier(var mark) && FileStat.find(mark) != null) {
         return i;
@@ -114,15 +128,18 @@ final class StepRunner {
 
   /// The change time is not compared: a step that moves another name of the same file changes it.
   private static void requireUnchanged(Step.Overwrite step, FileStamp found) throws FileChangedException {
-    FileStamp expected = step.expected();
-    if (found.inode() != expected.inode()
-        || found.size() != expected.size()
-        || found.modifiedNanos() != expected.modifiedNanos()) {
+    if (differs(found, step.expected())) {
       throw new FileChangedException(
           step.target(),
           "has changed since a committed transaction was to replace it by " + step.source()
               + ", and will not be overwritten; move it away, then recover");
     }
+  }
+
+  static boolean differs(FileStamp found, FileStamp expected) {
+    return found.inode() != expected.inode()
+        || found.size() != expected.size()
+        || found.modifiedNanos() != expected.modifiedNanos();
   }
 
   private void barrier(Path mark) throws IOException {

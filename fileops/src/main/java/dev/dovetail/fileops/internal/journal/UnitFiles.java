@@ -90,12 +90,10 @@ public final class UnitFiles {
           throw journal.damaged(
               "was to be rolled back, but it holds a decision to commit unit " + unit);
       case TORN, PREPARED -> {
-        for (Step step : content.steps()) {
-          if (StepRunner.hasRun(step)) {
-            throw journal.damaged(
-                "was to be rolled back, but a step of unit " + unit + " has been run already (" + step
-                    + "), so the unit was committed once, in another decision log than this one");
-          }
+        for (Step step : StepRunner.done(content.steps())) {
+          throw journal.damaged(
+              "was to be rolled back, but a step of unit " + unit + " has been run already (" + step
+                  + "), so the unit was committed once, in another decision log than this one");
         }
       }
     }

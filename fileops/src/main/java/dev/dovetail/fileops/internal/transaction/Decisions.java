@@ -19,7 +19,7 @@ public record Decisions(DecisionLog own, Optional<DecisionLog> other) implements
   @Override
   public boolean isCommitted(UnitId unit) throws IOException {
     try {
-      return own.isCommitted(unit);
+      return own.isCommitted(unit) || (other.isPresent() && other.get().isCommitted(unit));
     } catch (UnsettledTransactionException e) {
       return other.orElseThrow(() -> e).isCommitted(unit);
     }

@@ -61,10 +61,10 @@ final class Feasibility {
   /// Makes sure that all of a tree could be removed: that nothing is mounted in it, and that this user may
   /// remove entries from each of its directories.
   static void requireRemovable(Path tree) throws IOException {
-    FileStat top = FileStat.of(tree);
-    if (!top.isDirectory()) {
+    if (!FileStat.of(tree).isDirectory()) {
       return;
     }
+    long device = FileStat.of(Objects.requireNonNull(tree.getParent())).stamp().device();
     Files.walkFileTree(
         tree,
         new SimpleFileVisitor<>() {
@@ -72,7 +72,7 @@ final class Feasibility {
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
               throws IOException {
             FileStat stat = FileStat.of(directory);
-            if (stat.stamp().device() != top.stamp().device()) {
+            if (stat.stamp().device() != device) {
               throw new FileSystemException(
                   directory.toString(), null, "is a mount point, so that what is above it cannot be removed");
             }

@@ -139,7 +139,13 @@ public final class Staging {
           }
 
           private Path copyOf(Path path) {
-            return path.equals(source) ? place : place.resolve(source.relativize(path).toString());
+            if (path.equals(source)) {
+              return place;
+            }
+            Path relative = source.relativize(path);
+            return relative.getFileSystem().equals(place.getFileSystem())
+                ? place.resolve(relative)
+                : place.resolve(relative.toString()); // of another provider, whose names are text
           }
         });
   }
