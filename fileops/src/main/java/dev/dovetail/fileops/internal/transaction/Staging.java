@@ -1,8 +1,6 @@
 package dev.dovetail.fileops.internal.transaction;
 
 import dev.dovetail.core.Progress;
-import dev.dovetail.fileops.FileCopier;
-import dev.dovetail.fileops.NotRegularFileException;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.journal.Trees;
 import java.io.IOException;
@@ -106,7 +104,7 @@ public final class Staging {
 
   /// Copies a file, link or tree to a name where nothing is.
   void copy(Path source, Path place) throws IOException {
-    FileCopier copier = new FileCopier().withProgress(progress);
+    PlainCopy copier = new PlainCopy(progress);
     Files.walkFileTree(
         source,
         new SimpleFileVisitor<>() {
@@ -123,7 +121,7 @@ public final class Staging {
             if (attributes.isSymbolicLink()) {
               Files.copy(file, copyOf(file), LinkOption.NOFOLLOW_LINKS);
             } else {
-              copyFile(copier, file, copyOf(file));
+              copier.copy(file, copyOf(file));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -148,14 +146,6 @@ public final class Staging {
                 : place.resolve(relative.toString()); // of another provider, whose names are text
           }
         });
-  }
-
-  private static void copyFile(FileCopier copier, Path file, Path copy) throws IOException {
-    FileStat stat = FileStat.of(file);
-    if (!stat.isRegular()) {
-      throw new NotRegularFileException(file, stat.kind());
-    }
-    (stat.permissions() < 0 ? copier : copier.withPermissions(stat.rwx())).copy(file, copy);
   }
 
   /// Copies permissions and times of a directory.
