@@ -36,6 +36,34 @@ import java.util.Set;
 /// since its files have other inodes; what is pending there can be rolled back, and a committed unit is
 /// reported, not guessed at.
 ///
+/// ## Format
+///
+/// Each unit has a file `UNIT.journal` of ASCII lines that can be read with `cat`, each a record
+///
+///     CHECKSUM LENGTH NUMBER WORD...
+///
+/// where CHECKSUM is the CRC-32C (RFC 3720) of NUMBER to the end of the words in 8 hexadecimal digits, LENGTH
+/// the number of those bytes, and NUMBER counts records from 0. A record counts only if its bytes are exactly
+/// those that would be written for its words. Paths are percent-encoded as in a URI, which keeps each byte:
+/// `base:` and the path from the base on, or `root:` and an absolute one. STAMP is a [FileStamp] as text.
+///
+/// | words | meaning |
+/// |---|---|
+/// | `dovetail-file-journal 1 UNIT` | record 0; `elsewhere` follows if only another log knows the decision |
+/// | `mkdir PATH` | make a directory, unless it is there |
+/// | `move INODE FROM TO` | rename the file of that inode to a name that does not exist |
+/// | `replace INODE FROM TO` | rename it over whatever has that name |
+/// | `overwrite INODE STAMP FROM TO` | rename it over the file of that stamp, or to a name that does not exist |
+/// | `remove STAMP PATH` | remove the file if it has that stamp |
+/// | `remove-link STAMP PATH` | likewise, whatever its change time |
+/// | `rmdir PATH` | remove a directory if it is empty |
+/// | `barrier PATH` | make all before it durable, then that directory; if it is there, begin after this record |
+/// | `end COUNT` | all steps are there; without this record the journal is torn and nothing was decided |
+/// | `commit UNIT` | the unit is committed, if this journal is its own decision log |
+///
+/// Beside it there may be a directory `UNIT.work`, the workspace, which is called `UNIT.trash` once all steps
+/// are done and durable; only then does the journal go. A workspace alone was never prepared.
+///
 /// It needs a file system with inode numbers (the `unix` attribute view), as on Linux and macOS. One process
 /// at a time works on a journal: it takes no lock, that is the caller's part.
 public final class FileJournal implements Resource {

@@ -21,7 +21,7 @@ class CompileFailIT {
           new Visitor("requires dev.dovetail.fileops;", "dev.dovetail.fileops.internal.FileStat"),
           PACKAGE + "dev.dovetail.fileops.internal, (compiler.misc.not.def.access.not.exported: "
               + "dev.dovetail.fileops.internal, dev.dovetail.fileops)",
-          new Visitor("requires dev.dovetail.fileops;", "dev.dovetail.fileops.FileParticipant")),
+          new Visitor("requires dev.dovetail.fileops;", "dev.dovetail.fileops.FileTransaction")),
       new Wall(
           "a package that is open for reflection is not exported",
           new Visitor("requires dev.dovetail.app;", "dev.dovetail.app.command.Commands"),
@@ -42,7 +42,7 @@ class CompileFailIT {
           new Visitor("requires tools.jackson.core;", "tools.jackson.core.JsonParser")),
       new Wall(
           "one library of ours from another",
-          new Visitor("requires dev.dovetail.persistence;", "dev.dovetail.fileops.FileParticipant"),
+          new Visitor("requires dev.dovetail.persistence;", "dev.dovetail.fileops.FileTransaction"),
           PACKAGE + "dev.dovetail.fileops, (compiler.misc.not.def.access.does.not.read: visitor, "
               + "dev.dovetail.fileops, dev.dovetail.fileops)",
           new Visitor("requires dev.dovetail.persistence;", "dev.dovetail.core.UnitOfWork")));

@@ -11,16 +11,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The journal's format, version 1: ASCII lines that can be read with `cat`, each a record
-///
-///     CHECKSUM LENGTH NUMBER WORD...
-///
-/// where CHECKSUM is the CRC-32C (RFC 3720) of NUMBER to the end of the line in 8 hexadecimal digits, LENGTH
-/// the number of those bytes, and NUMBER counts records from 0. Record 0 is `dovetail-file-journal 1 UNIT`;
-/// then comes one record for each step, see [StepCodec]; then `end COUNT`, with the number of steps. A
-/// transaction that is its own decision log adds `commit UNIT` when it is committed.
-///
-/// A record counts only if its bytes are exactly those that would be written for its words.
+/// The journal's format, version 1, as [dev.dovetail.fileops.FileJournal] describes it.
 final class JournalFormat {
   private static final String MAGIC = "dovetail-file-journal 1 ";
   private static final String ELSEWHERE = " elsewhere";
