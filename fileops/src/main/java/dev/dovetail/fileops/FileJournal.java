@@ -18,14 +18,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// A directory in which [FileTransaction]s write down what they will do, so that a crash cannot leave them
+/// A directory in which [FileParticipant]s write down what they will do, so that a crash cannot leave them
 /// half done.
 ///
 /// {@snippet lang=java :
 /// FileJournal journal = FileJournal.open(desk.resolve(".journal"));
 /// Recovery.run(log, List.of(journal));      // first of all, end what a crash left open
 /// try (UnitOfWork unit = UnitOfWork.begin(log)) {
-///   FileTransaction files = unit.enlist(journal.begin(unit.id()));
+///   FileParticipant files = unit.enlist(journal.begin(unit.id()));
 ///   files.move(staged, desk.resolve("imports/0007"));
 ///   unit.commit();
 /// }
@@ -35,6 +35,34 @@ import java.util.Set;
 /// same file system: journals name such paths relative to the parent. A *copy* of them is another matter,
 /// since its files have other inodes; what is pending there can be rolled back, and a committed unit is
 /// reported, not guessed at.
+///
+/// ## Format
+///
+/// Each unit has a file `UNIT.journal` of ASCII lines that can be read with `cat`, each a record
+///
+///     CHECKSUM LENGTH NUMBER WORD...
+///
+/// where CHECKSUM is the CRC-32C (RFC 3720) of NUMBER to the end of the words in 8 hexadecimal digits, LENGTH
+/// the number of those bytes, and NUMBER counts records from 0. A record counts only if its bytes are exactly
+/// those that would be written for its words. Paths are percent-encoded as in a URI, which keeps each byte:
+/// `base:` and the path from the base on, or `root:` and an absolute one. STAMP is a [FileStamp] as text.
+///
+/// | words | meaning |
+/// |---|---|
+/// | `dovetail-file-journal 1 UNIT` | record 0; `elsewhere` follows if only another log knows the decision |
+/// | `mkdir PATH` | make a directory, unless it is there |
+/// | `move INODE FROM TO` | rename the file of that inode to a name that does not exist |
+/// | `replace INODE FROM TO` | rename it over whatever has that name |
+/// | `overwrite INODE STAMP FROM TO` | rename it over the file of that stamp, or to a name that does not exist |
+/// | `remove STAMP PATH` | remove the file if it has that stamp |
+/// | `remove-link STAMP PATH` | likewise, whatever its change time |
+/// | `rmdir PATH` | remove a directory if it is empty |
+/// | `barrier PATH` | make all before it durable, then that directory; if it is there, begin after this record |
+/// | `end COUNT` | all steps are there; without this record the journal is torn and nothing was decided |
+/// | `commit UNIT` | the unit is committed, if this journal is its own decision log |
+///
+/// Beside it there may be a directory `UNIT.work`, the workspace, which is called `UNIT.trash` once all steps
+/// are done and durable; only then does the journal go. A workspace alone was never prepared.
 ///
 /// It needs a file system with inode numbers (the `unix` attribute view), as on Linux and macOS. One process
 /// at a time works on a journal: it takes no lock, that is the caller's part.
@@ -88,14 +116,14 @@ public final class FileJournal implements Resource {
   /// @param unit a unit that has no transaction in this journal
   /// @throws FileAlreadyExistsException if it has; recover first, or choose another id
   /// @throws IOException if the journal's file system cannot be reached
-  public FileTransaction begin(UnitId unit) throws IOException {
+  public FileParticipant begin(UnitId unit) throws IOException {
     if (places.hasTraces(unit)) {
       throw new FileAlreadyExistsException(
           places.workspace(unit).toString(),
           null,
           "unit " + unit + " is still pending in this journal; recover it, or choose another id");
     }
-    return FileTransaction.begin(this, places, unit);
+    return FileParticipant.begin(this, places, unit);
   }
 
   /// Returns the units that have a journal or a workspace here.
@@ -106,11 +134,11 @@ public final class FileJournal implements Resource {
 
   /// Returns the transaction of a unit of an earlier process, to be committed or rolled back.
   @Override
-  public FileTransaction participant(UnitId unit) {
-    return FileTransaction.recovered(this, places, unit);
+  public FileParticipant participant(UnitId unit) {
+    return FileParticipant.recovered(this, places, unit);
   }
 
-  /// Returns the log that [FileTransaction#commit()] writes its decision to: a record at the end of the
+  /// Returns the log that [FileParticipant#commit()] writes its decision to: a record at the end of the
   /// unit's own journal.
   ///
   /// A unit is forgotten when its transaction has finished, since its journal is removed then. That is right
@@ -118,6 +146,18 @@ public final class FileJournal implements Resource {
   /// outlives their journals.
   public DecisionLog decisions() {
     return new OwnDecisions(places);
+  }
+
+  Path directory() {
+    return places.directory();
+  }
+
+  boolean isPending(UnitId unit) {
+    return places.isPending(unit);
+  }
+
+  Path workspace(UnitId unit) {
+    return places.workspace(unit);
   }
 
   private record OwnDecisions(Places places) implements DecisionLog {

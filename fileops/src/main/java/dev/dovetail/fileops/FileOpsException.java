@@ -15,9 +15,12 @@ public abstract sealed class FileOpsException extends IOException
         JournalDamagedException,
         NotDurableException,
         NotRegularFileException,
+        OutsideRootException,
+        RootBusyException,
         SameFileException,
         SourceRemainsException,
-        TreeException {
+        TreeException,
+        UnsettledTransactionException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final URI file; // a Path is not serializable, and its text would lose bytes

@@ -3,234 +3,364 @@ package dev.dovetail.fileops;
 import dev.dovetail.core.Outcome;
 import dev.dovetail.core.OutcomeUnknownException;
 import dev.dovetail.core.Participant;
+import dev.dovetail.core.Progress;
+import dev.dovetail.core.Recovery;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.core.UnitOfWork;
 import dev.dovetail.fileops.internal.FileStat;
-import dev.dovetail.fileops.internal.journal.Places;
-import dev.dovetail.fileops.internal.journal.Planner;
-import dev.dovetail.fileops.internal.journal.RealPaths;
 import dev.dovetail.fileops.internal.journal.Step;
-import dev.dovetail.fileops.internal.journal.UnitFiles;
+import dev.dovetail.fileops.internal.transaction.Overlay;
+import dev.dovetail.fileops.internal.transaction.RootLock;
+import dev.dovetail.fileops.internal.transaction.RootPaths;
+import dev.dovetail.fileops.internal.transaction.Staging;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
-/// Renames and removals that happen together or not at all, as part of a [unit of work][UnitOfWork] or alone.
+/// Changes to the files of a root that others see together or not at all. [FileTransactions] begins one.
 ///
-/// {@snippet lang=java :
-/// try (FileTransaction transaction = journal.begin(UnitId.random())) {
-///   copier.copy(source, transaction.workspace().resolve("visits.csv"));
-///   transaction.move(transaction.workspace().resolve("visits.csv"), desk.resolve("visits.csv"));
-///   transaction.commit();
-/// } // left without a commit: nothing happened
-/// }
+/// Paths are absolute and in the root, or relative to it. Symbolic links in them are not followed, neither out
+/// of the root nor within it; a link is a thing like a file, which can be moved, copied and removed. Every
+/// method sees what the ones before it did. One that throws has changed nothing, unless it says otherwise.
 ///
-/// What will become visible is written somewhere out of sight first, on the file system where it will be; the
-/// transaction only renames and removes. No step is run before the decision to commit, so a rollback never
-/// has a rename to undo, and what was staged outside the [#workspace] stays where it is.
+/// What is written or copied is staged out of sight, on the root's file system; what is in the root stays as it
+/// is until the commit, which makes everything staged durable, writes a checksummed journal, and then renames
+/// and removes. New files have the permissions of what they replace or are copied from, else those that the
+/// process's umask gives; they are new inodes, so other hard links of a replaced file keep the old content.
 ///
-/// Other processes that use the same files at the same time are not kept away: what they change between
-/// preparing and committing makes the commit fail rather than overwrite, but that is noticed, not prevented.
-/// Used by one thread.
+/// Used by the thread that began it.
 public final class FileTransaction implements Participant, AutoCloseable {
-  private enum State { ACTIVE, PREPARED, ENDED }
+  /// What fills a file.
+  @FunctionalInterface
+  public interface Content {
+    /// Writes all of it, to a stream that the caller closes.
+    void writeTo(OutputStream out) throws IOException;
+  }
 
-  private final FileJournal journal;
-  private final Places places;
+  private final Thread owner = Thread.currentThread();
   private final UnitId unit;
-  private final UnitFiles files;
-  private final List<Step> steps = new ArrayList<>();
-  private final List<Path> kept = new ArrayList<>();
-  private final SyncPoints syncPoints = new SyncPoints();
-  private State state;
+  private final Path root;
+  private final FileJournal journal;
+  private final FileParticipant files;
+  private final Overlay overlay;
+  private final RootLock lock;
+  private final Recovery.Report recovered;
+  private boolean isOwnDecision;
 
-  private FileTransaction(FileJournal journal, Places places, UnitId unit, State state) {
-    this.journal = journal;
-    this.places = places;
+  FileTransaction(
+      Path given,
+      Path root,
+      FileJournal journal,
+      UnitId unit,
+      RootLock lock,
+      Recovery.Report recovered,
+      Progress progress)
+      throws IOException {
     this.unit = unit;
-    this.files = new UnitFiles(places, unit);
-    this.state = state;
+    this.root = root;
+    this.journal = journal;
+    this.files = journal.begin(unit);
+    this.lock = lock;
+    this.recovered = recovered;
+    Path directory = journal.directory();
+    Staging staging = new Staging(journal.workspace(unit), files::workspace, progress);
+    this.overlay = new Overlay(new RootPaths(given, root, directory), root, directory, staging);
   }
 
-  static FileTransaction begin(FileJournal journal, Places places, UnitId unit) throws IOException {
-    FileTransaction transaction = new FileTransaction(journal, places, unit, State.ACTIVE);
-    transaction.syncPoints.include(places.directory(), FileStat.of(places.directory()));
-    return transaction;
-  }
-
-  static FileTransaction recovered(FileJournal journal, Places places, UnitId unit) {
-    return new FileTransaction(journal, places, unit, State.PREPARED);
-  }
-
-  /// Returns the unit this is about.
+  /// Returns the unit of work this is.
   public UnitId unit() {
     return unit;
   }
 
-  /// Returns a directory of this transaction alone, mode 0700, on the file system of its journal. It is made
-  /// by the first call and removed, with all that is still in it, when the transaction ends.
+  /// Returns the real path of the root.
+  public Path root() {
+    return root;
+  }
+
+  /// Returns what a crash had left open in the root, and was ended when this transaction began.
+  public Recovery.Report recovered() {
+    return recovered;
+  }
+
+  /// Copies a file, a symbolic link, or a directory with all below it: content, permissions and modification
+  /// times. Links are copied as links.
   ///
+  /// @param source in the root, as this transaction sees it, or anywhere else; relative to the root
+  /// @param target what the copy will be called
+  /// @param options none, or [StandardCopyOption#REPLACE_EXISTING]: whatever is there, trees too, is removed
+  /// @throws NoSuchFileException if the source, or the target's directory, does not exist
+  /// @throws FileAlreadyExistsException if the target exists and is not to be replaced
+  /// @throws OutsideRootException if the target is not in the root
+  /// @throws SameFileException if source and target are the same
+  /// @throws NotRegularFileException if the source is, or holds, a FIFO, socket or device
+  /// @throws FileChangedException if a file changed while it was read
+  /// @throws java.util.concurrent.CancellationException if the progress says so
+  /// @throws IOException if reading or writing fails
+  public void copy(Path source, Path target, CopyOption... options) throws IOException {
+    requireActive();
+    overlay.copy(source, target, mayReplace(options));
+  }
+
+  /// Moves a file, a symbolic link, or a directory with all below it, within the root.
+  ///
+  /// @param target what it will be called; if that is the source, nothing is done
+  /// @param options none, or [StandardCopyOption#REPLACE_EXISTING]: whatever is there, trees too, is removed
+  /// @throws NoSuchFileException if the source, or the target's directory, does not exist
+  /// @throws FileAlreadyExistsException if the target exists and is not to be replaced
+  /// @throws OutsideRootException if one of them is not in the root
+  /// @throws java.nio.file.FileSystemException if a directory is to be moved into itself
+  /// @throws IOException if it cannot be moved
+  public void move(Path source, Path target, CopyOption... options) throws IOException {
+    requireActive();
+    overlay.move(source, target, mayReplace(options));
+  }
+
+  /// Writes a file, in place of one that may be there and whose permissions it keeps, and its owner if this
+  /// process may give files away.
+  ///
+  /// @throws NoSuchFileException if its directory does not exist
+  /// @throws NotRegularFileException if something else has that name
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be written
+  public void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /// Writes a file from a stream. What is written counts when the content has returned; if it throws, nothing
+  /// has changed.
+  ///
+  /// @throws IOException as for the [other one][#write(Path, byte\[\])], or from the content
+  public void write(Path file, Content content) throws IOException {
+    requireActive();
+    overlay.write(file, content::writeTo);
+  }
+
+  /// Removes a file, a symbolic link, or a directory with all below it.
+  ///
+  /// @throws NoSuchFileException if there is no such thing
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws AccessDeniedException if this user may not remove all of it
+  /// @throws java.nio.file.FileSystemException if something is mounted in it
+  /// @throws IOException if it cannot be looked at
+  public void remove(Path path) throws IOException {
+    requireActive();
+    overlay.remove(path);
+  }
+
+  /// Makes a directory.
+  ///
+  /// @throws NoSuchFileException if the directory it is to be in does not exist
+  /// @throws FileAlreadyExistsException if something has that name
+  /// @throws OutsideRootException if it is not in the root
   /// @throws IOException if it cannot be made
-  public Path workspace() throws IOException {
+  public void createDirectory(Path directory) throws IOException {
     requireActive();
-    Path workspace = places.workspace(unit);
-    if (!Files.isDirectory(workspace, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(workspace, FileJournal.PRIVATE);
+    overlay.createDirectory(directory);
+  }
+
+  /// Makes a directory, and those it is in, where they are missing.
+  ///
+  /// @throws FileAlreadyExistsException if something that is no directory has one of these names
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if one cannot be made; those above it may have been
+  public void createDirectories(Path directory) throws IOException {
+    requireActive();
+    overlay.createDirectories(directory);
+  }
+
+  /// Makes a symbolic link.
+  ///
+  /// @param target where it points; taken as it is, be it out of the root
+  /// @throws NoSuchFileException if its directory does not exist
+  /// @throws FileAlreadyExistsException if something has that name
+  /// @throws OutsideRootException if the link is not in the root
+  /// @throws IOException if it cannot be made
+  public void createSymbolicLink(Path link, Path target) throws IOException {
+    requireActive();
+    overlay.createSymbolicLink(link, target);
+  }
+
+  /// Tells whether there is something of that name, be it a dangling link.
+  ///
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be looked at
+  public boolean exists(Path path) throws IOException {
+    return kind(path).isPresent();
+  }
+
+  /// Returns what is there; nothing if nothing is.
+  ///
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be looked at
+  public Optional<FileKind> kind(Path path) throws IOException {
+    requireActive();
+    return overlay.find(path).map(FileStat::kind);
+  }
+
+  /// Returns what is in a directory: its path with each name, in the order of names.
+  ///
+  /// @throws NoSuchFileException if it does not exist
+  /// @throws java.nio.file.NotDirectoryException if it is no directory
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be read
+  public List<Path> list(Path directory) throws IOException {
+    requireActive();
+    return overlay.list(directory);
+  }
+
+  /// Opens a file to read it.
+  ///
+  /// @throws NoSuchFileException if it does not exist
+  /// @throws NotRegularFileException if it is something else, such as a symbolic link
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be opened
+  public InputStream newInputStream(Path file) throws IOException {
+    return Files.newInputStream(regular(file), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws IOException as for [#newInputStream]
+  public byte[] readAllBytes(Path file) throws IOException {
+    try (InputStream in = newInputStream(file)) {
+      return in.readAllBytes();
     }
-    return workspace;
   }
 
-  /// Renames a file or directory when the transaction commits. Missing directories of the target are made
-  /// then.
+  /// Returns where something is on disk until the next change or the end of this transaction, for those who
+  /// need a path to read from. Nothing may be written there.
   ///
-  /// @param source something that exists now, and is complete when the transaction is prepared
-  /// @param target a name on the same file system that does not exist; it is never overwritten
-  /// @throws NoSuchFileException if the source does not exist
-  /// @throws IOException if the paths cannot be resolved
-  public void move(Path source, Path target) throws IOException {
+  /// @throws NoSuchFileException if it does not exist
+  /// @throws OutsideRootException if it is not in the root
+  /// @throws IOException if it cannot be looked at
+  public Path resolve(Path path) throws IOException {
     requireActive();
-    Path from = staged(source);
-    steps.add(new Step.Move(from, RealPaths.of(target), Step.NOT_PREPARED));
+    return overlay.place(path);
   }
 
-  /// Renames a file over another, in one step, when the transaction commits; or to a name that does not
-  /// exist.
-  ///
-  /// @param source a file that exists now, and is complete when the transaction is prepared
-  /// @param target a file on the same file system, not a directory
-  /// @throws NoSuchFileException if the source does not exist
-  /// @throws IOException if the paths cannot be resolved
-  public void replace(Path source, Path target) throws IOException {
-    requireActive();
-    Path from = staged(source);
-    steps.add(new Step.Replace(from, RealPaths.of(target), Step.NOT_PREPARED));
-  }
-
-  /// Removes a file when the transaction commits, if it is still exactly as it was. Otherwise it is left
-  /// alone and listed by [#kept]; if it is gone by then, all the better.
-  ///
-  /// @param file the file; a symbolic link is removed itself
-  /// @param expected what the file was when it was decided that it is not needed any more
-  /// @throws IOException if the path cannot be resolved
-  public void remove(Path file, FileStamp expected) throws IOException {
-    requireActive();
-    steps.add(new Step.Remove(RealPaths.of(file), expected, true));
-  }
-
-  /// Removes a directory when the transaction commits, if there is nothing in it then; otherwise it stays,
-  /// and nobody is told.
-  ///
-  /// @throws IOException if the path cannot be resolved
-  public void removeEmptyDirectory(Path directory) throws IOException {
-    requireActive();
-    steps.add(new Step.RemoveEmptyDirectory(RealPaths.of(directory)));
-  }
-
-  /// Returns the files that were to be removed and were not, because they had changed. Known after the
-  /// commit.
+  /// Returns the files that were to be removed and were not, because somebody changed them after the commit
+  /// had been prepared. Known after the commit.
   public List<Path> kept() {
-    return List.copyOf(kept);
+    return files.kept();
   }
 
-  /// Makes sure that every step is possible, makes all that is staged durable, and writes the steps down,
-  /// durably.
+  /// Makes sure that everything is possible, makes all that is staged durable, and writes down, durably, what
+  /// the commit will do.
   ///
-  /// @throws NoSuchFileException if a source is gone
-  /// @throws FileAlreadyExistsException if the target of a [#move] exists
-  /// @throws AtomicMoveNotSupportedException if source and target are on different file systems
+  /// @throws FileAlreadyExistsException if others have put something where something is to be put
+  /// @throws FileChangedException if others have changed what is to be moved, replaced or removed
+  /// @throws AtomicMoveNotSupportedException if another file system is mounted in the root where something is
+  ///     to be put or taken away
   /// @throws AccessDeniedException if a directory whose entries change cannot be written to
-  /// @throws IllegalStateException if steps get into each other's way, or the transaction is not active
+  /// @throws NotDurableException if something could not be written to the device
+  /// @throws IllegalStateException if the transaction is not active
   /// @throws IOException if something cannot be written
   @Override
   public void prepare(UnitId unit) throws IOException {
     requireActive();
     requireUnit(unit);
-    Planner planner = new Planner(steps);
-    kept.clear();
-    kept.addAll(planner.kept());
-    syncPoints.sync(planner.sources());
-    files.prepare(planner.plan());
-    state = State.PREPARED;
-    syncPoints.close();
+    List<Step> steps = overlay.plan();
+    Path workspace = journal.workspace(unit);
+    boolean isStaged = Files.exists(workspace, LinkOption.NOFOLLOW_LINKS);
+    files.prepare(steps, isStaged ? List.of(workspace) : List.of(), !isOwnDecision);
   }
 
-  /// Runs the steps in the order in which they were given, makes them durable, and removes journal and
-  /// workspace. Each step is guarded by the inode that was there when it was prepared, so a repeated step
-  /// finds itself done.
+  /// Makes everything visible and lets the root go. Repeated, it goes on with what is left to do.
   ///
-  /// @throws FileAlreadyExistsException if something has come to be where a [#move] goes to
-  /// @throws FileChangedException if something else is where a source was
-  /// @throws JournalDamagedException if the journal does not say what to do
-  /// @throws IOException if a step failed; what is left to do is done by a repeated call
+  /// @throws IllegalStateException if the transaction is not prepared
+  /// @throws IOException if a step failed: the transaction is committed and to be finished, by a repeated call
+  ///     or when the next one begins
   @Override
   public void commit(UnitId unit) throws IOException {
-    requireUnit(unit);
-    if (state == State.ACTIVE) {
-      throw new IllegalStateException("Unit " + unit + " is not prepared; prepare it before committing");
-    }
-    if (state == State.PREPARED) {
-      kept.addAll(files.commit());
-      state = State.ENDED;
-    }
+    requireOwner();
+    files.commit(unit);
+    lock.close();
   }
 
-  /// Removes journal and workspace. What was staged elsewhere stays.
+  /// Forgets everything and lets the root go.
   ///
-  /// @throws JournalDamagedException if the journal shows that the unit was committed after all
-  /// @throws IOException if something cannot be removed; a repeated call goes on
+  /// @throws IOException if something could not be cleaned up; the next transaction will
   @Override
   public void rollback(UnitId unit) throws IOException {
-    requireUnit(unit);
-    syncPoints.close();
-    if (state != State.ENDED) {
-      files.rollback();
-      state = State.ENDED;
-    }
+    requireOwner();
+    files.rollback(unit);
+    lock.close();
   }
 
-  /// Prepares, decides and commits without any other participant; the decision is a record in the journal
-  /// itself. A crash after it is made good by `Recovery.run(journal.decisions(), List.of(journal))`.
+  /// Commits this transaction by itself: when this returns, everything is durable and, if the outcome
+  /// [is finished][Outcome#isFinished], visible.
   ///
-  /// @return the outcome; the transaction is committed even if something is left to be finished
-  /// @throws OutcomeUnknownException if it is not known whether the decision was written
-  /// @throws IOException if the transaction was rolled back instead
+  /// If it is not finished, the transaction is committed all the same: what could not be done is done when the
+  /// next transaction begins, or by [FileTransactions#recover]. Until then a part of it can be seen.
+  ///
+  /// @throws OutcomeUnknownException if it is not known whether the decision was written; the next transaction
+  ///     will find out
+  /// @throws IOException if nothing was changed instead; see [#prepare]
+  /// @throws IllegalStateException if the transaction is not active
   public Outcome commit() throws IOException {
     requireActive();
+    if (!overlay.hasChanges()) {
+      rollback(unit);
+      return new Outcome(unit, List.of());
+    }
+    isOwnDecision = true;
     try (UnitOfWork work = UnitOfWork.begin(unit, journal.decisions())) {
       work.enlist(this);
       return work.commit();
     }
   }
 
-  /// Rolls back unless the transaction is prepared or has ended. A prepared one waits for its decision.
+  /// Rolls back, unless the transaction is prepared or has ended, and lets the root go. A prepared one waits
+  /// for its decision, which the next transaction looks up. Does nothing the second time.
+  ///
+  /// @throws IOException if something could not be cleaned up; the next transaction will
   @Override
   public void close() throws IOException {
-    if (state == State.ACTIVE) {
-      rollback(unit);
+    requireOwner();
+    try (lock) {
+      files.close();
     }
-    syncPoints.close();
   }
 
-  private Path staged(Path source) throws IOException {
-    Path path = RealPaths.of(source);
-    FileStat stat = FileStat.find(path);
-    if (stat == null) {
-      throw new NoSuchFileException(source.toString(), null, "is not there to be renamed; stage it first");
+  private Path regular(Path file) throws IOException {
+    requireActive();
+    Path place = overlay.place(file);
+    FileStat stat = FileStat.of(place);
+    if (!stat.isRegular()) {
+      throw new NotRegularFileException(file, stat.kind());
     }
-    syncPoints.include(path, stat);
-    return path;
+    return place;
+  }
+
+  private static boolean mayReplace(CopyOption... options) {
+    for (CopyOption option : options) {
+      if (option != StandardCopyOption.REPLACE_EXISTING) {
+        throw new UnsupportedOperationException(
+            option + " is not an option of a transaction; REPLACE_EXISTING is the only one");
+      }
+    }
+    return options.length > 0;
   }
 
   private void requireActive() {
-    if (state != State.ACTIVE) {
-      throw new IllegalStateException("Unit " + unit + " is " + state + "; begin a new transaction");
+    requireOwner();
+    files.requireActive();
+  }
+
+  private void requireOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException("Transaction " + unit + " belongs to " + owner + "; begin one in each thread");
     }
   }
 

@@ -3,7 +3,7 @@
 /// [writing][dev.dovetail.fileops.AtomicWriter] in one step, [temporary
 /// trees][dev.dovetail.fileops.TemporaryTree], [copying][dev.dovetail.fileops.FileCopier] with a hash in one
 /// read, [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
-/// [transactions][dev.dovetail.fileops.FileJournal] over files.
+/// [transactions][dev.dovetail.fileops.FileTransactions] over files.
 ///
 /// ## Errors
 ///
@@ -12,5 +12,7 @@
 ///
 /// ## Not here, on purpose
 ///
-/// Locks between processes, watching for changes, and any opinion about where files belong.
+/// Watching for changes, transactions over several roots without a unit of work, savepoints, changes of
+/// permissions or times of what is there by a transaction, isolation from those who write without the lock, and
+/// any opinion about where files belong.
 package dev.dovetail.fileops;

@@ -31,7 +31,7 @@ class ChildJvmTest {
       Path desk = Path.of(arguments[0]);
       FileJournal journal = FileJournal.open(desk.resolve(".journal"));
       Outcome outcome;
-      try (FileTransaction transaction = Scenario.begin(journal, desk)) {
+      try (FileParticipant transaction = Scenario.begin(journal, desk)) {
         outcome = transaction.commit();
       }
       Path copy = desk.resolve("copy");
@@ -54,19 +54,19 @@ class ChildJvmTest {
         System.out.println("copy: " + desk.relativize(Path.of(e.getFile())));
       }
       FileJournal journal = FileJournal.open(desk.resolve("own/.journal"));
-      try (FileTransaction transaction = journal.begin(UnitId.random())) {
+      try (FileParticipant transaction = journal.begin(UnitId.random())) {
         transaction.move(desk.resolve("own/mine"), desk.resolve("locked/new/mine"));
         transaction.commit();
       } catch (AccessDeniedException e) {
         System.out.println("move: " + desk.relativize(Path.of(e.getFile())));
       }
-      try (FileTransaction transaction = journal.begin(UnitId.random())) {
+      try (FileParticipant transaction = journal.begin(UnitId.random())) {
         transaction.move(desk.resolve("own/dir"), desk.resolve("own/new/dir"));
         transaction.commit();
       } catch (AccessDeniedException e) {
         System.out.println("move: " + desk.relativize(Path.of(e.getFile())));
       }
-      try (FileTransaction transaction = journal.begin(UnitId.random())) {
+      try (FileParticipant transaction = journal.begin(UnitId.random())) {
         transaction.remove(desk.resolve("locked/file"), FileStamp.of(desk.resolve("locked/file")));
         transaction.commit();
       } catch (AccessDeniedException e) {
@@ -83,7 +83,7 @@ class ChildJvmTest {
     public static void main(String[] arguments) throws IOException {
       Path desk = Path.of(arguments[0]);
       FileJournal journal = FileJournal.open(desk.resolve(".journal"));
-      try (FileTransaction transaction = journal.begin(UnitId.random());
+      try (FileParticipant transaction = journal.begin(UnitId.random());
           var files = Files.newDirectoryStream(desk.resolve("from"))) {
         for (Path file : files) {
           Path staged = transaction.workspace().resolve(file.getFileName());

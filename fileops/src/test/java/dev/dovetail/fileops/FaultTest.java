@@ -52,7 +52,7 @@ class FaultTest {
 
     private static boolean commit(Path desk) throws IOException {
       FileJournal journal = FileJournal.open(desk.resolve(".journal"));
-      try (FileTransaction transaction = Scenario.begin(journal, desk)) {
+      try (FileParticipant transaction = Scenario.begin(journal, desk)) {
         return transaction.commit().isFinished();
       }
     }

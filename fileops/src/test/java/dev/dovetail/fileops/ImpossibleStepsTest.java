@@ -49,7 +49,7 @@ class ImpossibleStepsTest {
         "d>n a>n/q", "b>n a=b b>m"
       })
   void stepsThatGetIntoEachOthersWayAreRefused(String steps) throws IOException {
-    FileTransaction transaction = journal.begin(UnitId.random());
+    FileParticipant transaction = journal.begin(UnitId.random());
     for (String step : steps.split(" ", -1)) {
       add(transaction, step);
     }
@@ -62,7 +62,7 @@ class ImpossibleStepsTest {
   @ValueSource(
       strings = {"d/x>m d>n", "-d/x d>n", "b>n a=b", "b>n a>b", "-d/x /d", "d/x>n /d", "a>n b>m d>o"})
   void stepsThatCanBeRepeatedAreNot(String steps) throws IOException {
-    FileTransaction transaction = journal.begin(UnitId.random());
+    FileParticipant transaction = journal.begin(UnitId.random());
     for (String step : steps.split(" ", -1)) {
       add(transaction, step);
     }
@@ -76,7 +76,7 @@ class ImpossibleStepsTest {
         Files.isWritable(other) && FileStamp.of(other).device() != FileStamp.of(desk).device(),
         "needs /dev/shm as another file system");
     Path there = Files.createTempDirectory(other, "fileops");
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       transaction.move(desk.resolve("a"), there.resolve("a"));
       assertThrows(AtomicMoveNotSupportedException.class, transaction::commit);
       assertNothingHappened();
@@ -89,7 +89,7 @@ class ImpossibleStepsTest {
   void anotherMountOfTheSameFileSystemIsRefused() throws IOException {
     Path shown = Files.createDirectory(desk.resolve("mount"));
     try (LoopMount mount = LoopMount.bind(desk.resolve("d"), shown.resolve("d"));
-        FileTransaction transaction = journal.begin(UnitId.random())) {
+        FileParticipant transaction = journal.begin(UnitId.random())) {
       transaction.move(desk.resolve("a"), mount.root().resolve("n"));
       assertThrows(AtomicMoveNotSupportedException.class, transaction::commit);
     }
@@ -99,7 +99,7 @@ class ImpossibleStepsTest {
   @Test
   void aFileWhereADirectoryIsNeededIsRefused() throws IOException {
     for (String target : new String[] {"b/n", "b/n/m"}) {
-      try (FileTransaction transaction = journal.begin(UnitId.random())) {
+      try (FileParticipant transaction = journal.begin(UnitId.random())) {
         transaction.move(desk.resolve("a"), desk.resolve(target));
         assertThrows(NotDirectoryException.class, transaction::commit);
       }
@@ -111,7 +111,7 @@ class ImpossibleStepsTest {
   void aDanglingLinkWhereADirectoryIsNeededIsRefused() throws IOException {
     Files.createSymbolicLink(desk.resolve("link"), desk.resolve("nothing"));
     before = Kit.picture(desk);
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       assertThrows(
           FileSystemException.class, () -> transaction.move(desk.resolve("a"), desk.resolve("link/n")));
     }
@@ -120,11 +120,11 @@ class ImpossibleStepsTest {
 
   @Test
   void directoriesAreNotReplaced() throws IOException {
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       transaction.replace(desk.resolve("a"), desk.resolve("d"));
       assertThrows(NotRegularFileException.class, transaction::commit);
     }
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       transaction.replace(desk.resolve("d"), desk.resolve("a"));
       assertThrows(NotRegularFileException.class, transaction::commit);
     }
@@ -134,7 +134,7 @@ class ImpossibleStepsTest {
   @Test
   void missingSourcesAreNamedAtOnceAndAtPreparing() throws IOException {
     Path missing = desk.resolve("missing");
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       NoSuchFileException e =
           assertThrows(NoSuchFileException.class, () -> transaction.move(missing, desk.resolve("n")));
       assertEquals(missing.toString(), e.getFile());
@@ -148,7 +148,7 @@ class ImpossibleStepsTest {
 
   @Test
   void pathsWithoutANameAreRefused() throws IOException {
-    try (FileTransaction transaction = journal.begin(UnitId.random())) {
+    try (FileParticipant transaction = journal.begin(UnitId.random())) {
       for (String path : new String[] {"/", "d/..", "d/.", "no/../such"}) {
         Path target = desk.resolve(path);
         assertThrows(IllegalArgumentException.class, () -> transaction.move(desk.resolve("a"), target), path);
@@ -162,7 +162,7 @@ class ImpossibleStepsTest {
       Path full = mount.root();
       FileJournal there = FileJournal.open(full.resolve(".journal"));
       Path staged = Files.writeString(full.resolve("staged"), "x");
-      FileTransaction transaction = there.begin(UnitId.random());
+      FileParticipant transaction = there.begin(UnitId.random());
       transaction.move(staged, full.resolve("target"));
       Path source = Files.write(desk.resolve("big"), new byte[2 << 20]);
       FileSystemException noSpace =
@@ -182,7 +182,7 @@ class ImpossibleStepsTest {
     assertTrue(run.output().contains("No space"), run.output());
   }
 
-  private void add(FileTransaction transaction, String step) throws IOException {
+  private void add(FileParticipant transaction, String step) throws IOException {
     int operator = step.indexOf('>') + step.indexOf('=') + 1;
     if (operator > 0) {
       Path source = desk.resolve(step.substring(0, operator));

@@ -56,11 +56,11 @@ class ProtocolTest {
         fsync imports/2026
         fsync .journal/unit-1.work
         fsync .
-        unlink .journal/unit-1.work/scrap
-        rmdir .journal/unit-1.work
-        fsync .journal
+        rename .journal/unit-1.work .journal/unit-1.trash
         unlink .journal/unit-1.journal
         fsync .journal
+        unlink .journal/unit-1.trash/scrap
+        rmdir .journal/unit-1.trash
         """
             .lines()
             .toList(),

@@ -29,8 +29,8 @@ public final class Scenario {
   }
 
   /// Begins the transaction and gives it all its steps.
-  public static FileTransaction begin(FileJournal journal, Path desk) throws IOException {
-    FileTransaction transaction = journal.begin(UNIT);
+  public static FileParticipant begin(FileJournal journal, Path desk) throws IOException {
+    FileParticipant transaction = journal.begin(UNIT);
     Path next = Files.writeString(transaction.workspace().resolve("next"), "2");
     Files.writeString(transaction.workspace().resolve("scrap"), "never seen");
     transaction.move(desk.resolve("stage/import"), desk.resolve("imports/2026/7"));

@@ -8,7 +8,7 @@ import dev.dovetail.core.Outcome;
 import dev.dovetail.core.Progress;
 import dev.dovetail.core.UnitOfWork;
 import dev.dovetail.fileops.FileStamp;
-import dev.dovetail.fileops.FileTransaction;
+import dev.dovetail.fileops.FileParticipant;
 import dev.dovetail.fileops.NotDurableException;
 import dev.dovetail.persistence.Session;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class Adding {
       Request request, Sources sources, Desk desk, Session session, KnownContent known, Progress progress)
       throws IOException {
     try (UnitOfWork unit = UnitOfWork.begin(session.decisionLog());
-        FileTransaction files = unit.enlist(desk.journal().begin(unit.id()));
+        FileParticipant files = unit.enlist(desk.journal().begin(unit.id()));
         StagingArea staging = StagingArea.open(desk.layout().staging(), request.delivery(), roots(request))) {
       if (request.isFresh()) {
         staging.clear();
@@ -187,7 +187,7 @@ public final class Adding {
   }
 
   private static void enlistFiles(
-      FileTransaction files, StagingArea staging, Path home, Request request, Sources sources) throws IOException {
+      FileParticipant files, StagingArea staging, Path home, Request request, Sources sources) throws IOException {
     files.move(staging.bag(), home);
     staging.close();
     files.remove(staging.logFile(), FileStamp.of(staging.logFile()));

@@ -5,7 +5,7 @@ import dev.dovetail.app.catalogue.Import;
 import dev.dovetail.app.catalogue.ImportState;
 import dev.dovetail.core.Outcome;
 import dev.dovetail.core.UnitOfWork;
-import dev.dovetail.fileops.FileTransaction;
+import dev.dovetail.fileops.FileParticipant;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Session;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class Undoing {
     try (Desk desk = Desk.openToChange(root);
         Session session = desk.catalogue().session();
         UnitOfWork unit = UnitOfWork.begin(session.decisionLog());
-        FileTransaction files = unit.enlist(desk.journal().begin(unit.id()))) {
+        FileParticipant files = unit.enlist(desk.journal().begin(unit.id()))) {
       session.begin();
       Import chosen = choose(session, number);
       String delivery = session.getOne(Delivery.class, chosen.deliveryId()).name();

@@ -38,7 +38,7 @@ final class Conflicts {
       case Step.Move(var source, var target, long _) -> collect(source, target, index);
       case Step.Replace(var source, var target, long _) -> collect(source, target, index);
       case Step.RemoveEmptyDirectory(var directory) -> emptied.add(directory);
-      case Step.Remove _, Step.MakeDirectory _ -> {}
+      case Step.Remove _, Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ -> {}
     }
   }
 
@@ -57,7 +57,7 @@ final class Conflicts {
       case Step.Replace(var source, var target, long _) -> checkRename(source, target, index);
       case Step.Remove(var file, var _, boolean _) -> checkTaken(file, index);
       case Step.RemoveEmptyDirectory(var directory) -> refuseIfIn(directory, targets.keySet(), directory);
-      case Step.MakeDirectory _ -> {}
+      case Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ -> {}
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 /// @param steps the steps that were read; all of them unless the state is [State#TORN]
 /// @param state how far the unit had come
 /// @param length how many bytes could be read
-record JournalContent(List<Step> steps, State state, int length) {
+/// @param isDecidedElsewhere whether another log says if the unit is committed
+record JournalContent(List<Step> steps, State state, int length, boolean isDecidedElsewhere) {
   enum State {
     /// There is no valid end record: the journal was never finished, or it is damaged.
     TORN,
@@ -23,7 +24,7 @@ record JournalContent(List<Step> steps, State state, int length) {
     steps = List.copyOf(steps);
   }
 
-  static JournalContent torn(List<Step> steps, int length) {
-    return new JournalContent(steps, State.TORN, length);
+  static JournalContent torn(List<Step> steps, int length, boolean isDecidedElsewhere) {
+    return new JournalContent(steps, State.TORN, length, isDecidedElsewhere);
   }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.core.OutcomeUnknownException;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.JournalDamagedException;
+import dev.dovetail.fileops.UnsettledTransactionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,14 +37,15 @@ final class JournalFile {
   }
 
   /// Writes the steps down durably, and makes sure that they will be read as they were meant.
-  void write(List<Step> steps) throws IOException {
+  void write(List<Step> steps, boolean isDecidedElsewhere) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      append(channel, format.encode(steps));
+      append(channel, format.encode(steps, isDecidedElsewhere));
     }
     Durability.syncDirectory(directory());
     JournalContent content = read();
-    if (content == null || !content.equals(new JournalContent(steps, PREPARED, content.length()))) {
+    if (content == null
+        || !content.equals(new JournalContent(steps, PREPARED, content.length(), isDecidedElsewhere))) {
       throw new JournalDamagedException(file, "does not say what was written to it just now");
     }
   }
@@ -64,16 +66,29 @@ final class JournalFile {
   /// @throws JournalDamagedException if it cannot be told any more
   boolean isCommitted() throws IOException {
     JournalContent content = read();
-    return content != null
-        && switch (content.state()) {
-          case COMMITTED -> true;
-          case PREPARED -> false;
-          case TORN -> endsInCommit();
-          case DECISION_DAMAGED ->
-              throw new JournalDamagedException(
-                  file, "the record after byte " + content.length() + ", which tells whether unit " + unit
-                      + " is committed, is damaged");
-        };
+    if (content == null) {
+      return false;
+    }
+    return switch (content.state()) {
+      case COMMITTED -> true;
+      case PREPARED -> isCommittedWithoutDecision(content);
+      case TORN -> endsInCommit() || isCommittedWithoutDecision(content);
+      case DECISION_DAMAGED ->
+          throw new JournalDamagedException(
+              file, "the record after byte " + content.length() + ", which tells whether unit " + unit
+                  + " is committed, is damaged");
+    };
+  }
+
+  /// Returns what the lack of a decision means.
+  ///
+  /// @return false: the unit is not committed
+  private boolean isCommittedWithoutDecision(JournalContent content) throws UnsettledTransactionException {
+    if (content.isDecidedElsewhere()) {
+      throw new UnsettledTransactionException(
+          file, "is part of a unit of work whose decision is kept in another log; open with that log");
+    }
+    return false;
   }
 
   /// Adds the decision to commit, durably.

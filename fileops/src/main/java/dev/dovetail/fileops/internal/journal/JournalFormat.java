@@ -11,18 +11,10 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The journal's format, version 1: ASCII lines that can be read with `cat`, each a record
-///
-///     CHECKSUM LENGTH NUMBER WORD...
-///
-/// where CHECKSUM is the CRC-32C (RFC 3720) of NUMBER to the end of the line in 8 hexadecimal digits, LENGTH
-/// the number of those bytes, and NUMBER counts records from 0. Record 0 is `dovetail-file-journal 1 UNIT`;
-/// then comes one record for each step, see [StepCodec]; then `end COUNT`, with the number of steps. A
-/// transaction that is its own decision log adds `commit UNIT` when it is committed.
-///
-/// A record counts only if its bytes are exactly those that would be written for its words.
+/// The journal's format, version 1, as [dev.dovetail.fileops.FileJournal] describes it.
 final class JournalFormat {
   private static final String MAGIC = "dovetail-file-journal 1 ";
+  private static final String ELSEWHERE = " elsewhere";
 
   private final UnitId unit;
   private final StepCodec steps;
@@ -33,9 +25,11 @@ final class JournalFormat {
   }
 
   /// Returns a journal up to and including its end record.
-  byte[] encode(List<Step> list) {
+  ///
+  /// @param isDecidedElsewhere whether another log than this journal says if the unit is committed
+  byte[] encode(List<Step> list, boolean isDecidedElsewhere) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 256 * list.size());
-    out.writeBytes(record(0, MAGIC + unit));
+    out.writeBytes(record(0, MAGIC + unit + (isDecidedElsewhere ? ELSEWHERE : "")));
     for (int i = 0; i < list.size(); i++) {
       out.writeBytes(record(i + 1, steps.encode(list.get(i))));
     }
@@ -52,18 +46,21 @@ final class JournalFormat {
   JournalContent decode(byte[] bytes) {
     List<Step> list = new ArrayList<>();
     int position = 0;
+    boolean isDecidedElsewhere = false;
     for (int number = 0; ; number++) {
       int end = endOfLine(bytes, position);
       String text = end < 0 ? null : words(Arrays.copyOfRange(bytes, position, end), number);
       if (text == null) {
-        return JournalContent.torn(list, position);
+        return JournalContent.torn(list, position, isDecidedElsewhere);
       }
       position = end;
       if (text.equals("end " + list.size()) && number == list.size() + 1) {
-        return new JournalContent(list, stateAfterEnd(bytes, position, list.size()), position);
+        JournalContent.State state = stateAfterEnd(bytes, position, list.size());
+        return new JournalContent(list, state, position, isDecidedElsewhere);
       }
-      if (number == 0 ? !text.equals(MAGIC + unit) : !addStep(text, list)) {
-        return JournalContent.torn(list, position);
+      isDecidedElsewhere |= number == 0 && text.equals(MAGIC + unit + ELSEWHERE);
+      if (number == 0 ? !text.equals(MAGIC + unit) && !isDecidedElsewhere : !addStep(text, list)) {
+        return JournalContent.torn(list, position, isDecidedElsewhere);
       }
     }
   }

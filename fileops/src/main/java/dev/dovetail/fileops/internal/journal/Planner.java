@@ -47,7 +47,7 @@ public final class Planner {
         case Step.Move(var source, var target, long _) -> planMove(source, target);
         case Step.Replace(var source, var target, long _) -> planReplace(source, target);
         case Step.Remove remove -> planRemove(remove);
-        case Step.RemoveEmptyDirectory _, Step.MakeDirectory _ -> plan.add(step);
+        case Step.RemoveEmptyDirectory _, Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ -> plan.add(step);
       }
     }
   }
@@ -169,7 +169,7 @@ public final class Planner {
         countLink(target);
       }
       case Step.Remove(var file, var _, boolean _) -> countLink(file);
-      case Step.RemoveEmptyDirectory _, Step.MakeDirectory _ -> {}
+      case Step.RemoveEmptyDirectory _, Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ -> {}
     }
   }
 

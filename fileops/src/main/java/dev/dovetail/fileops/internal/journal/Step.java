@@ -25,6 +25,12 @@ public sealed interface Step {
   /// @param inode of the source
   record Replace(Path source, Path target, long inode) implements Step {}
 
+  /// Renames over a file, if it is still as it was.
+  ///
+  /// @param inode of the source
+  /// @param expected how the target was
+  record Overwrite(Path source, Path target, long inode, FileStamp expected) implements Step {}
+
   /// Unlinks a file if it is still as it was.
   ///
   /// @param expected how it was
@@ -42,4 +48,7 @@ public sealed interface Step {
 
   /// Removes a directory if it is empty.
   record RemoveEmptyDirectory(Path directory) implements Step {}
+
+  /// Makes all steps before it durable and then a directory, which says that they need not be repeated.
+  record Barrier(Path mark) implements Step {}
 }

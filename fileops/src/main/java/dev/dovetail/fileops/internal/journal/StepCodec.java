@@ -20,6 +20,9 @@ final class StepCodec {
       case Step.Remove(var file, var expected, boolean exact) ->
           (exact ? "remove " : "remove-link ") + expected + " " + paths.encode(file);
       case Step.RemoveEmptyDirectory(var directory) -> "rmdir " + paths.encode(directory);
+      case Step.Overwrite(var source, var target, long inode, var expected) ->
+          "overwrite " + inode + " " + expected + " " + paths.encode(source) + " " + paths.encode(target);
+      case Step.Barrier(var mark) -> "barrier " + paths.encode(mark);
     };
   }
 
@@ -34,6 +37,10 @@ final class StepCodec {
           new Step.Move(paths.decode(words[2]), paths.decode(words[3]), Long.parseLong(words[1]));
       case "replace 3" ->
           new Step.Replace(paths.decode(words[2]), paths.decode(words[3]), Long.parseLong(words[1]));
+      case "overwrite 4" ->
+          new Step.Overwrite(
+              paths.decode(words[3]), paths.decode(words[4]), Long.parseLong(words[1]), FileStamp.parse(words[2]));
+      case "barrier 1" -> new Step.Barrier(paths.decode(words[1]));
       case "remove 2" -> new Step.Remove(paths.decode(words[2]), FileStamp.parse(words[1]), true);
       case "remove-link 2" -> new Step.Remove(paths.decode(words[2]), FileStamp.parse(words[1]), false);
       case "rmdir 1" -> new Step.RemoveEmptyDirectory(paths.decode(words[1]));

@@ -1,6 +1,8 @@
 package dev.dovetail.fileops.internal.journal;
 
+import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.FileChangedException;
+import dev.dovetail.fileops.FileStamp;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,26 +30,52 @@ final class StepRunner {
   ///
   /// @return the files that were to be removed and were not, since they had changed
   List<Path> run(List<Step> steps) throws IOException {
-    for (Step step : steps) {
+    for (Step step : steps.subList(afterLastBarrier(steps), steps.size())) {
       switch (step) {
         case Step.MakeDirectory(var directory) -> makeDirectory(directory);
         case Step.Move move -> move(move);
         case Step.Replace replace -> replace(replace);
         case Step.Remove remove -> remove(remove);
         case Step.RemoveEmptyDirectory(var directory) -> removeEmptyDirectory(directory);
+        case Step.Overwrite overwrite -> overwrite(overwrite);
+        case Step.Barrier(var mark) -> barrier(mark);
       }
     }
     Syncs.directories(touched);
     return List.copyOf(kept);
   }
 
-  /// Tells whether a step has been run already. Says no where that leaves no trace, as with a removal.
-  static boolean hasRun(Step step) throws IOException {
+  /// Returns the steps that have been run already, as far as that leaves a trace, which a removal does not.
+  static Set<Step> done(List<Step> steps) throws IOException {
+    Set<Step> done = new HashSet<>(steps.subList(0, afterLastBarrier(steps)));
+    for (Step step : steps.subList(done.size(), steps.size())) {
+      if (step instanceof Step.Barrier) {
+        return done; // what comes after it could not have been run, though it may look so
+      }
+      if (hasRun(step)) {
+        done.add(step);
+      }
+    }
+    return done;
+  }
+
+  private static boolean hasRun(Step step) throws IOException {
     return switch (step) {
       case Step.Move(var source, var target, long inode) -> hasMoved(source, target, inode);
       case Step.Replace(var source, var target, long inode) -> hasMoved(source, target, inode);
-      case Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
+      case Step.Overwrite(var source, var target, long inode, var _) -> hasMoved(source, target, inode);
+      case Step.Barrier _, Step.MakeDirectory _, Step.Remove _, Step.RemoveEmptyDirectory _ -> false;
     };
+  }
+
+  /// Returns the index of the first step that may have to be run: before it all is done and durable.
+  static int afterLastBarrier(List<Step> steps) throws IOException {
+    for (int i = steps.size(); i > 0; i--) {
+      if (steps.get(i - 1) instanceof Step.Barrier(var mark) && FileStat.find(mark) != null) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static boolean hasMoved(Path source, Path target, long inode) throws IOException {
@@ -87,6 +116,37 @@ final class StepRunner {
       requireSource(step.source(), step.target(), step.inode());
       Files.move(step.source(), step.target(), StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  private void overwrite(Step.Overwrite step) throws IOException {
+    FileStat target = FileStat.find(step.target());
+    if (target != null && !is(target, step.inode())) {
+      requireUnchanged(step, target.stamp());
+    }
+    replace(new Step.Replace(step.source(), step.target(), step.inode()));
+  }
+
+  /// The change time is not compared: a step that moves another name of the same file changes it.
+  private static void requireUnchanged(Step.Overwrite step, FileStamp found) throws FileChangedException {
+    if (differs(found, step.expected())) {
+      throw new FileChangedException(
+          step.target(),
+          "has changed since a committed transaction was to replace it by " + step.source()
+              + ", and will not be overwritten; move it away, then recover");
+    }
+  }
+
+  static boolean differs(FileStamp found, FileStamp expected) {
+    return found.inode() != expected.inode()
+        || found.size() != expected.size()
+        || found.modifiedNanos() != expected.modifiedNanos();
+  }
+
+  private void barrier(Path mark) throws IOException {
+    Syncs.directories(touched);
+    touched.clear();
+    makeDirectory(mark);
+    Durability.syncDirectory(Objects.requireNonNull(mark.getParent()));
   }
 
   private void remove(Step.Remove step) throws IOException {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Removal of a directory that belongs to this module alone.
-final class Trees {
+public final class Trees {
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(
           PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
@@ -23,7 +23,7 @@ final class Trees {
   /// Removes a directory and all below it, or whatever else has that name; symbolic links are not followed.
   ///
   /// @return whether there was something
-  static boolean delete(Path tree) throws IOException {
+  public static boolean delete(Path tree) throws IOException {
     FileStat stat = FileStat.find(tree);
     if (stat == null) {
       return false;

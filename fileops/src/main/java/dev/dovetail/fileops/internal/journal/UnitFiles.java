@@ -3,8 +3,6 @@ package dev.dovetail.fileops.internal.journal;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.fileops.JournalDamagedException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,8 +21,10 @@ public final class UnitFiles {
   }
 
   /// Writes down, durably, what [#commit] will do.
-  public void prepare(List<Step> steps) throws IOException {
-    journal.write(steps);
+  ///
+  /// @param isDecidedElsewhere whether another log than this journal will say if the unit is committed
+  public void prepare(List<Step> steps, boolean isDecidedElsewhere) throws IOException {
+    journal.write(steps, isDecidedElsewhere);
   }
 
   /// Writes down, durably, that the unit is committed.
@@ -34,18 +34,29 @@ public final class UnitFiles {
 
   /// Tells whether [#decide] was done.
   public boolean isDecided() throws IOException {
-    return journal.isCommitted();
+    return places.hasTrash(unit) || journal.isCommitted();
   }
 
-  /// Runs all steps, then removes workspace and journal, in this order: as long as there is anything to do
-  /// there is a journal.
+  /// Runs all steps, then puts the workspace aside and removes the journal, and only then what is in the
+  /// workspace: as long as a step could be repeated, whatever it needs to find itself done is there.
   ///
   /// @return the files that were not removed, since they had changed
   /// @throws JournalDamagedException if the journal does not say what to do
   public List<Path> commit() throws IOException {
+    List<Path> kept = List.of();
+    if (!places.hasTrash(unit)) {
+      kept = runSteps();
+      places.discardWorkspace(unit);
+    }
+    journal.delete();
+    places.deleteTrash(unit);
+    return kept;
+  }
+
+  private List<Path> runSteps() throws IOException {
     JournalContent content = journal.read();
     if (content == null) {
-      if (Files.exists(places.workspace(unit), LinkOption.NOFOLLOW_LINKS)) {
+      if (places.hasWorkspace(unit)) {
         throw journal.damaged("is missing, though unit " + unit + " is committed and not finished");
       }
       return List.of();
@@ -54,10 +65,7 @@ public final class UnitFiles {
       throw journal.damaged(
           "is damaged after byte " + content.length() + ", though unit " + unit + " is committed");
     }
-    List<Path> kept = new StepRunner().run(content.steps());
-    places.deleteWorkspace(unit);
-    journal.delete();
-    return kept;
+    return new StepRunner().run(content.steps());
   }
 
   /// Removes workspace and journal, after making sure that no step has been run: steps are only ever run
@@ -65,6 +73,9 @@ public final class UnitFiles {
   ///
   /// @throws JournalDamagedException if so
   public void rollback() throws IOException {
+    if (places.hasTrash(unit)) {
+      throw journal.damaged("was to be rolled back, but unit " + unit + " was committed, and its steps were run");
+    }
     JournalContent content = journal.read();
     if (content != null) {
       requireUndecided(content);
@@ -79,12 +90,10 @@ public final class UnitFiles {
           throw journal.damaged(
               "was to be rolled back, but it holds a decision to commit unit " + unit);
       case TORN, PREPARED -> {
-        for (Step step : content.steps()) {
-          if (StepRunner.hasRun(step)) {
-            throw journal.damaged(
-                "was to be rolled back, but a step of unit " + unit + " has been run already (" + step
-                    + "), so the unit was committed once, in another decision log than this one");
-          }
+        for (Step step : StepRunner.done(content.steps())) {
+          throw journal.damaged(
+              "was to be rolled back, but a step of unit " + unit + " has been run already (" + step
+                  + "), so the unit was committed once, in another decision log than this one");
         }
       }
     }

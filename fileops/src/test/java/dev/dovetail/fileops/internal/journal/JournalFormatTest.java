@@ -26,8 +26,10 @@ class JournalFormatTest {
   void anyStepsAreReadAsTheyWereWritten() {
     for (int i = 0; i < 500; i++) {
       List<Step> steps = randomSteps(random.nextInt(20));
-      byte[] journal = FORMAT.encode(steps);
-      JournalContent expected = new JournalContent(steps, JournalContent.State.PREPARED, journal.length);
+      boolean isDecidedElsewhere = random.nextBoolean();
+      byte[] journal = FORMAT.encode(steps, isDecidedElsewhere);
+      JournalContent expected =
+          new JournalContent(steps, JournalContent.State.PREPARED, journal.length, isDecidedElsewhere);
       assertEquals(expected, FORMAT.decode(journal));
       byte[] committed = concat(journal, FORMAT.encodeCommit(steps.size()));
       assertEquals(JournalContent.State.COMMITTED, FORMAT.decode(committed).state());
@@ -46,7 +48,7 @@ class JournalFormatTest {
         List.of(
             new Step.Move(Path.of("/elsewhere/a b/c"), Path.of("/elsewhere"), 7),
             new Step.RemoveEmptyDirectory(Path.of("/outside/the base"))),
-        moved.decode(FORMAT.encode(steps)).steps());
+        moved.decode(FORMAT.encode(steps, false)).steps());
   }
 
   @Test
@@ -64,19 +66,19 @@ class JournalFormatTest {
         3 remove 1:2:3:4:5 root:/in/x
         4 end 3
         """,
-        new String(FORMAT.encode(steps), US_ASCII).replaceAll("(?m)^[0-9a-f]{8} \\d+ ", ""));
+        new String(FORMAT.encode(steps, false), US_ASCII).replaceAll("(?m)^[0-9a-f]{8} \\d+ ", ""));
   }
 
   @Test
   void theJournalOfAnotherUnitIsNotRead() {
     JournalFormat other = new JournalFormat(new UnitId("unit-2"), new PathCodec(BASE));
-    assertEquals(JournalContent.State.TORN, other.decode(FORMAT.encode(randomSteps(3))).state());
+    assertEquals(JournalContent.State.TORN, other.decode(FORMAT.encode(randomSteps(3), false)).state());
   }
 
   @Test
   void aJournalThatEndsAnywhereEarlierIsTorn() {
     List<Step> steps = randomSteps(4);
-    byte[] journal = FORMAT.encode(steps);
+    byte[] journal = FORMAT.encode(steps, false);
     for (int length = 0; length < journal.length; length++) {
       JournalContent content = FORMAT.decode(Arrays.copyOf(journal, length));
       assertEquals(JournalContent.State.TORN, content.state(), "cut at " + length);
@@ -88,7 +90,7 @@ class JournalFormatTest {
   @Test
   void noFlippedByteIsBelieved() {
     List<Step> steps = randomSteps(4);
-    byte[] journal = FORMAT.encode(steps);
+    byte[] journal = FORMAT.encode(steps, false);
     byte[] committed = concat(journal, FORMAT.encodeCommit(steps.size()));
     for (int i = 0; i < committed.length; i++) {
       for (int mask = 1; mask < 256; mask++) {
@@ -108,7 +110,7 @@ class JournalFormatTest {
 
   @Test
   void aTornDecisionIsNone() {
-    byte[] journal = FORMAT.encode(List.of());
+    byte[] journal = FORMAT.encode(List.of(), false);
     byte[] decision = FORMAT.encodeCommit(0);
     for (int length = 0; length < decision.length; length++) {
       byte[] torn = concat(journal, Arrays.copyOf(decision, length));
@@ -122,10 +124,12 @@ class JournalFormatTest {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       steps.add(
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(7)) {
             case 0 -> new Step.MakeDirectory(randomPath());
             case 1 -> new Step.Move(randomPath(), randomPath(), random.nextLong());
             case 2 -> new Step.Replace(randomPath(), randomPath(), random.nextLong());
+            case 4 -> new Step.Overwrite(randomPath(), randomPath(), random.nextLong(), randomStamp());
+            case 5 -> new Step.Barrier(randomPath());
             case 3 -> new Step.Remove(randomPath(), randomStamp(), random.nextBoolean());
             default -> new Step.RemoveEmptyDirectory(randomPath());
           });
