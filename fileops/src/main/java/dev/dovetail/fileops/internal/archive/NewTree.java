@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A tree that is being made. Names are lists of parts below its root; parents have to be there. Nothing is
 /// ever made through a symbolic link, as long as the parents were made here too.
-interface NewTree {
+interface NewTree extends AutoCloseable {
+  /// Gives the root the permissions of any new directory.
+  void open() throws IOException;
+
   /// Makes a directory with the permissions that the process gives new ones.
   ///
   /// @throws FileAlreadyExistsException if there is something of that name
@@ -49,6 +52,9 @@ interface NewTree {
 
   /// Sets the time of modification, and the owner where the process may.
   void setAttributes(List<String> name, Attributes attributes) throws IOException;
+
+  @Override
+  default void close() {}
 
   /// What is set on a file when its content is there.
   ///

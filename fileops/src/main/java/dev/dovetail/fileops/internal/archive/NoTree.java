@@ -21,6 +21,9 @@ final class NoTree implements NewTree {
   }
 
   @Override
+  public void open() {}
+
+  @Override
   public void makeDirectory(List<String> name) throws FileAlreadyExistsException {
     put(name, Kind.DIRECTORY);
   }

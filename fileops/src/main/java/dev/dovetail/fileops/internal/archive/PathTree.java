@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A new tree in a directory that nobody else may enter, on any file system.
 final class PathTree implements NewTree {
   private static final Set<OpenOption> NEW =
-      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW); // the latter follows no link
 
   private final Path root;
   private final boolean isPosix;
@@ -49,8 +49,8 @@ final class PathTree implements NewTree {
     }
   }
 
-  /// Gives the root the permissions of any new directory.
-  void open() throws IOException {
+  @Override
+  public void open() throws IOException {
     if (isUnix) {
       Files.setAttribute(root, "unix:mode", 0777 & ~umask);
     }

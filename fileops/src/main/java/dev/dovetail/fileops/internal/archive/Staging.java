@@ -4,18 +4,17 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Extraction;
 import dev.dovetail.fileops.ExtractionFilter;
 import dev.dovetail.fileops.ExtractionLimits;
+import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.linux.Linux;
 import dev.dovetail.fileops.spi.ArchiveFormat;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,8 +77,13 @@ public final class Staging {
 
   private Extraction unpackAndMove(Path staging, Path target, boolean isThere, boolean overwrites)
       throws IOException {
-    PathTree tree = new PathTree(staging);
-    Unpacked unpacked = unpack(tree, FileStat.hasUnixAttributes(staging) && isRoot(staging));
+    Unpacked unpacked;
+    try (NewTree tree = Linux.handles(staging) ? new NativeTree(staging) : new PathTree(staging)) {
+      unpacked = unpack(tree, FileStat.hasUnixAttributes(staging) && isRoot(staging));
+      if (!isThere && unpacked.rootMode() < 0) {
+        tree.open();
+      }
+    }
     FileTime modified = Files.getLastModifiedTime(staging, LinkOption.NOFOLLOW_LINKS);
     MoveIn moveIn = new MoveIn(overwrites);
     if (isThere) {
@@ -90,9 +94,6 @@ public final class Staging {
         Files.setLastModifiedTime(target, modified);
       }
     } else {
-      if (unpacked.rootMode() < 0) {
-        tree.open();
-      }
       Files.move(staging, target); // fails if there is something now
     }
     return unpacked.finished();
@@ -145,7 +146,7 @@ public final class Staging {
   private static void discard(@Nullable Path staging, List<Path> parents, Throwable reason) {
     try {
       if (staging != null && Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
-        removeTree(staging);
+        new TreeRemover().remove(staging);
       }
       for (Path parent : parents.reversed()) {
         Files.deleteIfExists(parent);
@@ -153,27 +154,5 @@ public final class Staging {
     } catch (IOException e) {
       reason.addSuppressed(e);
     }
-  }
-
-  private static void removeTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-              throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -3,6 +3,7 @@ package dev.dovetail.fileops.internal.archive;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.Ignore;
+import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.spi.ArchiveEntry;
 import dev.dovetail.fileops.spi.ArchiveEntry.Kind;
 import dev.dovetail.fileops.spi.ArchiveSource;
@@ -130,7 +131,9 @@ public final class TreeSource implements ArchiveSource {
   private record FileContent(Path file) implements Content {
     @Override
     public SeekableByteChannel open() throws IOException {
-      return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+      return FileStat.hasUnixAttributes(file)
+          ? Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)
+          : Files.newByteChannel(file, StandardOpenOption.READ); // others refuse to know of links
     }
 
     @Override
