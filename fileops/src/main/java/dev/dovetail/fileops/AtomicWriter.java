@@ -74,8 +74,8 @@ public final class AtomicWriter {
     return new AtomicWriter(permissions, value, isDurable, followsLinks);
   }
 
-  /// Returns a writer that does or does not wait until file and name are on the device. Without it, a power cut
-  /// may leave the old content, and on some file systems an empty file.
+  /// Returns a writer that does or does not wait until file and name are on the device. Without it, a power
+  /// cut may leave the old content, and on some file systems an empty file.
   public AtomicWriter withDurable(boolean value) {
     return new AtomicWriter(permissions, mayOverwrite, value, followsLinks);
   }

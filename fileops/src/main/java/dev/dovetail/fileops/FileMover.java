@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// A move within a file system is a rename (for trees only in the default one, since some providers rename
 /// directories without what is in them). Elsewhere a copy is made under a temporary name beside the target
 /// (`.dovetail-*.tmp`), with permissions, times, extended attributes and the hard links among its files, but
-/// not the owner, as by [Shutil#copy2]; symbolic links are copied as links. Only when the copy is complete, and
-/// on the device, is it renamed to the target; only when that is durable is the source removed. Until then any
-/// failure leaves the source as it was, and no copy. Trees on other providers than the default one are copied
-/// to their place at once, and those that fail are removed again.
+/// not the owner, as by [Shutil#copy2]; symbolic links are copied as links. Only when the copy is complete,
+/// and on the device, is it renamed to the target; only when that is durable is the source removed. Until
+/// then any failure leaves the source as it was, and no copy. Trees on other providers than the default one
+/// are copied to their place at once, and those that fail are removed again.
 ///
 /// A mover is immutable and used by any number of threads at once.
 public final class FileMover {
@@ -51,9 +51,9 @@ public final class FileMover {
     return new FileMover(value, copyFunction, mayRename);
   }
 
-  /// Returns a mover that calls this function for each regular file that has to be copied, with a place in the
-  /// temporary copy as its target. A function that returns normally and leaves no file there fails the move.
-  /// Hard links among the files then become files of their own.
+  /// Returns a mover that calls this function for each regular file that has to be copied, with a place in
+  /// the temporary copy as its target. A function that returns normally and leaves no file there fails the
+  /// move. Hard links among the files then become files of their own.
   public FileMover withCopyFunction(CopyFunction value) {
     return new FileMover(progress, value, mayRename);
   }
@@ -66,9 +66,9 @@ public final class FileMover {
 
   /// Moves a file, a symbolic link or a directory with all that is in it.
   ///
-  /// If the target is a directory, or a link to one, the source is moved into it under its own name; any other
-  /// target is replaced. A directory may be renamed to itself in another case where the file system ignores
-  /// case. If the target is another hard link of the source, the source is removed.
+  /// If the target is a directory, or a link to one, the source is moved into it under its own name; any
+  /// other target is replaced. A directory may be renamed to itself in another case where the file system
+  /// ignores case. If the target is another hard link of the source, the source is removed.
   ///
   /// @return where it is now
   /// @throws java.nio.file.NoSuchFileException if the source, or the target's directory, does not exist

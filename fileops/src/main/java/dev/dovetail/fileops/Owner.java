@@ -79,7 +79,8 @@ public final class Owner {
         Files.setAttribute(file, owner instanceof Long ? "unix:uid" : "owner:owner", value(owner), options);
       }
       if (members != null) {
-        Files.setAttribute(file, members instanceof Long ? "unix:gid" : "posix:group", value(members), options);
+        String attribute = members instanceof Long ? "unix:gid" : "posix:group";
+        Files.setAttribute(file, attribute, value(members), options);
       }
     } catch (FileSystemException e) {
       throw e.getClass() == FileSystemException.class ? refusal(file, e) : e;

@@ -55,8 +55,9 @@ import java.util.stream.Collectors;
 ///
 /// ## What is different
 ///
-/// - A [Path] has no slash at its end. Where `shutil` tells `name/` from `name` (as the target of `copyfile`, if
-///   there is no such directory, that is an error there), the caller has to look before making a path of it.
+/// - A [Path] has no slash at its end. Where `shutil` tells `name/` from `name` (as the target of `copyfile`,
+///   if there is no such directory, that is an error there), the caller has to look before making a path of
+///   it.
 /// - Sockets and devices are refused as FIFOs are, also as targets.
 /// - [#move] never leaves half a copy and removes nothing before the copy is durable; see [FileMover].
 ///
@@ -80,12 +81,13 @@ public final class Shutil {
     Streams.copy(source, target, length);
   }
 
-  /// Copies the content of a file, and nothing else about it. An existing target is written over in place: its
-  /// permissions, owner and hard links stay, and a symbolic link there is followed, also if it dangles. Where
-  /// the file system can, the two share blocks until one is written to; holes in the file stay holes.
+  /// Copies the content of a file, and nothing else about it. An existing target is written over in place:
+  /// its permissions, owner and hard links stay, and a symbolic link there is followed, also if it dangles.
+  /// Where the file system can, the two share blocks until one is written to; holes in the file stay holes.
+  /// After a failure a new target is removed again; an existing one may be written over in part.
   ///
-  /// @param options [LinkOption#NOFOLLOW_LINKS] to copy a link at the source as a link, to a name that must be
-  ///     free
+  /// @param options [LinkOption#NOFOLLOW_LINKS] to copy a link at the source as a link, to a name that must
+  ///     be free
   /// @return the target
   /// @throws SameFileException if both are one file, by whatever name
   /// @throws NotRegularFileException if either is a directory, FIFO, socket or device
@@ -106,9 +108,9 @@ public final class Shutil {
     SingleFile.copyMode(source, target, options);
   }
 
-  /// Copies permissions, the times of the last access and modification (in nanoseconds) and extended attributes
-  /// of a file or directory; never content or owner. What the target's file system cannot keep, or this process
-  /// may not set in the way of extended attributes, is left out.
+  /// Copies permissions, the times of the last access and modification (in nanoseconds) and extended
+  /// attributes of a file or directory; never content or owner. What the target's file system cannot keep, or
+  /// this process may not set in the way of extended attributes, is left out.
   ///
   /// @param options [LinkOption#NOFOLLOW_LINKS] to copy those of the links if both are symbolic links
   /// @throws NoSuchFileException if either does not exist
@@ -135,7 +137,8 @@ public final class Shutil {
     return SingleFile.copy2(source, target, options);
   }
 
-  /// Moves a file or tree, by a rename if that is possible, else by a copy and, when that is durable, a removal.
+  /// Moves a file or tree, by a rename if that is possible, else by a copy and, when that is durable, a
+  /// removal.
   ///
   /// @param target a name, or a directory into which the source is moved under its own name
   /// @return where it is now
@@ -165,8 +168,8 @@ public final class Shutil {
   /// Gives a file or directory, but not what is in it, to another user or group.
   ///
   /// @param options [LinkOption#NOFOLLOW_LINKS] to give away a symbolic link itself
-  /// @throws java.nio.file.attribute.UserPrincipalNotFoundException if there is no such user or group; nothing
-  ///     was changed
+  /// @throws java.nio.file.attribute.UserPrincipalNotFoundException if there is no such user or group;
+  ///     nothing was changed
   /// @throws NoSuchFileException if there is no such file
   /// @throws java.nio.file.AccessDeniedException if this process may not do that
   /// @throws UnsupportedOperationException if the file system has no owners, or no numbers for them
@@ -192,8 +195,8 @@ public final class Shutil {
     return new CommandFinder().withAccess(mode).withPath(path).find(command);
   }
 
-  /// Returns the size to write for: that in the variables `COLUMNS` and `LINES`, else that of the terminal, else
-  /// 80 columns and 24 lines.
+  /// Returns the size to write for: that in the variables `COLUMNS` and `LINES`, else that of the terminal,
+  /// else 80 columns and 24 lines.
   public static TerminalSize terminalSize() {
     return terminalSize(TerminalSize.DEFAULT);
   }

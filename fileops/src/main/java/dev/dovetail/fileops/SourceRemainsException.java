@@ -5,8 +5,8 @@ import java.io.Serial;
 import java.net.URI;
 import java.nio.file.Path;
 
-/// What was to be moved is complete and durable at its new place, but could not be removed from its old one, or
-/// not all of it. Nothing is lost: remove the rest, or the copy, by hand.
+/// What was to be moved is complete and durable at its new place, but could not be removed from its old one,
+/// or not all of it. Nothing is lost: remove the rest, or the copy, by hand.
 public final class SourceRemainsException extends FileOpsException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -20,8 +20,11 @@ public final class SourceRemainsException extends FileOpsException {
   public SourceRemainsException(Path source, Path target, IOException cause) {
     super(
         source,
-        source + ": was copied to " + target + ", completely, but not all of it could be removed afterwards; remove"
-            + " one of the two: " + cause.getMessage());
+        source
+            + ": was copied to "
+            + target
+            + ", completely, but not all of it could be removed afterwards; remove one of the two: "
+            + cause.getMessage());
     initCause(cause);
     this.target = target.toUri();
   }

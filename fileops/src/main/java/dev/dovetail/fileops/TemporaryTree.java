@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// }
 ///
-/// Only its owner can look into it (mode 0700). It is closed by [#close] and nothing else: a process that ends
-/// without that leaves it behind. Methods may be called by several threads at once.
+/// Only its owner can look into it (mode 0700). It is closed by [#close] and nothing else: a process that
+/// ends without that leaves it behind. Methods may be called by several threads at once.
 public final class TemporaryTree implements AutoCloseable {
   private static final String PREFIX = "dovetail-";
   private static final Set<PosixFilePermission> OWNER =

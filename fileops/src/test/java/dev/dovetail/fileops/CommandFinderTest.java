@@ -33,7 +33,8 @@ class CommandFinderTest {
   void findsAFileInTheFirstDirectoryThatHasIt() throws IOException {
     Path first = executable(Files.createDirectory(folder.resolve("first")).resolve("tool"));
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    String path = String.join(":", empty.toString(), "/no/such", first.getParent().toString(), bin.toString());
+    String path =
+        String.join(":", empty.toString(), "/no/such", folder.resolve("first").toString(), bin.toString());
     assertEquals(Optional.of(first), Shutil.which("tool", Set.of(AccessMode.EXECUTE), path));
     assertEquals(Optional.of(first), new CommandFinder().withEnvironment(Map.of("PATH", path)).find("tool"));
     assertEquals(Optional.empty(), new CommandFinder().withPath(path).find("nothing"));
@@ -165,7 +166,8 @@ class CommandFinderTest {
       SearchRules rules = SearchRules.windows(Map.of("PATH", "C:\\x"));
       assertEquals("[C:]", rules.directories("C:tool", null, true).toString());
       assertEquals("[C:\\bin\\]", rules.directories("C:\\bin\\tool", null, true).toString());
-      assertEquals("[tool, tool.X]", SearchRules.windows(Map.of("PATHEXT", ".X")).names("d\\tool", false).toString());
+      SearchRules extending = SearchRules.windows(Map.of("PATHEXT", ".X"));
+      assertEquals("[tool, tool.X]", extending.names("d\\tool", false).toString());
     }
   }
 

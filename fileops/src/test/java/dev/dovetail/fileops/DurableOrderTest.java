@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DurableOrderTest {
   private static final String CALLS = "trace=renameat2,rename,unlink,unlinkat,rmdir,fsync,syncfs";
   private static final Pattern CALL = Pattern.compile("^\\d+ +(\\w+)\\((.*)\\) += \\d+$");
-  private static final Pattern PATH = Pattern.compile("(?:(\\d+)<(/[^>\"]*)>, )?\"([^\"]*)\"|\\d+<(/[^>\"]*)>");
+  private static final Pattern PATH =
+      Pattern.compile("(?:(\\d+)<(/[^>\"]*)>, )?\"([^\"]*)\"|\\d+<(/[^>\"]*)>");
 
   @TempDir Path folder;
 
@@ -88,13 +89,17 @@ class DurableOrderTest {
     Files.writeString(Files.createDirectory(desk.resolve("tree")).resolve("a"), "content");
     Files.createDirectory(desk.resolve("to"));
     Path log = folder.resolve("log");
-    List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o", log.toString(), "-e", CALLS));
+    List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-e", CALLS));
+    command.addAll(List.of("-o", log.toString()));
     command.addAll(Kit.java(main, Kit.nativeAccess(), desk.toString()));
     Kit.Run run = Kit.run(command);
     assertEquals(0, run.exit(), run.output());
     StringBuilder calls = new StringBuilder();
     try (Stream<String> lines = Files.lines(log)) {
-      lines.map(line -> call(line, desk)).filter(line -> line.contains(" ")).forEach(c -> calls.append(c).append('\n'));
+      lines
+          .map(line -> call(line, desk))
+          .filter(call -> call.contains(" "))
+          .forEach(call -> calls.append(call).append('\n'));
     }
     return calls.toString();
   }

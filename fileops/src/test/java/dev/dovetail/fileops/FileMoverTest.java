@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -222,7 +223,7 @@ class FileMoverTest {
 
     private void fill(Path path) throws IOException {
       byte[] bytes = Files.readAllBytes(path);
-      java.util.Arrays.fill(bytes, (byte) 1);
+      Arrays.fill(bytes, (byte) 1);
       Files.write(path, bytes);
     }
 
@@ -254,7 +255,8 @@ class FileMoverTest {
 
     @Test
     void whatCouldOnlyBeCopiedIsSaidToBeAtBothPlaces() throws IOException {
-      assumeTrue(Kit.run("chattr", "+i", tree.resolve("sub").toString()).exit() == 0, "needs immutable files");
+      String sub = tree.resolve("sub").toString();
+      assumeTrue(Kit.run("chattr", "+i", sub).exit() == 0, "needs immutable files");
       SourceRemainsException e = assertThrows(SourceRemainsException.class, () -> Shutil.move(tree, there));
       Kit.run("chattr", "-i", tree.resolve("sub").toString());
       assertEquals(tree, e.file());
@@ -300,8 +302,8 @@ class FileMoverTest {
           };
       Shutil.move(tree, there, function);
       assertEquals(List.of(tree.resolve("b"), tree.resolve("sub/a")), new ArrayList<>(copied.keySet()));
-      assertEquals(
-          Map.of("sub", "/", "sub/a", "A", "b", "A", "link", "-> nowhere"), Kit.picture(there.resolve("tree")));
+      Map<String, String> expected = Map.of("sub", "/", "sub/a", "A", "b", "A", "link", "-> nowhere");
+      assertEquals(expected, Kit.picture(there.resolve("tree")));
     }
 
     @Test
@@ -343,7 +345,7 @@ class FileMoverTest {
   void copiesWhereARenameIsNotWanted() throws IOException {
     FileStamp before = FileStamp.of(file);
     FileMover mover = new FileMover().withRename(false);
-    mover.move(file, into);
+    mover.withCopyFunction(Shutil::copy).move(file, into);
     assertFalse(before.isSameFile(FileStamp.of(into.resolve("file"))));
     mover.move(tree, into);
     assertIsTheTree(into.resolve("tree"));

@@ -83,7 +83,8 @@ class OwnerTest {
     UserPrincipalNotFoundException group =
         assertThrows(UserPrincipalNotFoundException.class, () -> Shutil.changeOwner(file, nobody));
     assertEquals("no such group", group.getName());
-    assertEquals("There is no group \"no such group\" on this system; nothing was changed", group.getMessage());
+    assertEquals(
+        "There is no group \"no such group\" on this system; nothing was changed", group.getMessage());
     assertEquals(owner(folder), owner(file));
     UserPrincipalNotFoundException user =
         assertThrows(

@@ -146,7 +146,8 @@ class ShutilFilesTest {
   void saysWhichFileIsMissing() {
     Path missing = folder.resolve("missing");
     Path inside = folder.resolve("missing/target");
-    NoSuchFileException from = assertThrows(NoSuchFileException.class, () -> Shutil.copyFile(missing, target));
+    NoSuchFileException from =
+        assertThrows(NoSuchFileException.class, () -> Shutil.copyFile(missing, target));
     assertEquals(missing.toString(), from.getFile());
     NoSuchFileException to = assertThrows(NoSuchFileException.class, () -> Shutil.copyFile(source, inside));
     assertEquals(inside.toString(), to.getFile());

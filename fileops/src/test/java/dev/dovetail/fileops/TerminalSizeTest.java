@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TerminalSizeTest {
@@ -41,7 +42,11 @@ class TerminalSizeTest {
   @Test
   void theTerminalIsAskedOnlyIfSomethingIsMissing() {
     Map<String, String> variables = Map.of("COLUMNS", "1", "LINES", "2");
-    TerminalSize size = TerminalSize.of(variables, FALLBACK, () -> { throw new AssertionError("was asked"); });
+    Supplier<TerminalSize> terminal =
+        () -> {
+          throw new AssertionError("was asked");
+        };
+    TerminalSize size = TerminalSize.of(variables, FALLBACK, terminal);
     assertEquals(new TerminalSize(1, 2), size);
   }
 

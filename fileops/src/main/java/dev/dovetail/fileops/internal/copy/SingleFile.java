@@ -10,8 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Copies of one file as `shutil` makes them: over what is there, into its inode, and with as much metadata as
-/// is asked for.
+/// Copies of one file as `shutil` makes them: over what is there, into its inode, and with as much metadata
+/// as is asked for.
 public final class SingleFile {
   private SingleFile() {}
 

@@ -91,7 +91,8 @@ public final class CopyThenRemove {
       copyFile(source, copy);
     }
     if (!FileStat.of(source).isUnchangedSince(stat)) {
-      throw new FileChangedException(source, "changed while it was being moved, and was not moved; try again");
+      throw new FileChangedException(
+          source, "changed while it was being moved, and was not moved; try again");
     }
   }
 

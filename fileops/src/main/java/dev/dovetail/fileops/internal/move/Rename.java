@@ -31,8 +31,8 @@ public final class Rename {
     return true;
   }
 
-  /// Tells whether a directory takes what is in it along when it is renamed. The JDK's zip file system gives it
-  /// the new name and leaves everything in it behind, under the old one.
+  /// Tells whether a directory takes what is in it along when it is renamed. The JDK's zip file system gives
+  /// it the new name and leaves everything in it behind, under the old one.
   public static boolean isForTrees(Path path) {
     return path.getFileSystem().equals(FileSystems.getDefault());
   }

@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// The last look before a source is removed: what came into it, or was written to, while it was copied must not
-/// be removed with it.
+/// The last look before a source is removed: what came into it, or was written to, while it was copied must
+/// not be removed with it.
 final class TreeCheck extends SimpleFileVisitor<Path> {
   private static final long COARSEST_TIME = NANOSECONDS.convert(Duration.ofSeconds(2)); // FAT
 
@@ -37,7 +36,8 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+      throws IOException {
     requireCopied(directory, attributes);
     return FileVisitResult.CONTINUE;
   }
@@ -56,10 +56,10 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
     }
   }
 
-  private static boolean isSame(BasicFileAttributes attributes, @Nullable FileStat twin) {
-    return twin != null
-        && twin.isRegular()
+  private static boolean isSame(BasicFileAttributes attributes, FileStat twin) {
+    long later = twin.stamp().modifiedNanos() - attributes.lastModifiedTime().to(NANOSECONDS);
+    return twin.isRegular()
         && twin.stamp().size() == attributes.size()
-        && Math.abs(twin.stamp().modifiedNanos() - attributes.lastModifiedTime().to(NANOSECONDS)) < COARSEST_TIME;
+        && Math.abs(later) < COARSEST_TIME;
   }
 }
