@@ -1,6 +1,5 @@
 package dev.dovetail.fileops.internal.walk;
 
-import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.tree.Directory;
 import java.io.IOException;
@@ -61,7 +60,7 @@ public interface Folder {
   ///
   /// @param file as it was seen
   /// @throws dev.dovetail.fileops.FileChangedException if it was written to meanwhile
-  void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress) throws IOException;
+  void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying) throws IOException;
 
   /// Gives a file or directory the metadata of another.
   void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException;
