@@ -389,7 +389,10 @@ class TreeSyncTest {
       try {
         new TreeSync().withDelete(true).sync(desk.resolve("source"), desk.resolve("target"));
       } catch (TreeException e) {
-        e.failures().forEach(f -> System.out.println("sync " + f.source().getFileName() + " " + f.cause().getClass().getSimpleName()));
+        for (TreeException.Failure failure : e.failures()) {
+          String name = failure.cause().getClass().getSimpleName();
+          System.out.println("sync " + failure.source().getFileName() + " " + name);
+        }
       }
       try {
         new TreeChecksum().list(desk.resolve("source"), entry -> System.out.println("listed " + entry.path()));
@@ -464,7 +467,8 @@ class TreeSyncTest {
       SyncReport report = new TreeSync().sync(source, target);
       boolean isSame = new TreeComparison().isSame(source, target);
       boolean isNothing = new TreeSync().withDelete(true).sync(source, target).isNothing();
-      System.out.println(report.copied() + " " + isSame + " " + isNothing + " " + new TreeChecksum().digest(target));
+      String digest = new TreeChecksum().digest(target);
+      System.out.println(report.copied() + " " + isSame + " " + isNothing + " " + digest);
     }
   }
 

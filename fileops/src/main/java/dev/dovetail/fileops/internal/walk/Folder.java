@@ -7,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What this package does in an open [Directory]. Names in it are names, never paths; a symbolic link is never followed.
+/// What this package does in an open [Directory]. Names in it are names, never paths; a symbolic link is
+/// never followed.
 public interface Folder {
   /// Returns the way to work in a directory.
   static Folder of(Directory directory) {

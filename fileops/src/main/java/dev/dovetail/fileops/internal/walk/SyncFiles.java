@@ -166,7 +166,7 @@ final class SyncFiles implements AutoCloseable {
     boolean isRemoved = options.has(Flag.DELETE) ? removal.remove(pair) : removal.removeIfEmpty(pair);
     if (!isRemoved) {
       throw new DirectoryNotEmptyException(
-          pair.shownRight() + " (it must make room for a file; remove what is in it, or let the sync delete)");
+          pair.shownRight() + " (it must make room for a file; empty it, or let the sync delete)");
     }
   }
 
