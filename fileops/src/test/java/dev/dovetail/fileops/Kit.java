@@ -135,31 +135,29 @@ public final class Kit {
   /// A progress that does something once, at the given time it is told or asked something.
   static Progress at(int time, Action action) {
     AtomicLong times = new AtomicLong();
-    AtomicLong sum = new AtomicLong();
-    BooleanSupplier counting =
-        () -> {
-          if (times.incrementAndGet() == time) {
-            try {
-              action.run();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          }
-          return false;
-        };
-    Progress progress = progress(sum, counting);
     return new Progress() {
       @Override
       public void start(String stage, long total) {}
 
       @Override
       public void advance(long amount) {
-        counting.getAsBoolean();
+        tick();
       }
 
       @Override
       public boolean isCancelled() {
-        return progress.isCancelled();
+        tick();
+        return false;
+      }
+
+      private void tick() {
+        if (times.incrementAndGet() == time) {
+          try {
+            action.run();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
       }
     };
   }
