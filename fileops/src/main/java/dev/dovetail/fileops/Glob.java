@@ -8,9 +8,9 @@ import java.util.Locale;
 /// A pattern for the names of files as Python's `fnmatch` understands it (its version of 3.14, case by case).
 ///
 /// `*` matches any number of characters, `?` one, `[seq]` one of a set with ranges, `[!seq]` one that is not
-/// in it. There is no quoting: `[*]` matches a star. A `[` without its `]` stands for itself, a leading dot and
-/// a slash are characters like any other, and `{}` and `**` mean nothing special. A range that runs backwards
-/// is empty. Characters are Unicode code points. It takes the whole name to match.
+/// in it. There is no quoting: `[*]` matches a star. A `[` without its `]` stands for itself, a leading dot
+/// and a slash are characters like any other, and `{}` and `**` mean nothing special. A range that runs
+/// backwards is empty. Characters are Unicode code points. It takes the whole name to match.
 ///
 /// Upper and lower case are different, except on Windows; [#withCaseSensitive] chooses.
 ///
@@ -34,8 +34,8 @@ public final class Glob {
     return new Glob(pattern, !IS_WINDOWS);
   }
 
-  /// Returns a glob that does or does not tell upper from lower case. If not, both pattern and name are put in
-  /// lower case character by character first, as Windows does it.
+  /// Returns a glob that does or does not tell upper from lower case. If not, both pattern and name are put
+  /// in lower case character by character first, as Windows does it.
   public Glob withCaseSensitive(boolean value) {
     return new Glob(pattern, value);
   }

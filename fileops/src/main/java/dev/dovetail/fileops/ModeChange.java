@@ -7,9 +7,10 @@ import java.util.List;
 
 /// A change of permissions as chmod(1) writes it: `u+rwX,go-w`, `a=r`, `g=u`, `+t`, or octal, `0640`.
 ///
-/// This is the grammar of POSIX with the extensions of GNU: an octal number after `+`, `-` or `=`, and the care
-/// for directories, whose set-user-ID and set-group-ID bits stay unless they are named, or the number has five
-/// digits or more. A change that names nobody (`+w`) leaves alone what the umask of the process does.
+/// This is the grammar of POSIX with the extensions of GNU: an octal number after `+`, `-` or `=`, and the
+/// care for directories, whose set-user-ID and set-group-ID bits stay unless they are named, or the number
+/// has five digits or more. A change that names nobody (`+w`) leaves alone what the umask of the process
+/// does.
 ///
 /// A change is immutable.
 public final class ModeChange {

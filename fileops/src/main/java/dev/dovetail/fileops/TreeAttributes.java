@@ -45,7 +45,8 @@ public final class TreeAttributes {
   /// What was done, or would be.
   ///
   /// @param changed how many files and directories were changed
-  /// @param unchanged how many were as they should be, symbolic links passed over by a change of mode included
+  /// @param unchanged how many were as they should be, symbolic links passed over by a change of mode
+  ///     included
   public record Report(long changed, long unchanged) {}
 
   /// Returns an object that advances the progress by one for each thing seen, and asks it whether to stop.
@@ -73,7 +74,8 @@ public final class TreeAttributes {
   /// @throws NoSuchFileException if the tree does not exist
   /// @throws UnsupportedOperationException if its file system has no permissions
   /// @throws TreeException if some of it could not be changed; the rest is
-  /// @throws CancellationException if the progress says so, or the thread is interrupted; what was changed stays
+  /// @throws CancellationException if the progress says so, or the thread is interrupted; what was changed
+  ///     stays
   /// @throws IOException if it cannot be looked at
   public Report changeMode(Path tree, ModeChange change) throws IOException {
     return run(tree, "mode", AttributeWalk.mode(change, isDryRun));
@@ -87,7 +89,8 @@ public final class TreeAttributes {
   /// @throws NoSuchFileException if the tree does not exist
   /// @throws UnsupportedOperationException if its file system has no such numbers
   /// @throws TreeException if some of it could not be changed; the rest is
-  /// @throws CancellationException if the progress says so, or the thread is interrupted; what was changed stays
+  /// @throws CancellationException if the progress says so, or the thread is interrupted; what was changed
+  ///     stays
   /// @throws IOException if it cannot be looked at
   public Report changeOwner(Path tree, long user, long group) throws IOException {
     return run(tree, "owner", AttributeWalk.owner(user, group, isDryRun));

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// String digest = new TreeChecksum().withProgress(progress).digest(Path.of("data"));
 /// }
 ///
-/// Entries come in byte order of their whole paths, a directory's with a `/` at its end. An object is immutable
-/// and used by any number of threads at once.
+/// Entries come in byte order of their whole paths, a directory's with a `/` at its end. An object is
+/// immutable and used by any number of threads at once.
 public final class TreeChecksum {
   private final Progress progress;
   private final TreeFilter filter;
@@ -67,8 +67,8 @@ public final class TreeChecksum {
     UNLISTED
   }
 
-  /// Returns an object that advances the progress by the bytes read, and asks it whether to stop at least every
-  /// quarter of a mebibyte.
+  /// Returns an object that advances the progress by the bytes read, and asks it whether to stop at least
+  /// every quarter of a mebibyte.
   public TreeChecksum withProgress(Progress value) {
     return new TreeChecksum(value, filter, failureHandler);
   }
@@ -87,7 +87,8 @@ public final class TreeChecksum {
   ///
   /// @throws NoSuchFileException if it does not exist
   /// @throws java.nio.file.NotDirectoryException if it is no directory
-  /// @throws TreeException if some of it could not be read, vanished or changed meanwhile; the rest was listed
+  /// @throws TreeException if some of it could not be read, vanished or changed meanwhile; the rest was
+  ///     listed
   /// @throws CancellationException if the progress says so, or the thread is interrupted
   /// @throws IOException what the listener throws
   public void list(Path tree, Listener listener) throws IOException {
@@ -131,7 +132,8 @@ public final class TreeChecksum {
   /// @return what does not agree, the files in their order, then what is missing; empty if all is well
   /// @throws TreeException as [#list] does
   /// @throws CancellationException if the progress says so, or the thread is interrupted
-  /// @throws IOException if the tree or the manifest cannot be read, or the manifest has a line of another form
+  /// @throws IOException if the tree or the manifest cannot be read, or the manifest has a line of another
+  ///     form
   public List<Mismatch> verify(Path tree, Path manifest) throws IOException {
     Manifest expected = Manifest.read(manifest);
     Failures failures = new Failures(failureHandler);

@@ -29,8 +29,8 @@ public final class TreeComparison {
   private final Set<ComparedAttribute> attributes;
   private final @Nullable Consumer<TreeException.Failure> failureHandler;
 
-  /// Compares all of two trees, the bytes of files and of the attributes only the mode; shows no progress, and
-  /// fails at the end if some of them could not be read.
+  /// Compares all of two trees, the bytes of files and of the attributes only the mode; shows no progress,
+  /// and fails at the end if some of them could not be read.
   public TreeComparison() {
     this(
         Progress.none(),
@@ -53,8 +53,8 @@ public final class TreeComparison {
     this.failureHandler = failureHandler;
   }
 
-  /// Returns a comparison that advances the progress by the bytes read of the left tree, and asks it whether to
-  /// stop at least every quarter of a mebibyte.
+  /// Returns a comparison that advances the progress by the bytes read of the left tree, and asks it whether
+  /// to stop at least every quarter of a mebibyte.
   public TreeComparison withProgress(Progress value) {
     return new TreeComparison(value, filter, check, attributes, failureHandler);
   }

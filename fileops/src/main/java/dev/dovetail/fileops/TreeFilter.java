@@ -30,7 +30,10 @@ public final class TreeFilter {
   private final List<Glob> includedPaths;
 
   private TreeFilter(
-      List<Glob> excludedNames, List<Glob> excludedPaths, List<Glob> includedNames, List<Glob> includedPaths) {
+      List<Glob> excludedNames,
+      List<Glob> excludedPaths,
+      List<Glob> includedNames,
+      List<Glob> includedPaths) {
     this.excludedNames = excludedNames;
     this.excludedPaths = excludedPaths;
     this.includedNames = includedNames;

@@ -22,17 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// }
 ///
 /// A file that differs is copied beside its target and takes the target's place in one step, so that nobody
-/// sees half a file; a run that is killed leaves at most one file whose name begins with [#TEMPORARY]. What was
-/// copied is *not* durable when [#sync] returns; see [SyncPoint].
+/// sees half a file; a run that is killed leaves at most one file whose name begins with [#TEMPORARY]. What
+/// was copied is *not* durable when [#sync] returns; see [SyncPoint].
 ///
 /// Modes, modification times and extended attributes are kept, also those of directories, the times also of
-/// links; extended attributes alone do not make a file differ. Symbolic links are copied as links. None is followed, in neither tree,
-/// except that a tree itself may be named by one. FIFOs, sockets and devices are failures, and what stands in
-/// their place in the target stays.
+/// links; extended attributes alone do not make a file differ. Symbolic links are copied as links. None is
+/// followed, in neither tree, except that a tree itself may be named by one. FIFOs, sockets and devices are
+/// failures, and what stands in their place in the target stays.
 ///
-/// Nothing is deleted unless [#withDelete] says so; then not from a directory whose source could not be listed,
-/// and not what the filter keeps out, unless [#withDeleteExcluded] says so as well. A directory that must make
-/// room for a file has to be empty, or [#withDelete] to be on. Running it a second time does nothing.
+/// Nothing is deleted unless [#withDelete] says so; then not from a directory whose source could not be
+/// listed, and not what the filter keeps out, unless [#withDeleteExcluded] says so as well. A directory that
+/// must make room for a file has to be empty, or [#withDelete] to be on. Running it a second time does
+/// nothing.
 ///
 /// An object is immutable and used by any number of threads at once, though not for the same target.
 public final class TreeSync {
@@ -80,8 +81,8 @@ public final class TreeSync {
     return with(options.with(Flag.DELETE, value));
   }
 
-  /// Returns a sync that, where it deletes, does or does not delete from the target also what the filter keeps
-  /// out, whether or not it is in the source.
+  /// Returns a sync that, where it deletes, does or does not delete from the target also what the filter
+  /// keeps out, whether or not it is in the source.
   public TreeSync withDeleteExcluded(boolean value) {
     return with(options.with(Flag.DELETE_EXCLUDED, value));
   }
@@ -91,8 +92,8 @@ public final class TreeSync {
     return with(options.with(Flag.OWNER, value));
   }
 
-  /// Returns a sync that does or does not make names of one file in the source names of one file in the target.
-  /// Memory grows with the number of such files.
+  /// Returns a sync that does or does not make names of one file in the source names of one file in the
+  /// target. Memory grows with the number of such files.
   public TreeSync withHardLinks(boolean value) {
     return with(options.with(Flag.HARD_LINKS, value));
   }
@@ -106,8 +107,8 @@ public final class TreeSync {
     return new TreeSync(value, progress, failureHandler, listener);
   }
 
-  /// Returns a sync that advances the progress by the bytes copied, and asks it whether to stop at least every
-  /// few mebibytes.
+  /// Returns a sync that advances the progress by the bytes copied, and asks it whether to stop at least
+  /// every few mebibytes.
   public TreeSync withProgress(Progress value) {
     return new TreeSync(options, value, failureHandler, listener);
   }

@@ -59,7 +59,12 @@ public final class TreeUsage {
   /// @param symbolicLinks symbolic links
   /// @param others FIFOs, sockets and devices
   public record Total(
-      long apparentBytes, long allocatedBytes, long files, long directories, long symbolicLinks, long others) {
+      long apparentBytes,
+      long allocatedBytes,
+      long files,
+      long directories,
+      long symbolicLinks,
+      long others) {
     private static final Total NONE = new Total(0, 0, 0, 0, 0, 0);
 
     private Total plus(Total other) {

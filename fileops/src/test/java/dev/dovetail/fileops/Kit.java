@@ -132,20 +132,40 @@ public final class Kit {
     return picture;
   }
 
-  /// Puts a link in the place of a directory, and a directory back, as far as that works.
-  static void swap(Path directory, Path link, Path aside) {
-    try {
-      Files.move(directory, aside);
-      Files.createSymbolicLink(directory, Files.readSymbolicLink(link));
-    } catch (IOException e) {
-      Thread.onSpinWait(); // somebody else made a change
-    }
-    try {
-      Files.deleteIfExists(directory);
-      Files.move(aside, directory);
-    } catch (IOException e) {
-      Thread.onSpinWait();
-    }
+  /// A progress that does something once, at the given time it is told or asked something.
+  static Progress at(int time, Action action) {
+    AtomicLong times = new AtomicLong();
+    return new Progress() {
+      @Override
+      public void start(String stage, long total) {}
+
+      @Override
+      public void advance(long amount) {
+        tick();
+      }
+
+      @Override
+      public boolean isCancelled() {
+        tick();
+        return false;
+      }
+
+      private void tick() {
+        if (times.incrementAndGet() == time) {
+          try {
+            action.run();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+    };
+  }
+
+  /// Puts a link in the place of a directory.
+  static void swap(Path directory, Path linkTarget) throws IOException {
+    Files.move(directory, directory.resolveSibling("moved aside"));
+    Files.createSymbolicLink(directory, linkTarget);
   }
 
   /// A progress that adds up what is done.

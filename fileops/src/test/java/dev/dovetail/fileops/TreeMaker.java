@@ -109,11 +109,13 @@ final class TreeMaker {
   }
 
   private FileTime time() {
-    return FileTime.from(Instant.ofEpochSecond(1_500_000_000L + random.nextInt(100_000_000), random.nextInt(1000)));
+    long seconds = 1_500_000_000L + random.nextInt(100_000_000);
+    return FileTime.from(Instant.ofEpochSecond(seconds, random.nextInt(1000)));
   }
 
   private String name() {
     String text = Kit.ODD_NAMES.get(random.nextInt(Kit.ODD_NAMES.size()));
-    return random.nextInt(4) == 0 ? text + random.nextInt(20) : "n" + random.nextInt(60) + (random.nextBoolean() ? ".x" : "");
+    String plain = "n" + random.nextInt(60) + (random.nextBoolean() ? ".x" : "");
+    return random.nextInt(4) == 0 ? text + random.nextInt(20) : plain;
   }
 }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.StringJoiner;
 
-/// The text of a name in which nothing of it is lost, whatever the JVM's charset: its bytes are read as UTF-8,
-/// and one that is not becomes an unpaired surrogate, U+DC80 to U+DCFF (PEP 383).
+/// The text of a name in which nothing of it is lost, whatever the JVM's charset: its bytes are read as
+/// UTF-8, and one that is not becomes an unpaired surrogate, U+DC80 to U+DCFF (PEP 383).
 public final class NameText {
   /// The order of the bytes of names.
   public static final Comparator<String> BY_BYTES = NameText::compare;

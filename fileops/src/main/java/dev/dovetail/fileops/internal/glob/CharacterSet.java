@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What stands between brackets, read as CPython's `fnmatch.translate` and the regular expression that it makes
-/// read it, down to the odd cases: `[z-a!]` loses its backward range, and the `!` that is left negates.
+/// What stands between brackets, read as CPython's `fnmatch.translate` and the regular expression that it
+/// makes read it, down to the odd cases: `[z-a!]` loses its backward range, and the `!` that is left negates.
 ///
 /// @param isNegated whether it contains what the ranges do not
 /// @param ranges those of its characters

@@ -49,7 +49,8 @@ public final class CompareWalk implements PairWalk.Visitor {
       Side leftSide = new Side(one.parent(), one.name(), one.entry(), left);
       Side rightSide = new Side(other.parent(), other.name(), other.entry(), right);
       Path top = left.getFileSystem().getPath("");
-      new PairWalk(progress, failures, PairWalk.BY_NAME).walk(new Pair(top, leftSide, rightSide, false), this);
+      Pair pair = new Pair(top, leftSide, rightSide, false);
+      new PairWalk(progress, failures, PairWalk.BY_NAME).walk(pair, this);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.dovetail.fileops.internal.walk;
 
-import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.tree.Directory;
 import java.io.IOException;
@@ -8,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What this package does in an open [Directory]. Names in it are names, never paths; a symbolic link is never followed.
+/// What this package does in an open [Directory]. Names in it are names, never paths; a symbolic link is
+/// never followed.
 public interface Folder {
   /// Returns the way to work in a directory.
   static Folder of(Directory directory) {
@@ -61,7 +61,7 @@ public interface Folder {
   ///
   /// @param file as it was seen
   /// @throws dev.dovetail.fileops.FileChangedException if it was written to meanwhile
-  void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress) throws IOException;
+  void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying) throws IOException;
 
   /// Gives a file or directory the metadata of another.
   void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException;

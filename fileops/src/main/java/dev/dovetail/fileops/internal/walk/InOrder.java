@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Work done by some threads, the results of which are taken in the order in which it was given, by the thread
-/// that gives it. So much is under way at once, and no more.
+/// Work done by some threads, the results of which are taken in the order in which it was given, by the
+/// thread that gives it. So much is under way at once, and no more.
 ///
 /// @param <T> what comes of a piece of work
 public final class InOrder<T> implements AutoCloseable {

@@ -1,6 +1,5 @@
 package dev.dovetail.fileops.internal.walk;
 
-import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.linux.Calls;
 import dev.dovetail.fileops.internal.linux.ContentCopy;
@@ -9,29 +8,30 @@ import dev.dovetail.fileops.internal.linux.MetadataCopy;
 import dev.dovetail.fileops.internal.linux.Status;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// Copies one file, or its metadata, by descriptors.
 final class NativeCopy {
   private static final int CREATE = Calls.O_WRONLY | Calls.O_CREAT | Calls.O_EXCL;
   private static final int DIRECTORY = Calls.O_RDONLY | Calls.O_DIRECTORY | Calls.O_NOFOLLOW;
 
-  private final Path source;
-  private final Path target;
+  private final Supplier<Path> source;
+  private final Supplier<Path> target;
   private final boolean keepsOwner;
 
   /// Names both for errors.
-  NativeCopy(Path source, Path target, boolean keepsOwner) {
+  NativeCopy(Supplier<Path> source, Supplier<Path> target, boolean keepsOwner) {
     this.source = source;
     this.target = target;
     this.keepsOwner = keepsOwner;
   }
 
-  void file(int fromDirectory, Entry file, int toDirectory, byte[] name, Progress progress)
+  void file(int fromDirectory, Entry file, int toDirectory, byte[] name, ContentCopy content)
       throws IOException {
     try (NativeReading from = NativeReading.open(fromDirectory, file, source)) {
       int to = check(Calls.open(toDirectory, name, CREATE, 0600), "cannot be made");
       try {
-        fill(from, to, progress);
+        fill(from, to, content);
         from.requireUnchanged();
       } catch (IOException | RuntimeException | Error e) {
         var _ = Calls.close(to);
@@ -41,18 +41,16 @@ final class NativeCopy {
     }
   }
 
-  private void fill(NativeReading from, int to, Progress progress) throws IOException {
+  private void fill(NativeReading from, int to, ContentCopy content) throws IOException {
     Status status = from.status();
-    try (ContentCopy content = new ContentCopy(progress, true, true)) {
-      var pair = new ContentCopy.Pair(from.descriptor(), to, () -> source, () -> target);
-      content.copy(pair, status, Status.of(to).device());
-    }
+    var pair = new ContentCopy.Pair(from.descriptor(), to, source, target);
+    content.copy(pair, status, Status.of(to).device());
     int mode = status.permissions();
     if (keepsOwner) {
-      mode = MetadataCopy.copyOwner(status, to, () -> target);
+      mode = MetadataCopy.copyOwner(status, to, target);
     }
-    MetadataCopy.copyTimesAndAttributes(from.descriptor(), status, to, () -> target);
-    MetadataCopy.setMode(to, mode, () -> target);
+    MetadataCopy.copyTimesAndAttributes(from.descriptor(), status, to, target);
+    MetadataCopy.setMode(to, mode, target);
   }
 
   /// @param fromDirectory -1 if the model is of another provider
@@ -77,7 +75,7 @@ final class NativeCopy {
     try {
       int to = check(Calls.open(toDirectory, name, DIRECTORY, 0), "cannot be opened");
       try {
-        MetadataCopy.copyTimesAndAttributes(from, Status.of(from), to, () -> target);
+        MetadataCopy.copyTimesAndAttributes(from, Status.of(from), to, target);
       } finally {
         var _ = Calls.close(to);
       }
@@ -94,7 +92,7 @@ final class NativeCopy {
 
   private int check(int result, String what) throws IOException {
     if (result < 0) {
-      throw Errno.exception(-result, target, null, what);
+      throw Errno.exception(-result, target.get(), null, what);
     }
     return result;
   }

@@ -1,6 +1,5 @@
 package dev.dovetail.fileops.internal.walk;
 
-import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.linux.Calls;
 import dev.dovetail.fileops.internal.linux.Errno;
@@ -14,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A directory by its descriptor.
 final class NativeFolder implements Folder {
@@ -81,7 +81,7 @@ final class NativeFolder implements Folder {
 
   @Override
   public Reading read(Entry file) throws IOException {
-    return NativeReading.open(descriptor(), file, path(file.name()));
+    return NativeReading.open(descriptor(), file, shownPath(file));
   }
 
   @Override
@@ -123,20 +123,20 @@ final class NativeFolder implements Folder {
   }
 
   @Override
-  public void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress)
+  public void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying)
       throws IOException {
     if (from instanceof NativeFolder source) {
-      var copy = new NativeCopy(source.path(file.name()), path(name), keepsOwner);
-      copy.file(source.descriptor(), file, descriptor(), NameText.bytes(name), progress);
+      var copy = new NativeCopy(() -> source.path(file.name()), () -> path(name), keepsOwner);
+      copy.file(source.descriptor(), file, descriptor(), NameText.bytes(name), copying.content());
     } else {
-      PlainCopy.content(from, file, access(name), progress);
+      PlainCopy.content(from, file, access(name), copying.progress());
       copyMetadata(from, file, name, keepsOwner);
     }
   }
 
   @Override
   public void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException {
-    var copy = new NativeCopy(from.path(model.name()), path(name), keepsOwner);
+    var copy = new NativeCopy(() -> from.path(model.name()), () -> path(name), keepsOwner);
     int source = from instanceof NativeFolder other ? other.descriptor() : -1;
     copy.metadata(source, model, descriptor(), NameText.bytes(name));
     if (model.mode() >= 0 && !model.isLink()) {
@@ -162,6 +162,11 @@ final class NativeFolder implements Folder {
   @Override
   public Path access(String name) {
     return NameText.resolve(Path.of("/proc/self/fd/" + descriptor()), name);
+  }
+
+  /// The path is only needed for an error, which may come when the directory is closed.
+  private Supplier<Path> shownPath(Entry file) {
+    return () -> path(file.name());
   }
 
   private static Name raw(String name) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// A regular file that is read by its descriptor. Used by one thread at a time.
 final class NativeReading implements Reading {
@@ -15,22 +16,22 @@ final class NativeReading implements Reading {
 
   private final int descriptor;
   private final Entry file;
-  private final Path path;
+  private final Supplier<Path> path;
 
-  private NativeReading(int descriptor, Entry file, Path path) {
+  private NativeReading(int descriptor, Entry file, Supplier<Path> path) {
     this.descriptor = descriptor;
     this.file = file;
     this.path = path;
   }
 
   /// Opens a file as it was seen.
-  static NativeReading open(int directory, Entry file, Path path) throws IOException {
+  static NativeReading open(int directory, Entry file, Supplier<Path> path) throws IOException {
     int descriptor = Calls.open(directory, NameText.bytes(file.name()), FLAGS, 0);
     if (descriptor == -Errno.ELOOP) {
-      throw Reading.changed(path);
+      throw Reading.changed(path.get());
     }
     if (descriptor < 0) {
-      throw Errno.exception(-descriptor, path, null, "cannot be read");
+      throw Errno.exception(-descriptor, path.get(), null, "cannot be read");
     }
     NativeReading reading = new NativeReading(descriptor, file, path);
     try {
@@ -47,10 +48,15 @@ final class NativeReading implements Reading {
   }
 
   @Override
+  public long size() {
+    return file.size();
+  }
+
+  @Override
   public int read(ByteBuffer buffer) throws IOException {
     int count = Calls.read(descriptor, MemorySegment.ofBuffer(buffer), buffer.remaining());
     if (count < 0) {
-      throw Errno.exception(-count, path, null, "cannot be read");
+      throw Errno.exception(-count, path.get(), null, "cannot be read");
     }
     buffer.position(buffer.position() + count);
     return count == 0 ? -1 : count;
@@ -59,7 +65,7 @@ final class NativeReading implements Reading {
   Status status() throws IOException {
     Status status = Status.of(descriptor);
     if (status.errno() != 0) {
-      throw Errno.exception(status.errno(), path, null, "cannot be looked at");
+      throw Errno.exception(status.errno(), path.get(), null, "cannot be looked at");
     }
     return status;
   }
@@ -67,7 +73,7 @@ final class NativeReading implements Reading {
   @Override
   public void requireUnchanged() throws IOException {
     if (!NativeFolder.entry(file.name(), status()).isUnchangedSince(file)) {
-      throw Reading.changed(path);
+      throw Reading.changed(path.get());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.tree.Directory;
 import dev.dovetail.fileops.internal.tree.Name;
 import dev.dovetail.fileops.internal.tree.Node;
+import dev.dovetail.fileops.internal.tree.Task;
 import dev.dovetail.fileops.internal.tree.Walk;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -127,7 +128,7 @@ public final class PairWalk {
           tasks.add(new Name.Raw(new byte[0]));
           isRun = false;
         } else if (!isRun) {
-          tasks.add(new dev.dovetail.fileops.internal.tree.Task.Batch(List.of()));
+          tasks.add(new Task.Batch(List.of()));
           isRun = true;
         }
       }

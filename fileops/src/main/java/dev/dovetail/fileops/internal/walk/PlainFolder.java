@@ -3,7 +3,6 @@ package dev.dovetail.fileops.internal.walk;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.Metadata;
@@ -94,6 +93,11 @@ final class PlainFolder implements Folder {
     SeekableByteChannel channel = Files.newByteChannel(path, options);
     return new Reading() {
       @Override
+      public long size() {
+        return file.size();
+      }
+
+      @Override
       public int read(ByteBuffer buffer) throws IOException {
         return channel.read(buffer);
       }
@@ -148,9 +152,9 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public void copy(Folder from, Entry file, String name, boolean keepsOwner, Progress progress)
+  public void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying)
       throws IOException {
-    PlainCopy.content(from, file, access(name), progress);
+    PlainCopy.content(from, file, access(name), copying.progress());
     copyMetadata(from, file, name, keepsOwner);
   }
 

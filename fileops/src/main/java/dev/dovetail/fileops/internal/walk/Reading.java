@@ -17,6 +17,9 @@ public interface Reading extends Closeable {
   /// How much is read at once.
   int BUFFER = 256 * 1024;
 
+  /// Returns its length when it was opened.
+  long size();
+
   /// Reads some bytes, or -1 at the end.
   int read(ByteBuffer buffer) throws IOException;
 
@@ -38,7 +41,7 @@ public interface Reading extends Closeable {
   default String sha256(Progress progress) throws IOException {
     MessageDigest digest = newSha256();
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer buffer = arena.allocate(BUFFER).asByteBuffer();
+      ByteBuffer buffer = buffer(arena);
       progress.checkCancelled();
       for (int count = read(buffer); count >= 0; count = read(buffer.clear())) {
         digest.update(buffer.flip());
@@ -55,7 +58,7 @@ public interface Reading extends Closeable {
   /// @param progress advanced by the bytes written, asked to stop before each buffer
   default void copyTo(WritableByteChannel channel, Progress progress) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer buffer = arena.allocate(BUFFER).asByteBuffer();
+      ByteBuffer buffer = buffer(arena);
       progress.checkCancelled();
       for (int count = read(buffer); count >= 0; count = read(buffer.clear())) {
         buffer.flip();
@@ -74,8 +77,8 @@ public interface Reading extends Closeable {
   /// @param progress advanced by the bytes read of this one, asked to stop before each buffer
   default boolean hasContentOf(Reading other, Progress progress) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer here = arena.allocate(BUFFER).asByteBuffer();
-      ByteBuffer there = arena.allocate(BUFFER).asByteBuffer();
+      ByteBuffer here = buffer(arena);
+      ByteBuffer there = buffer(arena);
       boolean isSame;
       int count;
       do {
@@ -84,11 +87,16 @@ public interface Reading extends Closeable {
         other.fill(there);
         isSame = here.equals(there);
         progress.advance(count);
-      } while (isSame && count == BUFFER);
+      } while (isSame && count == here.capacity());
       requireUnchanged();
       other.requireUnchanged();
       return isSame;
     }
+  }
+
+  /// Returns a buffer that is no larger than the file needs, since it costs time to clear one.
+  private ByteBuffer buffer(Arena arena) {
+    return arena.allocate(Math.min(BUFFER, size() + 1)).asByteBuffer();
   }
 
   /// Fills a buffer, except at the end of the file.

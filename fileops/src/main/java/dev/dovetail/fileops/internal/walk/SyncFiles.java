@@ -16,11 +16,11 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// Makes single files of the target equal to those of the source.
-final class SyncFiles {
+final class SyncFiles implements AutoCloseable {
   private final SyncOptions options;
   private final boolean isDryRun;
   private final boolean keepsOwner;
-  private final Progress progress;
+  private final Copying copying;
   private final ContentComparison contents;
   private final SyncTally tally;
   private final SyncRemoval removal;
@@ -32,7 +32,7 @@ final class SyncFiles {
     this.options = options;
     this.isDryRun = options.has(Flag.DRY_RUN);
     this.keepsOwner = options.has(Flag.OWNER);
-    this.progress = progress;
+    this.copying = new Copying(progress);
     this.contents = new ContentComparison(options.check(), progress);
     this.tally = tally;
     this.removal = new SyncRemoval(options, progress, failures, tally);
@@ -68,7 +68,7 @@ final class SyncFiles {
       settle(pair, there);
     } else {
       isReplaced = true;
-      replace(pair, (folder, name) -> folder.copy(from, source, name, keepsOwner, progress), source.size());
+      replace(pair, (folder, name) -> folder.copy(from, source, name, keepsOwner, copying), source.size());
     }
     if (isOneOfSeveral) {
       hardLinks.put(source, pair.path(), isReplaced);
@@ -110,6 +110,11 @@ final class SyncFiles {
           folder.copyMetadata(from, source, name, keepsOwner);
         },
         0);
+  }
+
+  @Override
+  public void close() {
+    copying.close();
   }
 
   void delete(Pair pair) throws IOException {
@@ -161,7 +166,7 @@ final class SyncFiles {
     boolean isRemoved = options.has(Flag.DELETE) ? removal.remove(pair) : removal.removeIfEmpty(pair);
     if (!isRemoved) {
       throw new DirectoryNotEmptyException(
-          pair.shownRight() + " (it must make room for a file; remove what is in it, or let the sync delete)");
+          pair.shownRight() + " (it must make room for a file; empty it, or let the sync delete)");
     }
   }
 

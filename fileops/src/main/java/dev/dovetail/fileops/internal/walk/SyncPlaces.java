@@ -26,11 +26,15 @@ final class SyncPlaces {
       throw new SameFileException(source, target);
     }
     if (isInside(there, source)) {
-      throw new FileSystemException(source + "", target + "", "the target is inside the source; choose another");
+      throw nested(source, target, "the target is inside the source; choose another");
     }
     if (isInside(source, target)) {
-      throw new FileSystemException(source + "", target + "", "the source is inside the target; choose another");
+      throw nested(source, target, "the source is inside the target; choose another");
     }
+  }
+
+  private static FileSystemException nested(Path source, Path target, String reason) {
+    return new FileSystemException(source.toString(), target.toString(), reason);
   }
 
   /// Asks the file system of each directory above, since paths may differ in case, or by a mount.

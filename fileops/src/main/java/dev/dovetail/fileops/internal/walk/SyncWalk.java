@@ -48,7 +48,8 @@ public final class SyncWalk implements PairWalk.Visitor {
       Files.createDirectories(target);
     }
     Path top = source.getFileSystem().getPath("");
-    try (Root from = Root.of(source, true)) {
+    try (files;
+        Root from = Root.of(source, true)) {
       Side left = new Side(from.parent(), from.name(), from.entry(), source);
       if (isNew && isDryRun) {
         walk(new Pair(top, left, new Side(null, from.name(), null, target), true));
