@@ -1,5 +1,6 @@
 /// Files: [copying][dev.dovetail.fileops.FileCopier] with a hash in one read,
-/// [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
+/// trees [copied][dev.dovetail.fileops.TreeCopier] and [removed][dev.dovetail.fileops.TreeRemover] as by
+/// `shutil`, [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
 /// [transactions][dev.dovetail.fileops.FileJournal] over files.
 ///
 /// ## Errors
