@@ -15,6 +15,7 @@ cleanup() {
   rm -rf "$ram" "$disk/trees-bench"
 }
 trap cleanup EXIT
+trap 'exit 130' INT TERM
 
 measure() {
   "$java" -Xmx128m -XX:+UseSerialGC --enable-native-access=dev.dovetail.fileops -p "$modules" \

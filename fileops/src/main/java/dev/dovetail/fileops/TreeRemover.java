@@ -6,6 +6,7 @@ import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.tree.Access;
 import dev.dovetail.fileops.internal.tree.Directory;
 import dev.dovetail.fileops.internal.tree.Removal;
+import dev.dovetail.fileops.internal.tree.Stopping;
 import dev.dovetail.fileops.internal.tree.Threads;
 import dev.dovetail.fileops.internal.tree.Walk;
 import java.io.IOException;
@@ -179,7 +180,8 @@ public final class TreeRemover {
       return;
     }
     Removal.Place top = new Removal.Place(opened);
-    new Walk(Threads.of(threads), progress, () -> new Removal(errors, progress, isDryRun)).run(top);
+    Stopping stopping = new Stopping(progress);
+    new Walk(Threads.of(threads), stopping, () -> new Removal(errors, stopping, isDryRun)).run(top);
     try {
       if (!isDryRun) {
         way.removeTop(tree);

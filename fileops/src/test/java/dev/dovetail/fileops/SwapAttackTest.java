@@ -1,8 +1,10 @@
 package dev.dovetail.fileops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.tree.Access;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -169,6 +171,23 @@ class SwapAttackTest {
       attack(tree, () -> remover.remove(tree));
       assertEquals(0, touched);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "SECURE"})
+  void directoriesSwappedAfterTheyWereListedAreNotEntered(Access access) throws IOException {
+    make();
+    Progress swapping =
+        Kit.afterFirstBuffer(
+            () -> {
+              for (int i = 0; i < DIRECTORIES; i++) {
+                Files.move(tree.resolve("d" + i), folder.resolve("aside" + i));
+                Files.createSymbolicLink(tree.resolve("d" + i), outside);
+              }
+            });
+    TreeRemover remover = new TreeRemover().withAccess(access).withCollectedErrors(true).withThreads(1);
+    assertThrows(TreeException.class, () -> remover.withProgress(swapping).remove(tree));
+    assertEquals(0, countTouched());
   }
 
   @Test

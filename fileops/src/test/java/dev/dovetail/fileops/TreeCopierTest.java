@@ -399,6 +399,36 @@ class TreeCopierTest {
 
   @ParameterizedTest
   @EnumSource
+  void stopsSoonWhenInterrupted(Way way) throws IOException {
+    Files.write(source.resolve("large"), new byte[40 << 20]);
+    Thread caller = Thread.currentThread();
+    Progress interrupting =
+        Kit.afterFirstBuffer(
+            () -> {
+              caller.interrupt();
+            });
+    assertThrows(
+        CancellationException.class, () -> way.copier().withProgress(interrupting).copy(source, target));
+    assertTrue(Thread.interrupted());
+    assertFalse(Files.exists(target.resolve("large")));
+  }
+
+  @Test
+  void namesThatTheTargetCannotHaveAreErrors() throws IOException {
+    Files.writeString(Kit.rawName(source, 'x', 0xff), "x");
+    try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+      Path copy = zip.getPath("/copy");
+      try {
+        new TreeCopier().copy(source, copy);
+      } catch (TreeException e) {
+        assertEquals(List.of(Kit.rawName(source, 'x', 0xff)), sources(e));
+      }
+      assertEquals("1", Files.readString(copy.resolve("a/one")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFullFileSystemIsAnErrorOfEachFile(Way way) throws IOException {
     Files.write(source.resolve("a/large"), new byte[2 << 20]);
     Files.write(source.resolve("large"), new byte[3 << 20]);

@@ -74,6 +74,11 @@ public record CopyOptions(
         links, ignore, function, preserve, progress, threads, Set.copyOf(changed), access);
   }
 
+  /// Returns the options with another progress.
+  CopyOptions with(Progress other) {
+    return new CopyOptions(links, ignore, function, preserve, other, threads, flags, access);
+  }
+
   /// Returns how many threads work: where a caller's own function copies, just one unless more are asked for.
   int threadCount() {
     return threads == Threads.AUTOMATIC && function != null ? 1 : Threads.of(threads);

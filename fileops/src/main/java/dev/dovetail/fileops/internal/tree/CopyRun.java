@@ -32,7 +32,7 @@ public final class CopyRun {
 
   /// Copies a tree.
   public static void copy(CopyOptions options, Path source, Path target) throws IOException {
-    new CopyRun(options, source, target).run();
+    new CopyRun(options.with(new Stopping(options.progress())), source, target).run();
   }
 
   private void run() throws IOException {

@@ -7,7 +7,9 @@ import dev.dovetail.fileops.NotRegularFileException;
 import dev.dovetail.fileops.SymbolicLinks;
 import dev.dovetail.fileops.internal.tree.CopyOptions.Flag;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class TreeCopy implements Walk.Visitor {
     } catch (IOException e) {
       boolean isDangling = isFollowed && e instanceof NoSuchFileException;
       if (!isDangling || !options.has(Flag.IGNORE_DANGLING)) {
-        errors.add(pair.directory().path(name), pair.copy.path(name), e);
+        add(pair, name, e);
       }
     }
     if (files.size() == BATCH) {
@@ -107,9 +109,28 @@ final class TreeCopy implements Walk.Visitor {
       try {
         copy(pair, entry);
       } catch (IOException e) {
-        errors.add(pair.directory().path(entry.name()), pair.copy.path(entry.name()), e);
+        add(pair, entry.name(), e);
+      } catch (InvalidPathException e) {
+        add(pair, entry.name(), unnameable(e));
       }
     }
+  }
+
+  private void add(Pair pair, Name name, IOException cause) {
+    Path target;
+    try {
+      target = pair.copy.path(name);
+    } catch (InvalidPathException e) {
+      target = pair.copy.path();
+    }
+    errors.add(pair.directory().path(name), target, cause);
+  }
+
+  private static FileSystemException unnameable(InvalidPathException e) {
+    FileSystemException failure =
+        new FileSystemException(e.getInput(), null, "has a name that the target cannot have: " + e.getReason());
+    failure.initCause(e);
+    return failure;
   }
 
   private void copy(Pair pair, Entry entry) throws IOException {
@@ -161,12 +182,14 @@ final class TreeCopy implements Walk.Visitor {
       List<Entry> chosen = chosen(source, options.ignore());
       return new Pair(parent, name, source, transfer.makeDirectory(above.copy, name), chosen);
     } catch (IOException e) {
-      errors.add(parent.directory().path(name), above.copy.path(name), e);
-      if (source != null) {
-        source.close();
-      }
-      return null;
+      add(above, name, e);
+    } catch (InvalidPathException e) {
+      add(above, name, unnameable(e));
     }
+    if (source != null) {
+      source.close();
+    }
+    return null;
   }
 
   private static void requireNoLoop(Pair above, Directory source) throws IOException {

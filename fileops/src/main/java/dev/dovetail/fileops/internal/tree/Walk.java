@@ -21,11 +21,14 @@ public final class Walk {
   /// How many directories above the one that a thread works in stay open.
   private static final int OPEN = 12;
 
+  /// How long a thread with nothing to do waits until it asks whether to stop, in milliseconds.
+  private static final int PATIENCE = 100;
+
   /// How many parts of a directory's work may wait, so that its names do not fill the memory.
   private static final int BATCHES = 4;
 
   private final int threads;
-  private final Progress progress;
+  private final Stopping progress;
   private final Supplier<? extends Visitor> visitors;
   private final List<Thread> helpers = new ArrayList<>();
   private final List<Node> abandoned = new ArrayList<>();
@@ -73,11 +76,12 @@ public final class Walk {
   ///
   /// @param threads how many work at most; the calling thread is one of them, others start when there is
   ///     something for them and end with the walk
-  /// @param progress asked whether to stop
+  /// @param progress asked whether to stop; the visitors' own should be the same [Stopping], so that all
+  ///     stop soon when one of them fails
   /// @param visitors makes a visitor for each thread
   public Walk(int threads, Progress progress, Supplier<? extends Visitor> visitors) {
     this.threads = threads;
-    this.progress = progress;
+    this.progress = progress instanceof Stopping stopping ? stopping : new Stopping(progress);
     this.visitors = visitors;
   }
 
@@ -141,6 +145,7 @@ public final class Walk {
     Throwable first = failure;
     if (first == null) {
       failure = thrown;
+      progress.stop();
     } else if (first != thrown && !(thrown instanceof CancellationException)) {
       first.addSuppressed(thrown);
     }
@@ -164,7 +169,6 @@ public final class Walk {
           }
         }
         progress.checkCancelled();
-        checkInterrupted();
         node = step(visitor, node);
       }
     } catch (Throwable e) { // of whatever kind: the other threads must end as well
@@ -173,12 +177,6 @@ public final class Walk {
       if (node != null) {
         abandon(node);
       }
-    }
-  }
-
-  private static void checkInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("Interrupted");
     }
   }
 
@@ -333,7 +331,7 @@ public final class Walk {
         }
       }
       try {
-        wait(100);
+        wait(PATIENCE);
         progress.checkCancelled();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
