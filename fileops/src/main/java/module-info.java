@@ -8,7 +8,12 @@
 /// rename that never overwrites). That needs `--enable-native-access=dev.dovetail.fileops`; without it, and
 /// on other systems, everything works by plain `java.nio`, only slower.
 ///
-/// Start from [dev.dovetail.fileops.FileCopier] and [dev.dovetail.fileops.FileJournal].
+/// Archives are packed and unpacked by formats found as services. Zip, tar and tar.gz need nothing but
+/// java.base; the libraries of bz2, xz and zst are optional and not loaded before such an archive is asked for.
+/// On the module path they have to be named: `--add-modules org.apache.commons.compress,org.tukaani.xz,…`.
+///
+/// Start from [dev.dovetail.fileops.FileCopier], [dev.dovetail.fileops.Archiver], [dev.dovetail.fileops.Extractor] and
+/// [dev.dovetail.fileops.FileJournal].
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // the friend is compiled later
 module dev.dovetail.fileops {

@@ -1,5 +1,6 @@
 /// Files: [copying][dev.dovetail.fileops.FileCopier] with a hash in one read,
-/// [linking][dev.dovetail.fileops.Links], [durability][dev.dovetail.fileops.SyncPoint], and
+/// [linking][dev.dovetail.fileops.Links], [packing][dev.dovetail.fileops.Archiver] and
+/// [unpacking][dev.dovetail.fileops.Extractor] archives, [durability][dev.dovetail.fileops.SyncPoint], and
 /// [transactions][dev.dovetail.fileops.FileJournal] over files.
 ///
 /// ## Errors
