@@ -1,4 +1,4 @@
-/// Files: copying with a hash in one read, durability, and transactions over files.
+/// Files: what Python's shutil does, faster and safer; archives; durability; and transactions over files.
 ///
 /// It never overwrites what it was not told to overwrite, never follows a symbolic link it was not told to
 /// follow, and opens neither FIFO nor device. Only [dev.dovetail.fileops.FileTransactions] takes a lock; for all
@@ -9,7 +9,11 @@
 /// rename that never overwrites). That needs `--enable-native-access=dev.dovetail.fileops`; without it, and
 /// on other systems, everything works by plain `java.nio`, only slower.
 ///
-/// Start from [dev.dovetail.fileops.FileCopier] and [dev.dovetail.fileops.FileTransactions].
+/// Archives are packed and unpacked by formats found as services. Zip, tar and tar.gz need nothing but
+/// java.base; the libraries of bz2, xz and zst are optional and not loaded before such an archive is asked for.
+/// On the module path they have to be named: `--add-modules org.apache.commons.compress,org.tukaani.xz,…`.
+///
+/// Start from [dev.dovetail.fileops.Shutil], and for transactions from [dev.dovetail.fileops.FileTransactions].
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // the friend is compiled later
 module dev.dovetail.fileops {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The archive is written beside its place under another name and then renamed: there is never half an archive
 /// under its own name, and an older one is replaced in one step. An archiver is immutable and used by any
-/// number of threads at once. It needs a few mebibytes of memory however big the tree is, those for `xztar` and
-/// `bztar` some 60 for each thread, and some 50 bytes for each entry of a zip archive.
+/// number of threads at once. Memory does not grow with the files: some 20 MiB, for `xztar` some 50 for each thread.
+/// The names of one directory at a time are in memory, and those of files that have several.
 public final class Archiver {
   private final String format;
   private final ArchiveFormats formats;

@@ -6,8 +6,9 @@
 /// [transactions][dev.dovetail.fileops.FileTransactions] over files.
 ///
 /// Whole trees are [copied][dev.dovetail.fileops.TreeCopier], [removed][dev.dovetail.fileops.TreeRemover],
-/// [packed][dev.dovetail.fileops.Archiver] and [unpacked][dev.dovetail.fileops.Extractor];
-/// [synced][dev.dovetail.fileops.TreeSync], [compared][dev.dovetail.fileops.TreeComparison],
+/// [packed][dev.dovetail.fileops.Archiver] and [unpacked][dev.dovetail.fileops.Extractor].
+///
+/// They are [synced][dev.dovetail.fileops.TreeSync], [compared][dev.dovetail.fileops.TreeComparison],
 /// [hashed and verified][dev.dovetail.fileops.TreeChecksum], [measured][dev.dovetail.fileops.TreeUsage] and given
 /// other [modes and owners][dev.dovetail.fileops.TreeAttributes], all of them or what a
 /// [filter][dev.dovetail.fileops.TreeFilter] lets in. None of these follows a symbolic link inside a tree. What

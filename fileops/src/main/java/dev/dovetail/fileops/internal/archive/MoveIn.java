@@ -94,7 +94,10 @@ final class MoveIn {
       Path target = to.resolve(name);
       BasicFileAttributes there = find(target);
       BasicFileAttributes coming = attributes(source);
-      if (there != null && there.isDirectory() && coming.isDirectory()) {
+      if (coming.isDirectory()) { // not every provider moves a directory with what is in it
+        if (there == null) {
+          Files.createDirectory(target);
+        }
         movePlainly(source, target);
         Files.setLastModifiedTime(target, coming.lastModifiedTime());
         Files.delete(source);

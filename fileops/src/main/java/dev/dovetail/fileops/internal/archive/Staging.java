@@ -10,6 +10,7 @@ import dev.dovetail.fileops.internal.linux.Linux;
 import dev.dovetail.fileops.spi.ArchiveFormat;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -86,7 +87,11 @@ public final class Staging {
     }
     FileTime modified = Files.getLastModifiedTime(staging, LinkOption.NOFOLLOW_LINKS);
     MoveIn moveIn = new MoveIn(overwrites);
-    if (isThere) {
+    boolean isForeign = !target.getFileSystem().equals(FileSystems.getDefault());
+    if (isForeign && !isThere) {
+      Files.createDirectory(target);
+    }
+    if (isThere || isForeign) {
       moveIn.check(staging, target);
       moveIn.move(staging, target);
       Files.delete(staging);
