@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The operations of a transaction. Each checks first and then changes the [View], so that one that throws has
-/// changed nothing.
+/// The operations of a transaction. Each checks first and then changes the [View], so that one that throws
+/// has changed nothing.
 public final class Overlay {
   private final RootPaths paths;
   private final Path journal;
@@ -81,7 +81,8 @@ public final class Overlay {
     Path to = requireFree(target, mayReplace);
     if (to.startsWith(from)) {
       throw new FileSystemException(
-          source.toString(), target.toString(), "cannot be moved into itself" + (stat.isDirectory() ? "" : ": it is no directory"));
+          source.toString(), target.toString(), "cannot be moved into itself" + (stat.isDirectory() ? ""
+              : ": it is no directory"));
     }
     change();
     Entry entry = view.take(from);
