@@ -175,7 +175,7 @@ public final class FileTransaction implements Participant, AutoCloseable {
   ///
   /// @throws FileAlreadyExistsException if something that is no directory has one of these names
   /// @throws OutsideRootException if it is not in the root
-  /// @throws IOException if one cannot be made; those above it may have been
+  /// @throws IOException if one cannot be made; then none was
   public void createDirectories(Path directory) throws IOException {
     requireActive();
     overlay.createDirectories(directory);

@@ -7,6 +7,7 @@ import dev.dovetail.fileops.internal.journal.Step;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,21 @@ public final class Overlay {
       Path directory = whole.subpath(0, i);
       Optional<FileStat> found = view.find(directory);
       if (found.isEmpty()) {
-        createDirectory(directory);
+        createDirectories(directory, directory.relativize(whole));
+        return;
       } else if (!found.get().isDirectory()) {
         throw new FileAlreadyExistsException(
             path.toString(), null, directory + " is " + found.get().kind() + ", not a directory");
       }
     }
+  }
+
+  /// Makes a directory where nothing is, and others in it.
+  private void createDirectories(Path top, Path below) throws IOException {
+    Path to = requireFree(top, false);
+    Path place = staging.directory();
+    Files.createDirectories(place.resolve(below));
+    put(to, new Entry(place));
   }
 
   /// Makes a symbolic link.
