@@ -11,7 +11,8 @@ import java.util.Random;
 /// After `mvn -q package`, from the top of the source tree:
 ///
 ///     java -p core/target/classes:fileops/target/classes --add-modules dev.dovetail.fileops
-///         --enable-native-access=dev.dovetail.fileops fileops/src/bench/Transactions.java FOLDER [FILES] [ROUNDS]
+///         --enable-native-access=dev.dovetail.fileops fileops/src/bench/Transactions.java FOLDER [FILES]
+///     [ROUNDS]
 ///
 /// Prints each round, then the median of the ratios: less is faster.
 final class Transactions {
@@ -40,7 +41,8 @@ final class Transactions {
       }
     }
     Arrays.sort(ratios);
-    System.out.printf("median ratio %.2f (%.2f to %.2f)%n", ratios[rounds / 2], ratios[0], ratios[rounds - 1]);
+    System.out.printf("median ratio %.2f (%.2f to %.2f)%n", ratios[rounds / 2], ratios[0],
+        ratios[rounds - 1]);
     run("rm", "-rf", folder.toString());
   }
 

@@ -30,14 +30,16 @@ import java.util.Optional;
 
 /// Changes to the files of a root that others see together or not at all. [FileTransactions] begins one.
 ///
-/// Paths are absolute and in the root, or relative to it. Symbolic links in them are not followed, neither out
-/// of the root nor within it; a link is a thing like a file, which can be moved, copied and removed. Every
-/// method sees what the ones before it did. One that throws has changed nothing, unless it says otherwise.
+/// Paths are absolute and in the root, or relative to it. Symbolic links in them are not followed, neither
+/// out of the root nor within it; a link is a thing like a file, which can be moved, copied and removed.
+/// Every method sees what the ones before it did. One that throws has changed nothing, unless it says
+/// otherwise.
 ///
-/// What is written or copied is staged out of sight, on the root's file system; what is in the root stays as it
-/// is until the commit, which makes everything staged durable, writes a checksummed journal, and then renames
-/// and removes. New files have the permissions of what they replace or are copied from, else those that the
-/// process's umask gives; they are new inodes, so other hard links of a replaced file keep the old content.
+/// What is written or copied is staged out of sight, on the root's file system; what is in the root stays as
+/// it is until the commit, which makes everything staged durable, writes a checksummed journal, and then
+/// renames and removes. New files have the permissions of what they replace or are copied from, else those
+/// that the process's umask gives; they are new inodes, so other hard links of a replaced file keep the old
+/// content.
 ///
 /// Used by the thread that began it.
 public final class FileTransaction implements Participant, AutoCloseable {
@@ -173,7 +175,7 @@ public final class FileTransaction implements Participant, AutoCloseable {
   ///
   /// @throws FileAlreadyExistsException if something that is no directory has one of these names
   /// @throws OutsideRootException if it is not in the root
-  /// @throws IOException if one cannot be made; those above it may have been
+  /// @throws IOException if one cannot be made; then none was
   public void createDirectories(Path directory) throws IOException {
     requireActive();
     overlay.createDirectories(directory);
@@ -279,8 +281,8 @@ public final class FileTransaction implements Participant, AutoCloseable {
   /// Makes everything visible and lets the root go. Repeated, it goes on with what is left to do.
   ///
   /// @throws IllegalStateException if the transaction is not prepared
-  /// @throws IOException if a step failed: the transaction is committed and to be finished, by a repeated call
-  ///     or when the next one begins
+  /// @throws IOException if a step failed: the transaction is committed and to be finished, by a repeated
+  ///     call or when the next one begins
   @Override
   public void commit(UnitId unit) throws IOException {
     requireOwner();
@@ -301,11 +303,11 @@ public final class FileTransaction implements Participant, AutoCloseable {
   /// Commits this transaction by itself: when this returns, everything is durable and, if the outcome
   /// [is finished][Outcome#isFinished], visible.
   ///
-  /// If it is not finished, the transaction is committed all the same: what could not be done is done when the
-  /// next transaction begins, or by [FileTransactions#recover]. Until then a part of it can be seen.
+  /// If it is not finished, the transaction is committed all the same: what could not be done is done when
+  /// the next transaction begins, or by [FileTransactions#recover]. Until then a part of it can be seen.
   ///
-  /// @throws OutcomeUnknownException if it is not known whether the decision was written; the next transaction
-  ///     will find out
+  /// @throws OutcomeUnknownException if it is not known whether the decision was written; the next
+  ///     transaction will find out
   /// @throws IOException if nothing was changed instead; see [#prepare]
   /// @throws IllegalStateException if the transaction is not active
   public Outcome commit() throws IOException {
@@ -360,7 +362,8 @@ public final class FileTransaction implements Participant, AutoCloseable {
 
   private void requireOwner() {
     if (Thread.currentThread() != owner) {
-      throw new WrongThreadException("Transaction " + unit + " belongs to " + owner + "; begin one in each thread");
+      throw new WrongThreadException("Transaction " + unit + " belongs to " + owner
+          + "; begin one in each thread");
     }
   }
 

@@ -12,9 +12,9 @@ import dev.dovetail.fileops.internal.transaction.RootLock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,16 +36,17 @@ import org.jspecify.annotations.Nullable;
 /// } // left without a commit: nothing happened
 /// }
 ///
-/// A transaction has its root to itself: others, in this process or another one, [wait][#withLockTimeout]. That
-/// holds for users of this class only; whoever writes into the root without it is not kept away, but where it
-/// is noticed, before the commit, the transaction fails rather than overwrite their work. After a
+/// A transaction has its root to itself: others, in this process or another one, [wait][#withLockTimeout].
+/// That holds for users of this class only; whoever writes into the root without it is not kept away, but
+/// where it is noticed, before the commit, the transaction fails rather than overwrite their work. After a
 /// crash, others see what the crash left until the next transaction, or [#recover], has ended it.
 ///
 /// The directory `.transactions` of the root, made by the first transaction, holds the lock, the journals and
-/// what is staged. What is staged and what is removed takes space until the transaction ends.
+/// what is staged, and is closed to other users (mode 0700): a root is changed by one user. What is staged
+/// and what is removed takes space until the transaction ends.
 ///
-/// Immutable, and used by any number of threads at once. It needs a file system with inode numbers (the `unix`
-/// attribute view), as on Linux and macOS, with working locks (`fcntl`).
+/// Immutable, and used by any number of threads at once. It needs a file system with inode numbers (the
+/// `unix` attribute view), as on Linux and macOS, with working locks (`fcntl`).
 public final class FileTransactions {
   private static final String DIRECTORY = ".transactions";
   private static final String LOCK = "lock";
@@ -74,8 +75,8 @@ public final class FileTransactions {
     return new FileTransactions(value, journal, log, progress);
   }
 
-  /// Returns one that keeps lock, journals and what is staged in a given directory instead of one in the root.
-  /// Every user of a root must give the same one.
+  /// Returns one that keeps lock, journals and what is staged in a given directory instead of one in the
+  /// root. Every user of a root must give the same one.
   ///
   /// @param value a directory on the root's file system, made if it is missing; for one root only
   public FileTransactions withJournalDirectory(Path value) {
@@ -153,8 +154,8 @@ public final class FileTransactions {
     }
   }
 
-  /// Looks at what transactions left in a root and what opening it would do, and changes nothing. May be called
-  /// while a transaction is under way.
+  /// Looks at what transactions left in a root and what opening it would do, and changes nothing. May be
+  /// called while a transaction is under way.
   ///
   /// @throws NoSuchFileException if there is no such directory
   /// @throws IOException if something cannot be read

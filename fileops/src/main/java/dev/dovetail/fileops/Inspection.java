@@ -8,8 +8,8 @@ import java.util.Optional;
 /// What [FileTransactions#inspect] found in a root, as `fsck -n` does: it reads and changes nothing.
 ///
 /// @param root the real path of the root
-/// @param holder who has the root now; a unit that is then found is their work under way, and may change while
-///     it is looked at
+/// @param holder who has the root now; a unit that is then found is their work under way, and may change
+///     while it is looked at
 /// @param units the transactions that left something, by id
 /// @param foreign what is in the journal's directory and none of its own; it is left alone
 public record Inspection(Path root, Optional<String> holder, List<Unit> units, List<Path> foreign) {
@@ -75,7 +75,8 @@ public record Inspection(Path root, Optional<String> holder, List<Unit> units, L
     StringBuilder text = new StringBuilder(root + ": " + (isClean() ? "clean" : units.size() + " open"));
     holder.ifPresent(name -> text.append(", in use by ").append(name));
     for (Unit unit : units) {
-      text.append("\n").append(unit.unit()).append(": ").append(unit.state()).append(", would ").append(unit.ending());
+      text.append("\n").append(unit.unit()).append(": ").append(unit.state()).append(", would ")
+          .append(unit.ending());
       unit.steps().forEach(step -> text.append("\n  ").append(step));
       unit.findings().forEach(finding -> text.append("\n  ! ").append(finding));
     }

@@ -15,7 +15,8 @@ public final class RootBusyException extends FileOpsException {
   /// @param holder what is known of them, as in "process 123 on this host"
   public RootBusyException(Path root, String holder) {
     super(
-        root, root + ": is in use by a transaction of " + holder + "; wait until that has ended, then try again");
+        root, root + ": is in use by a transaction of " + holder
+            + "; wait until that has ended, then try again");
     this.holder = holder;
   }
 

@@ -3,8 +3,8 @@ package dev.dovetail.fileops;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/// A transaction of an earlier process can be neither finished nor rolled back now, so nothing new is begun on
-/// top of it. Nothing was done and nothing was deleted; the cause, if there is one, says why.
+/// A transaction of an earlier process can be neither finished nor rolled back now, so nothing new is begun
+/// on top of it. Nothing was done and nothing was deleted; the cause, if there is one, says why.
 public final class UnsettledTransactionException extends FileOpsException {
   @Serial private static final long serialVersionUID = 1L;
 

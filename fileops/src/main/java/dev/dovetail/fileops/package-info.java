@@ -23,6 +23,6 @@
 /// ## Not here, on purpose
 ///
 /// Watching for changes, transactions over several roots without a unit of work, savepoints, changes of
-/// permissions or times of what is there by a transaction, isolation from those who write without the lock, and
-/// any opinion about where files belong.
+/// permissions or times of what is there by a transaction, isolation from those who write without the lock,
+/// and any opinion about where files belong.
 package dev.dovetail.fileops;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/// A file system in an image in memory, whose power can be cut: a copy of the image, taken while it is mounted,
-/// holds what had reached the device by then and nothing of what was still in the kernel's memory.
+/// A file system in an image in memory, whose power can be cut: a copy of the image, taken while it is
+/// mounted, holds what had reached the device by then and nothing of what was still in the kernel's memory.
 ///
 /// @param image the image file
 /// @param root where it is mounted

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A transaction in a process of its own that is killed at, or given an error for, its system calls, one at a
 /// time. Afterwards recovery finds all of it or nothing of it, and what the process was told agrees.
 ///
-/// Every fourth call is tried, to save time; with `-Dfileops.faults=all` each one.
+/// Every sixth call is tried, to save time; with `-Dfileops.faults=all` each one.
 class FaultTest {
   private static final List<String> CALLS =
       List.of("mkdir", "renameat2", "rename", "unlink", "rmdir", "fsync", "syncfs", "write", "ftruncate");
@@ -75,7 +75,7 @@ class FaultTest {
     boolean isWhole = System.getProperty("fileops.faults", "sample").equals("all");
     List<String> points = points();
     Map<String, Integer> results = new TreeMap<>();
-    for (int i = isWhole ? 0 : offset; i < points.size(); i += isWhole ? 1 : 4) {
+    for (int i = isWhole ? 0 : offset; i < points.size(); i += isWhole ? 1 : 6) {
       Path desk = Scenario.desk(folder.resolve("desk" + i));
       String call = points.get(i).split(" ", -1)[0];
       String rule = call + ":" + fault + ":when=" + points.get(i).split(" ", -1)[1];

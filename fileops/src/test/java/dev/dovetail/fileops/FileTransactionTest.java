@@ -61,7 +61,8 @@ class FileTransactionTest {
       assertTrue(tx.commit().isFinished());
     }
     assertPicture(
-        Map.of("a", "new", "stream", "s", "new", "/", "new/deep", "/", "new/deep/copy", "/", "new/deep/copy/x", "x",
+        Map.of("a", "new", "stream", "s", "new", "/", "new/deep", "/", "new/deep/copy", "/",
+            "new/deep/copy/x", "x",
             "new/deep/copy/sub", "/", "new/deep/copy/sub/y", "y", "new/sub", "/", "new/sub/y", "y"));
   }
 
@@ -100,7 +101,8 @@ class FileTransactionTest {
   @Test
   void anotherThreadIsRefused() throws Exception {
     try (FileTransaction tx = begin()) {
-      Thread thread = Thread.ofPlatform().unstarted(() -> assertThrows(WrongThreadException.class, tx::commit));
+      Thread thread = Thread.ofPlatform().unstarted(() -> assertThrows(WrongThreadException.class,
+          tx::commit));
       Throwable[] failure = new Throwable[1];
       thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
       thread.start();
@@ -114,7 +116,8 @@ class FileTransactionTest {
   void pathsOutsideTheRootAreRefused() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside"), "precious");
     try (FileTransaction tx = begin()) {
-      for (Path path : List.of(outside, Path.of("../outside"), Path.of("tree/../../outside"), root, Path.of("."))) {
+      for (Path path : List.of(outside, Path.of("../outside"), Path.of("tree/../../outside"), root,
+          Path.of("."))) {
         assertThrows(OutsideRootException.class, () -> tx.write(path, new byte[0]), path.toString());
         assertThrows(OutsideRootException.class, () -> tx.remove(path), path.toString());
         assertThrows(OutsideRootException.class, () -> tx.move(Path.of("a"), path), path.toString());
@@ -181,11 +184,14 @@ class FileTransactionTest {
 
   @Test
   void whatOthersChangeBeforeTheCommitIsNotOverwritten() throws IOException {
-    refused(FileChangedException.class, tx -> tx.write(Path.of("a"), new byte[1]), () -> write("a", "theirs"));
+    refused(FileChangedException.class, tx -> tx.write(Path.of("a"), new byte[1]), () -> write("a",
+        "theirs"));
     refused(FileChangedException.class, tx -> tx.remove(Path.of("a")), () -> write("a", "theirs again"));
-    refused(FileChangedException.class, tx -> tx.move(Path.of("a"), Path.of("b")), () -> Files.delete(root.resolve("a")));
+    refused(FileChangedException.class, tx -> tx.move(Path.of("a"), Path.of("b")), () ->
+        Files.delete(root.resolve("a")));
     refused(FileChangedException.class, tx -> tx.remove(Path.of("tree")), () -> write("tree/theirs", "1"));
-    refused(FileAlreadyExistsException.class, tx -> tx.write(Path.of("n"), new byte[1]), () -> write("n", "theirs"));
+    refused(FileAlreadyExistsException.class, tx -> tx.write(Path.of("n"), new byte[1]), () -> write("n",
+        "theirs"));
     refused(
         FileAlreadyExistsException.class,
         tx -> tx.createDirectory(Path.of("d")),
@@ -215,11 +221,13 @@ class FileTransactionTest {
       assertThrows(NoSuchFileException.class, () -> tx.write(Path.of("no/file"), new byte[0]));
       assertThrows(NoSuchFileException.class, () -> tx.move(Path.of("no"), Path.of("b")));
       assertThrows(NoSuchFileException.class, () -> tx.remove(Path.of("no")));
+      assertThrows(FileSystemException.class, () -> tx.write(Path.of("n".repeat(256)), new byte[0]));
       assertThrows(NoSuchFileException.class, () -> tx.copy(folder.resolve("no"), Path.of("b")));
       assertThrows(NotDirectoryException.class, () -> tx.write(Path.of("a/b"), new byte[0]));
       assertThrows(FileSystemException.class, () -> tx.move(Path.of("tree"), Path.of("tree/sub/tree")));
       assertThrows(FileSystemException.class, () -> tx.copy(folder, Path.of("everything")));
-      assertThrows(SameFileException.class, () -> tx.copy(Path.of("a"), Path.of("tree/../a"), REPLACE_EXISTING));
+      assertThrows(SameFileException.class, () -> tx.copy(Path.of("a"), Path.of("tree/../a"),
+          REPLACE_EXISTING));
       assertThrows(
           UnsupportedOperationException.class,
           () -> tx.copy(Path.of("a"), Path.of("b"), StandardCopyOption.COPY_ATTRIBUTES));
@@ -236,7 +244,8 @@ class FileTransactionTest {
     assumeTrue(Kit.run("mkfifo", folder.resolve("from/pipe").toString()).exit() == 0, "needs mkfifo");
     try (FileTransaction tx = begin()) {
       assertThrows(
-          NotRegularFileException.class, () -> tx.copy(folder.resolve("from"), Path.of("tree"), REPLACE_EXISTING));
+          NotRegularFileException.class, () -> tx.copy(folder.resolve("from"), Path.of("tree"),
+              REPLACE_EXISTING));
       IOException failure = new IOException("mine");
       assertEquals(
           failure,
@@ -276,7 +285,8 @@ class FileTransactionTest {
       tx.commit();
     }
     assertEquals("rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(script)));
-    assertEquals(isRoot ? 1234 : Files.getAttribute(root, "unix:uid"), Files.getAttribute(script, "unix:uid"));
+    assertEquals(isRoot ? 1234 : Files.getAttribute(root, "unix:uid"), Files.getAttribute(script,
+        "unix:uid"));
     assertEquals(time, Files.getLastModifiedTime(root.resolve("copy/x")));
     assertEquals(time, Files.getLastModifiedTime(root.resolve("copy/sub")));
     assertEquals(
@@ -315,7 +325,8 @@ class FileTransactionTest {
       tx.commit();
     }
     for (Path path : Kit.oddPaths(from)) {
-      assertEquals(path.toUri().toString(), Files.readString(root.resolve("away").resolve(path.getFileName())));
+      assertEquals(path.toUri().toString(),
+          Files.readString(root.resolve("away").resolve(path.getFileName())));
       assertEquals(path.toUri().toString(), Files.readString(root.resolve(path.getFileName())));
     }
   }
@@ -380,7 +391,8 @@ class FileTransactionTest {
     assumeTrue(Kit.has("chattr"), "needs chattr");
     write("old/file", "1");
     Path file = root.resolve("old/file");
-    assumeTrue(Kit.run("chattr", "+i", file.toString()).exit() == 0, "needs a file system with immutable files");
+    assumeTrue(Kit.run("chattr", "+i", file.toString()).exit() == 0,
+        "needs a file system with immutable files");
     try {
       try (FileTransaction tx = begin()) {
         tx.write(Path.of("a"), "new".getBytes(UTF_8));
@@ -445,7 +457,8 @@ class FileTransactionTest {
     void run(FileTransaction tx) throws IOException;
   }
 
-  private void refused(Class<? extends IOException> expected, Work work, Kit.Action theirs) throws IOException {
+  private void refused(Class<? extends IOException> expected, Work work,
+      Kit.Action theirs) throws IOException {
     write("a", "a");
     try (FileTransaction tx = begin()) {
       work.run(tx);

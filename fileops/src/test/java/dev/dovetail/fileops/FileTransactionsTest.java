@@ -220,7 +220,8 @@ class FileTransactionsTest {
     Inspection bad = AT_ONCE.inspect(root);
     assertEquals(Ending.REFUSE, bad.units().getFirst().ending());
     assertEquals(
-        List.of("a is missing", "new is in the way"), bad.units().getFirst().findings().stream().sorted().toList());
+        List.of("a is missing", "new is in the way"),
+            bad.units().getFirst().findings().stream().sorted().toList());
     assertEquals(List.of(root.resolve(".transactions/notes")), bad.foreign());
     assertTrue(bad.toString().contains("a is missing"), bad::toString);
     assertThrows(UnsettledTransactionException.class, () -> AT_ONCE.begin(root));

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dovetail.fileops.internal.journal.Trees;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class PowerCutTest {
 
   @AfterEach
   void removeFolder() throws IOException {
-    dev.dovetail.fileops.internal.journal.Trees.delete(folder);
+    Trees.delete(folder);
   }
 
   /// What was found after the cuts of one run.
@@ -70,20 +74,26 @@ class PowerCutTest {
   @Test
   void withoutItsFlushesItIsNot() throws IOException {
     for (String type : IS_WHOLE ? List.of("ext4", "xfs", "btrfs") : List.of("ext4")) {
-      Cuts cuts = run(type, TransactionScenario.MIXED, Mode.DISTURBED, "fsync,fdatasync,syncfs:retval=0:when=1+", 1);
+      Cuts cuts = run(type, TransactionScenario.MIXED, Mode.DISTURBED,
+          "fsync,fdatasync,syncfs:retval=0:when=1+", 1);
       assertTrue(!cuts.wrong().isEmpty(), () -> type + " without any flush: " + cuts);
     }
   }
 
-  /// Leaves out one flush after the other.
+  /// Leaves out one flush after the other, then some together. What does not show alone is flushed along with
+  /// something else on these file systems; POSIX does not promise that, so it stays.
   @Test
-  void everyFlushThatIsMissingShowsSomewhere() throws IOException {
+  void whichMissingFlushShowsWhere() throws IOException {
     assumeTrue(IS_WHOLE, "takes minutes: -Dfileops.faults=all");
     Map<String, List<String>> seen = new TreeMap<>();
     for (String type : List.of("ext4", "xfs", "btrfs")) {
       List<String> flushes = flushes(type);
+      flushes.add("fsync:retval=0:when=2..3 of the journal");
+      flushes.add("fsync:retval=0:when=5..11 of the renames that were done");
+      flushes.add("fsync:retval=0:when=2+ of all but the workspace");
       for (int i = 0; i < flushes.size(); i++) {
-        String name = String.format(Locale.ROOT, "%02d %s", i, flushes.get(i).substring(flushes.get(i).indexOf(' ') + 1));
+        String name = String.format(Locale.ROOT, "%02d %s", i,
+            flushes.get(i).substring(flushes.get(i).indexOf(' ') + 1));
         String rule = flushes.get(i).substring(0, flushes.get(i).indexOf(' '));
         for (Mode mode : Mode.values()) {
           Cuts cuts = run(type, TransactionScenario.MIXED, mode, rule, 1);
@@ -94,7 +104,8 @@ class PowerCutTest {
         }
       }
     }
-    seen.forEach((flush, where) -> System.out.println("without flush " + flush + ": " + (where.isEmpty() ? "not seen" : where)));
+    seen.forEach((flush, where) -> System.out.println("without flush " + flush + ": " + (where.isEmpty()
+        ? "not seen" : where)));
     assertTrue(seen.values().stream().anyMatch(where -> !where.isEmpty()));
   }
 
@@ -116,7 +127,8 @@ class PowerCutTest {
       before = TransactionScenario.picture(disk.root());
       disk.sync();
       List<String> java =
-          Kit.java(TransactionScenario.Main.class, Kit.nativeAccess(), scenario.name(), disk.root().toString(), mark.toString());
+          Kit.java(TransactionScenario.Main.class, Kit.nativeAccess(), scenario.name(),
+              disk.root().toString(), mark.toString());
       try (SteppedChild child =
           without.isEmpty() ? SteppedChild.start(java) : SteppedChild.startWithout(java, without)) {
         for (int step = 0; child.next(); step++) {
@@ -143,7 +155,8 @@ class PowerCutTest {
       if (!isRight) {
         cuts.wrong().add(type + " " + scenario + " " + mode + " " + without + " cut " + i + ": " + found);
       }
-      String summary = found.replaceAll("(?s) .*", "") + (found.equals("old") && i >= durable ? " after the commit" : "");
+      String summary = found.replaceAll("(?s) .*", "") + (found.equals("old") && i >= durable
+          ? " after the commit" : "");
       cuts.found().merge(summary, 1, Integer::sum);
     }
     System.out.printf(
@@ -153,18 +166,20 @@ class PowerCutTest {
   }
 
   private static String found(
-      Disk disk, Path copy, TransactionScenario scenario, Map<String, String> before, Map<String, String> after)
+      Disk disk, Path copy, TransactionScenario scenario, Map<String, String> before, Map<String,
+          String> after)
       throws IOException {
     try (Disk restarted = disk.restart(copy)) {
       scenario.recover(restarted.root());
       Map<String, String> picture = TransactionScenario.picture(restarted.root());
-      if (scenario == TransactionScenario.NESTED && picture.equals(after) != scenario.isLogged(restarted.root())) {
+      if (scenario == TransactionScenario.NESTED
+          && picture.equals(after) != scenario.isLogged(restarted.root())) {
         return "at odds with the log";
       }
       return picture.equals(before) ? "old" : picture.equals(after) ? "new" : "mixed " + picture;
     } catch (FileOpsException e) {
       return "refused " + e.getMessage();
-    } catch (java.nio.charset.MalformedInputException | java.nio.file.FileSystemException e) {
+    } catch (MalformedInputException | FileSystemException e) {
       return "broken " + e;
     }
   }
@@ -185,10 +200,11 @@ class PowerCutTest {
       Map<String, Integer> counts = new TreeMap<>();
       List<String> flushes = new ArrayList<>();
       for (String line : Files.readAllLines(log)) {
-        var call = java.util.regex.Pattern.compile("^\\d+ +(\\w+)\\(\\d+<(.*?)>").matcher(line);
+        var call = Pattern.compile("^\\d+ +(\\w+)\\(\\d+<(.*?)>").matcher(line);
         if (call.find()) {
           int when = counts.merge(call.group(1), 1, Integer::sum);
-          String path = call.group(2).substring(disk.root().toString().length()).replaceAll("[0-9a-f-]{36}", "UNIT");
+          String path = call.group(2).substring(disk.root().toString().length()).replaceAll("[0-9a-f-]{36}",
+              "UNIT");
           flushes.add(call.group(1) + ":retval=0:when=" + when + " " + call.group(1) + " " + path);
         }
       }

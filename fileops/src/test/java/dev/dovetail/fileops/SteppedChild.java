@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A child process that stops after each of its system calls that change something, until it is told to go on.
+/// A child process that stops after each of its system calls that change something, until it is told to go
+/// on.
 final class SteppedChild implements AutoCloseable {
   private static final String CALLS =
       "mkdir,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,symlink,write,pwrite64,ftruncate,chmod,utimensat";
@@ -34,7 +35,8 @@ final class SteppedChild implements AutoCloseable {
   ///
   /// @param flush a rule such as `fsync:retval=0:when=3`
   static SteppedChild startWithout(List<String> child, String flush) throws IOException {
-    return start(child, List.of("-e", "inject=" + CALLS + ":signal=SIGSTOP:when=1+", "-e", "inject=" + flush));
+    return start(child, List.of("-e", "inject=" + CALLS + ":signal=SIGSTOP:when=1+", "-e", "inject="
+        + flush));
   }
 
   private static SteppedChild start(List<String> child, List<String> rules) throws IOException {
@@ -76,7 +78,8 @@ final class SteppedChild implements AutoCloseable {
         return false;
       }
     }
-    return Pattern.compile("(?m)^" + stop.group(1) + " +--- stopped by SIGSTOP").matcher(text).find(stop.end());
+    return Pattern.compile("(?m)^" + stop.group(1)
+        + " +--- stopped by SIGSTOP").matcher(text).find(stop.end());
   }
 
   /// Lets the child go on.

@@ -16,18 +16,21 @@ final class Strace {
   /// Those that change something.
   static final Set<String> CHANGING =
       Set.of(
-          "mkdir", "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "link", "symlink", "write",
+          "mkdir", "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "link", "symlink",
+              "write",
           "pwrite64", "ftruncate", "fsync", "fdatasync", "syncfs", "chmod", "fchmod", "utimensat", "lchown",
           "ioctl", "copy_file_range", "sendfile", "mkdirat", "symlinkat", "linkat", "openat", "fallocate");
 
   /// Those that only look.
   static final Set<String> LOOKING =
-      Set.of("statx", "newfstatat", "fstat", "access", "fcntl", "getdents64", "readlink", "lseek", "read", "pread64");
+      Set.of("statx", "newfstatat", "fstat", "access", "fcntl", "getdents64", "readlink", "lseek", "read",
+          "pread64");
 
   /// Those that may need space.
   static final Set<String> GROWING =
       Set.of(
-          "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "symlink", "write", "pwrite64", "fsync",
+          "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "symlink", "write", "pwrite64",
+              "fsync",
           "syncfs", "copy_file_range", "openat", "fallocate");
 
   private static final Pattern CALL = Pattern.compile("^(\\d+) +(\\w+)\\((.*)");

@@ -28,7 +28,7 @@ class TransactionLawTest {
     Random random = new Random(seed);
     Path root = Files.createDirectory(folder.resolve("root"));
     TreeModel model = new TreeModel();
-    for (int i = 0; i < Integer.getInteger("fileops.transactions", 60); i++) {
+    for (int i = 0; i < Integer.getInteger("fileops.transactions", 40); i++) {
       boolean commits = random.nextInt(4) > 0;
       TreeModel next = new TreeModel(model);
       List<String> story = new ArrayList<>();
@@ -62,7 +62,8 @@ class TransactionLawTest {
     return picture;
   }
 
-  private static void view(FileTransaction tx, Path directory, Map<String, String> picture) throws IOException {
+  private static void view(FileTransaction tx, Path directory, Map<String,
+      String> picture) throws IOException {
     for (Path path : tx.list(directory)) {
       FileKind kind = tx.kind(path).orElseThrow();
       picture.put(

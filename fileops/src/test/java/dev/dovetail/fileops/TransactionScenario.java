@@ -87,7 +87,8 @@ enum TransactionScenario {
   /// Makes the folder as it is before the transaction.
   static Path folder(Path folder) throws IOException {
     for (String file :
-        new String[] {"root/a", "root/b", "root/tree/x", "root/tree/sub/z", "root/old/y", "source/s", "source/d/t"}) {
+        new String[] {"root/a", "root/b", "root/tree/x", "root/tree/sub/z", "root/old/y", "source/s",
+            "source/d/t"}) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.writeString(folder.resolve(file), file);
     }

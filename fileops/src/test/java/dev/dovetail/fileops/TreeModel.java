@@ -76,7 +76,8 @@ public final class TreeModel {
         isPossible =
             files.containsKey(one)
                 && (one.equals(two)
-                    || (hasParent(two) && !two.startsWith(one + "/") && (replaces || !files.containsKey(two))));
+                    || (hasParent(two) && !two.startsWith(one + "/") && (replaces
+                        || !files.containsKey(two))));
         if (isPossible && !one.equals(two)) {
           Map<String, String> tree = tree(one);
           remove(one);
@@ -118,7 +119,8 @@ public final class TreeModel {
 
   private record CopyOptions(boolean replaces) {
     StandardCopyOption[] array() {
-      return replaces ? new StandardCopyOption[] {StandardCopyOption.REPLACE_EXISTING} : new StandardCopyOption[0];
+      return replaces ? new StandardCopyOption[] {StandardCopyOption.REPLACE_EXISTING}
+          : new StandardCopyOption[0];
     }
   }
 
@@ -145,7 +147,8 @@ public final class TreeModel {
   private Map<String, String> tree(String path) {
     Map<String, String> tree = new TreeMap<>();
     tree.put("", files.get(path));
-    files.subMap(path + "/", path + "0").forEach((name, content) -> tree.put(name.substring(path.length()), content));
+    files.subMap(path + "/", path + "0").forEach((name, content) -> tree.put(name.substring(path.length()),
+        content));
     return tree;
   }
 

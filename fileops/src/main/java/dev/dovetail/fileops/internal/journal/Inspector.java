@@ -131,7 +131,8 @@ public final class Inspector {
     }
   }
 
-  private void findSource(Path source, long inode, Set<Path> filled, List<String> findings) throws IOException {
+  private void findSource(Path source, long inode, Set<Path> filled,
+      List<String> findings) throws IOException {
     FileStat stat = FileStat.find(source);
     if (stat == null && filled.stream().noneMatch(source::startsWith)) {
       findings.add(show(source) + " is missing");
@@ -148,7 +149,8 @@ public final class Inspector {
       case Step.Overwrite(var source, var target, long _, FileStamp _) ->
           "replace " + show(target) + " by " + show(source) + ", if it is unchanged";
       case Step.Remove(var file, FileStamp _, boolean _) -> "remove " + show(file) + ", if it is unchanged";
-      case Step.RemoveEmptyDirectory(var directory) -> "remove directory " + show(directory) + ", if it is empty";
+      case Step.RemoveEmptyDirectory(var directory) -> "remove directory " + show(directory)
+          + ", if it is empty";
       case Step.Barrier _ -> "barrier: all before this is done and durable";
     };
   }

@@ -47,7 +47,8 @@ public final class Planner {
         case Step.Move(var source, var target, long _) -> planMove(source, target);
         case Step.Replace(var source, var target, long _) -> planReplace(source, target);
         case Step.Remove remove -> planRemove(remove);
-        case Step.RemoveEmptyDirectory _, Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ -> plan.add(step);
+        case Step.RemoveEmptyDirectory _, Step.MakeDirectory _, Step.Overwrite _, Step.Barrier _ ->
+            plan.add(step);
       }
     }
   }

@@ -39,7 +39,8 @@ final class StepCodec {
           new Step.Replace(paths.decode(words[2]), paths.decode(words[3]), Long.parseLong(words[1]));
       case "overwrite 4" ->
           new Step.Overwrite(
-              paths.decode(words[3]), paths.decode(words[4]), Long.parseLong(words[1]), FileStamp.parse(words[2]));
+              paths.decode(words[3]), paths.decode(words[4]), Long.parseLong(words[1]),
+                  FileStamp.parse(words[2]));
       case "barrier 1" -> new Step.Barrier(paths.decode(words[1]));
       case "remove 2" -> new Step.Remove(paths.decode(words[2]), FileStamp.parse(words[1]), true);
       case "remove-link 2" -> new Step.Remove(paths.decode(words[2]), FileStamp.parse(words[1]), false);

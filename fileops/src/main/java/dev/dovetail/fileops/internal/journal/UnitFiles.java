@@ -74,7 +74,8 @@ public final class UnitFiles {
   /// @throws JournalDamagedException if so
   public void rollback() throws IOException {
     if (places.hasTrash(unit)) {
-      throw journal.damaged("was to be rolled back, but unit " + unit + " was committed, and its steps were run");
+      throw journal.damaged("was to be rolled back, but unit " + unit
+          + " was committed, and its steps were run");
     }
     JournalContent content = journal.read();
     if (content != null) {

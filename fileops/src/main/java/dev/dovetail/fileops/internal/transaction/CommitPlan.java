@@ -14,11 +14,11 @@ import java.util.Set;
 
 /// The steps that bring about what a transaction's view shows.
 ///
-/// Mostly each thing is renamed, or removed, in one step, and no step needs another one to have been run. What
-/// gets into each other's way (two files that change places, a file that leaves a directory that goes too)
-/// first goes to the workspace, the deepest first; then, after a [barrier][Step.Barrier], everything comes to
-/// its place, directories first. So on each side of the barrier every path is named once as a source and once
-/// as a target, and a step that is repeated finds itself done.
+/// Mostly each thing is renamed, or removed, in one step, and no step needs another one to have been run.
+/// What gets into each other's way (two files that change places, a file that leaves a directory that goes
+/// too) first goes to the workspace, the deepest first; then, after a [barrier][Step.Barrier], everything
+/// comes to its place, directories first. So on each side of the barrier every path is named once as a source
+/// and once as a target, and a step that is repeated finds itself done.
 public final class CommitPlan {
   private static final Comparator<Path> DEPTH = Comparator.comparingInt(Path::getNameCount);
 
@@ -66,7 +66,8 @@ public final class CommitPlan {
         remove(path);
       }
     }
-    for (var arrival : effect.arrivals().entrySet().stream().sorted(Map.Entry.comparingByKey(DEPTH)).toList()) {
+    for (var arrival : effect.arrivals().entrySet().stream().sorted(Map.Entry.comparingByKey(DEPTH))
+        .toList()) {
       Path place = aside.get(arrival.getValue());
       arrive(arrival.getValue(), place == null ? arrival.getValue() : place, arrival.getKey());
     }

@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,6 +16,9 @@ import java.util.Objects;
 
 /// Makes sure, before the decision, that a transaction's renames and removals will not be refused after it.
 final class Feasibility {
+  private static final int STICKY = 01000;
+  private static final int LONG = 1000; // characters, which may be 3 bytes each, of 4,096 bytes
+
   private final View view;
 
   Feasibility(View view) {
@@ -30,7 +34,16 @@ final class Feasibility {
       requireWritable(directory);
       requireSameMount(workspace, directory);
     }
+    for (Path target : effect.arrivals().keySet()) {
+      if (target.toString().length() > LONG) {
+        FileStat.find(target); // which fails if the path is too long
+      }
+    }
+    for (Path path : effect.overwritten().keySet()) {
+      requireNotSticky(workspace, path);
+    }
     for (Path path : effect.leaving()) {
+      requireNotSticky(workspace, path);
       FileStat stat = FileStat.of(path);
       if (stat.isDirectory()) {
         requireSameMount(workspace, path); // a mount point cannot be renamed
@@ -46,6 +59,24 @@ final class Feasibility {
           null,
           "its entries cannot be changed by this user, or its file system is read-only");
     }
+  }
+
+  /// Makes sure that this user may take an entry out of a directory like `/tmp`, where only the owner of an
+  /// entry or of the directory may: unlink(2), EPERM.
+  private static void requireNotSticky(Path workspace, Path path) throws IOException {
+    Path directory = Objects.requireNonNull(path.getParent());
+    if ((number(directory, "mode") & STICKY) == 0) {
+      return;
+    }
+    int user = number(workspace, "uid");
+    if (user != 0 && user != number(directory, "uid") && user != number(path, "uid")) {
+      throw new AccessDeniedException(
+          path.toString(), null, "belongs to another user, in a directory with the sticky bit");
+    }
+  }
+
+  private static int number(Path path, String name) throws IOException {
+    return (int) Objects.requireNonNull(Files.getAttribute(path, "unix:" + name, LinkOption.NOFOLLOW_LINKS));
   }
 
   static void requireSameMount(Path workspace, Path directory) throws IOException {

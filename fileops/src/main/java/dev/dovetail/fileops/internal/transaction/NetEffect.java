@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The difference between a root and a transaction's view of it, whatever way the transaction took to get there.
+/// The difference between a root and a transaction's view of it, whatever way the transaction took to get
+/// there.
 ///
 /// @param arrivals what comes to be somewhere: where it will be, and where it is now, in the root or staged
 /// @param leaving what is in the root and will not be at that place any more
@@ -60,7 +61,8 @@ record NetEffect(Map<Path, Path> arrivals, Set<Path> leaving, Map<Path, FileStat
 
   /// Decides what becomes of a thing in the root at whose place there is something else, or nothing, in the
   /// view.
-  private void replace(View view, Path original, Optional<Entry> successor, boolean isStill) throws IOException {
+  private void replace(View view, Path original, Optional<Entry> successor,
+      boolean isStill) throws IOException {
     FileStat stat = FileStat.find(original);
     if (stat == null) {
       return;

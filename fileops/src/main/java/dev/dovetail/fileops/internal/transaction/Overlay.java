@@ -7,12 +7,13 @@ import dev.dovetail.fileops.internal.journal.Step;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The operations of a transaction. Each checks first and then changes the [View], so that one that throws has
-/// changed nothing.
+/// The operations of a transaction. Each checks first and then changes the [View], so that one that throws
+/// has changed nothing.
 public final class Overlay {
   private final RootPaths paths;
   private final Path journal;
@@ -81,7 +82,8 @@ public final class Overlay {
     Path to = requireFree(target, mayReplace);
     if (to.startsWith(from)) {
       throw new FileSystemException(
-          source.toString(), target.toString(), "cannot be moved into itself" + (stat.isDirectory() ? "" : ": it is no directory"));
+          source.toString(), target.toString(), "cannot be moved into itself" + (stat.isDirectory() ? ""
+              : ": it is no directory"));
     }
     change();
     Entry entry = view.take(from);
@@ -122,12 +124,21 @@ public final class Overlay {
       Path directory = whole.subpath(0, i);
       Optional<FileStat> found = view.find(directory);
       if (found.isEmpty()) {
-        createDirectory(directory);
+        createDirectories(directory, directory.relativize(whole));
+        return;
       } else if (!found.get().isDirectory()) {
         throw new FileAlreadyExistsException(
             path.toString(), null, directory + " is " + found.get().kind() + ", not a directory");
       }
     }
+  }
+
+  /// Makes a directory where nothing is, and others in it.
+  private void createDirectories(Path top, Path below) throws IOException {
+    Path to = requireFree(top, false);
+    Path place = staging.directory();
+    Files.createDirectories(place.resolve(below));
+    put(to, new Entry(place));
   }
 
   /// Makes a symbolic link.

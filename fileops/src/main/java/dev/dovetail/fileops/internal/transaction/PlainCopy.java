@@ -22,7 +22,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Copies regular files with their permissions and modification times, and hashes nothing. Used by one thread.
+/// Copies regular files with their permissions and modification times, and hashes nothing. Used by one
+/// thread.
 final class PlainCopy {
   private static final int BUFFER = 1 << 18;
 
@@ -33,7 +34,8 @@ final class PlainCopy {
     this.progress = progress;
   }
 
-  /// Copies a file to a name that does not exist; what there is of it after a failure is the caller's to remove.
+  /// Copies a file to a name that does not exist; what there is of it after a failure is the caller's to
+  /// remove.
   void copy(Path source, Path target) throws IOException {
     FileStat stat = FileStat.of(source);
     if (!stat.isRegular()) {
@@ -51,7 +53,8 @@ final class PlainCopy {
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(stat.rwx()));
     }
     if (!FileStat.of(source).isUnchangedSince(stat)) {
-      throw new FileChangedException(source, "changed while it was copied; stop what writes to it, then try again");
+      throw new FileChangedException(source,
+          "changed while it was copied; stop what writes to it, then try again");
     }
   }
 

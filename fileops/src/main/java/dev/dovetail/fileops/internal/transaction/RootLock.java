@@ -65,7 +65,8 @@ public final class RootLock implements AutoCloseable {
         return Optional.of("this process");
       }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        return channel.tryLock(0, Long.MAX_VALUE, true) != null ? Optional.empty() : Optional.of(signature(channel));
+        return channel.tryLock(0, Long.MAX_VALUE, true) != null ? Optional.empty()
+            : Optional.of(signature(channel));
       }
     }
   }

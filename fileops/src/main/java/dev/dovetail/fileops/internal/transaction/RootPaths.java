@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Paths as users give them, made relative to the root of a transaction. `.` and `..` are taken as text, which
-/// is right since no symbolic link below the root is followed.
+/// Paths as users give them, made relative to the root of a transaction. `.` and `..` are taken as text,
+/// which is right since no symbolic link below the root is followed.
 public final class RootPaths {
   private final Path given;
   private final Path root;
@@ -50,9 +50,11 @@ public final class RootPaths {
   ///
   /// @throws OutsideRootException if it belongs to the journal
   public Optional<Path> find(Path path) throws IOException {
-    Optional<Path> relative = path.getFileSystem().equals(root.getFileSystem()) ? relative(path) : Optional.empty();
+    Optional<Path> relative = path.getFileSystem().equals(root.getFileSystem()) ? relative(path)
+        : Optional.empty();
     if (relative.isPresent() && root.resolve(relative.get()).startsWith(journal)) {
-      throw new OutsideRootException(path, "belongs to the journal of the root's transactions; leave it alone");
+      throw new OutsideRootException(path,
+          "belongs to the journal of the root's transactions; leave it alone");
     }
     return relative;
   }

@@ -5,6 +5,7 @@ import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.journal.Trees;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -166,7 +167,7 @@ public final class Staging {
       if (!Objects.equals(owner, Files.getAttribute(to, id, LinkOption.NOFOLLOW_LINKS))) {
         try {
           Files.setAttribute(to, id, owner, LinkOption.NOFOLLOW_LINKS);
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
           return; // as documented: only root may give files away
         }
       }

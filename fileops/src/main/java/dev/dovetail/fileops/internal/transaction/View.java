@@ -1,5 +1,6 @@
 package dev.dovetail.fileops.internal.transaction;
 
+import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -217,7 +218,7 @@ public final class View {
 
   private void requireDirectory(Entry entry, Path path) throws IOException {
     FileStat stat = FileStat.of(entry.place());
-    if (stat.kind() == dev.dovetail.fileops.FileKind.SYMBOLIC_LINK) {
+    if (stat.kind() == FileKind.SYMBOLIC_LINK) {
       throw new FileSystemException(
           root.resolve(path).toString(), null, "is a symbolic link, and a transaction follows none");
     }

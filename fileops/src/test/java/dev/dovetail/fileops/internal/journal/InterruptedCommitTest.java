@@ -47,7 +47,7 @@ class InterruptedCommitTest {
     TreeModel model = new TreeModel();
     Memory log = new Memory(new HashSet<>());
     FileTransactions transactions = new FileTransactions().withDecisionLog(log);
-    for (int i = 0; i < Integer.getInteger("fileops.transactions", 60); i++) {
+    for (int i = 0; i < Integer.getInteger("fileops.transactions", 40); i++) {
       TreeModel next = new TreeModel(model);
       List<String> story = new ArrayList<>(List.of("seed " + seed));
       UnitId unit;
@@ -73,7 +73,8 @@ class InterruptedCommitTest {
     }
   }
 
-  private static void interrupt(Path root, UnitId unit, Random random, List<String> story) throws IOException {
+  private static void interrupt(Path root, UnitId unit, Random random,
+      List<String> story) throws IOException {
     Places places = new Places(root.resolve(".transactions"), new PathCodec(root));
     List<Step> steps = Objects.requireNonNull(places.journal(unit).read()).steps();
     story.addAll(steps.stream().map(Step::toString).toList());
