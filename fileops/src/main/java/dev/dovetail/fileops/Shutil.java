@@ -18,6 +18,15 @@ import java.util.stream.Collectors;
 
 /// The functions of Python's `shutil` (3.14) under their names, in camel case and with its meaning.
 ///
+/// {@snippet lang=java :
+/// Shutil.copyTree(Path.of("project"), Path.of("backup"));
+/// Path archive = Shutil.makeArchive(Path.of("project-1.0"), "gztar", Path.of("project")); // project-1.0.tar.gz
+/// Shutil.unpackArchive(archive, Path.of("unpacked"));
+/// Shutil.move(archive, Path.of("archives")); // into archives, if that is a directory
+/// Optional<Path> git = Shutil.which("git");
+/// Shutil.removeTree(Path.of("unpacked"));
+/// }
+///
 /// | `shutil` | here | options of `shutil` |
 /// |---|---|---|
 /// | `copyfileobj(fsrc, fdst, length)` | [#copyFileObject(InputStream, OutputStream, int)] | |
