@@ -82,8 +82,8 @@ public final class FileMover {
   /// @throws FileChangedException if something changed while it was copied; all of it is where it was
   /// @throws NotDurableException if the device did not take all of the copy; all of it is where it was
   /// @throws SourceRemainsException if the copy is complete, but the source could not be removed
-  /// @throws CancellationException if the progress says so, or the thread is interrupted while a tree is copied;
-  ///     all of it is where it was
+  /// @throws CancellationException if the progress says so, or the thread is interrupted while a tree is
+  ///     copied; all of it is where it was
   /// @throws java.nio.channels.ClosedByInterruptException if it is interrupted while a file is copied; it is
   ///     where it was
   /// @throws IOException if something else fails

@@ -13,7 +13,7 @@ import java.util.Locale;
 /// backwards is empty. Characters are Unicode code points. It takes the whole name to match.
 ///
 /// {@snippet lang=java :
-/// boolean isReport = Glob.compile("report-[0-9]*.csv").matches(Path.of("2026/report-7.csv")); // the last name
+/// boolean isReport = Glob.compile("report-[0-9]*.csv").matches(Path.of("2026/report-7.csv"));
 /// }
 ///
 /// Upper and lower case are different, except on Windows; [#withCaseSensitive] chooses.

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// Second names for content that is already there.
 ///
 /// {@snippet lang=java :
-/// LinkMethod how = Links.link(Path.of("store/4f2a"), Path.of("view/visits.csv")); // REFLINK, HARD_LINK or COPY
+/// LinkMethod how = Links.link(Path.of("store/4f2a"), Path.of("view/visits.csv")); // such as REFLINK
 /// }
 ///
 /// All methods may be called by several threads at once.

@@ -109,6 +109,17 @@ class FileMoverTest {
     assertThrows(NotDirectoryException.class, () -> new FileMover().withRename(false).move(tree, file));
   }
 
+  @Test
+  void keepsTimeIntoAndWithinZipFile() throws IOException {
+    FileTime time = FileTime.from(Instant.ofEpochSecond(1_000_000_000));
+    Files.setLastModifiedTime(file, time);
+    try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("t.zip"), Map.of("create", "true"))) {
+      Path inside = Shutil.move(file, zip.getPath("/inside"));
+      assertEquals(time, Files.getLastModifiedTime(inside));
+      assertEquals(time, Files.getLastModifiedTime(Shutil.move(inside, zip.getPath("/renamed"))));
+    }
+  }
+
   private static long count(Path top) throws IOException {
     try (var paths = Files.walk(top)) {
       return paths.count();

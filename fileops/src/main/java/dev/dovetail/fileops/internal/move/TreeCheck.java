@@ -51,8 +51,8 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
   private void requireCopied(Path path, BasicFileAttributes attributes) throws IOException {
     FileStat twin = FileStat.find(inCopy(source.relativize(path)));
     if (twin == null && !isExact && attributes.isRegularFile()) {
-      String what = "was not made by the copy function, or created while it was being moved; nothing was moved";
-      throw new FileChangedException(path, what);
+      throw new FileChangedException(
+          path, "was not made by the copy function, or only created meanwhile; nothing was moved");
     }
     if (twin == null || (isExact && attributes.isRegularFile() && !isSame(attributes, twin))) {
       throw new FileChangedException(
