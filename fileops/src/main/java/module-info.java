@@ -1,7 +1,7 @@
 /// Files: what Python's shutil does, faster and safer; archives; durability; and transactions over files.
 ///
-/// It never overwrites what it was not told to overwrite, never follows a symbolic link it was not told to
-/// follow, and opens neither FIFO nor device. Only [dev.dovetail.fileops.FileTransactions] takes a lock; for
+/// It overwrites nothing and follows no symbolic link unless the method that is called says so, and opens
+/// neither FIFO nor device. Only [dev.dovetail.fileops.FileTransactions] takes a lock; for
 /// all else, keeping other processes away from the same files is the caller's part. It decides nothing about
 /// *where* files belong, and logs nothing.
 ///

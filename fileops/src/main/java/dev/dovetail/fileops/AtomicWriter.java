@@ -3,6 +3,7 @@ package dev.dovetail.fileops;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.Metadata;
 import dev.dovetail.fileops.internal.Ownership;
+import dev.dovetail.fileops.internal.PermissionText;
 import dev.dovetail.fileops.internal.copy.Beside;
 import dev.dovetail.fileops.internal.copy.NewFile;
 import java.io.BufferedOutputStream;
@@ -10,10 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class AtomicWriter {
   /// @param value nine characters as `ls -l` shows them: `rw-r-----`
   /// @throws IllegalArgumentException if the text is not of that form
   public AtomicWriter withPermissions(String value) {
-    Set<PosixFilePermission> set = Set.copyOf(PosixFilePermissions.fromString(value));
+    Set<PosixFilePermission> set = PermissionText.parse(value);
     return new AtomicWriter(set, mayOverwrite, isDurable, followsLinks);
   }
 
@@ -105,7 +106,7 @@ public final class AtomicWriter {
   /// Writes what the content gives. Whatever goes wrong before the rename, be it an exception of the content,
   /// leaves the target as it was and no other file.
   ///
-  /// @throws java.nio.file.NoSuchFileException if the target's directory does not exist
+  /// @throws NoSuchFileException if the target's directory does not exist
   /// @throws FileAlreadyExistsException if the target exists and must not be overwritten
   /// @throws NotRegularFileException if the target is a directory, FIFO, socket or device
   /// @throws NotDurableException if the new content is there, but its directory could not be flushed
@@ -115,7 +116,7 @@ public final class AtomicWriter {
     Path place = followsLinks ? Beside.followed(target) : target;
     FileStat existing = existing(place);
     Path temporary = Beside.temporary(place);
-    NewFile file = NewFile.create(temporary, permissions);
+    NewFile file = create(temporary, target);
     try {
       boolean isVisible = Files.exists(temporary); // in a zip file only when it is closed
       if (isVisible) {
@@ -138,6 +139,15 @@ public final class AtomicWriter {
     }
     if (isDurable) {
       Beside.syncName(place);
+    }
+  }
+
+  private NewFile create(Path temporary, Path target) throws IOException {
+    try {
+      return NewFile.create(temporary, permissions);
+    } catch (NoSuchFileException e) { // of a name that nobody gave
+      String why = "cannot be written, since the directory it is to be in does not exist";
+      throw (NoSuchFileException) new NoSuchFileException(target.toString(), null, why).initCause(e);
     }
   }
 

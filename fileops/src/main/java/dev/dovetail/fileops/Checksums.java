@@ -7,7 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
-/// Hashes of files. All methods may be called by several threads at once.
+/// Hashes of files.
+///
+/// {@snippet lang=java :
+/// String hash = Checksums.sha256(Path.of("visits.csv"), Progress.none());
+/// }
+///
+/// All methods may be called by several threads at once.
 public final class Checksums {
   private Checksums() {}
 
@@ -20,6 +26,7 @@ public final class Checksums {
   /// @throws NotRegularFileException if it is a directory, link, FIFO, socket or device
   /// @throws FileChangedException if it changed while it was read
   /// @throws CancellationException if the progress says so
+  /// @throws java.nio.channels.ClosedByInterruptException if the thread is interrupted
   /// @throws IOException if reading fails
   public static String sha256(Path file, Progress progress) throws IOException {
     return HashedRead.of(file).run(buffer -> {}, progress);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /// How full the file system is that a file is on, in bytes; [Long#MAX_VALUE] where a number is larger.
 ///
 /// @param total its size
-/// @param used what is in use, by whomever
+/// @param used what is in use, by whomever; 0 where free space has nothing to do with size, as in a zip file
 /// @param free what this process can still use: less than the rest where a reserve is kept for others
 public record DiskUsage(long total, long used, long free) {
   /// Asks the file system.
@@ -19,6 +19,6 @@ public record DiskUsage(long total, long used, long free) {
   public static DiskUsage of(Path path) throws IOException {
     FileStore store = Files.getFileStore(path);
     long total = store.getTotalSpace();
-    return new DiskUsage(total, total - store.getUnallocatedSpace(), store.getUsableSpace());
+    return new DiskUsage(total, Math.max(0, total - store.getUnallocatedSpace()), store.getUsableSpace());
   }
 }

@@ -12,6 +12,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Makes single things survive a power cut. For many files at once, [SyncPoint] is far cheaper.
+///
+/// {@snippet lang=java :
+/// Files.write(file, bytes);
+/// Durability.syncFile(file); // what is in it
+/// Durability.syncDirectory(file.toAbsolutePath().getParent()); // and that it is there
+/// }
 public final class Durability {
   private Durability() {}
 

@@ -1,6 +1,7 @@
 package dev.dovetail.fileops;
 
 import dev.dovetail.core.Progress;
+import dev.dovetail.fileops.internal.PermissionText;
 import dev.dovetail.fileops.internal.copy.HashedRead;
 import dev.dovetail.fileops.internal.copy.NewFile;
 import dev.dovetail.fileops.internal.linux.Linux;
@@ -9,7 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public final class FileCopier {
   /// @param value nine characters as `ls -l` shows them: `r--r--r--`
   /// @throws IllegalArgumentException if the text is not of that form
   public FileCopier withPermissions(String value) {
-    Set<PosixFilePermission> set = Set.copyOf(PosixFilePermissions.fromString(value));
+    Set<PosixFilePermission> set = PermissionText.parse(value);
     return new FileCopier(progress, mayReflink, keepsModifiedTime, followsLinks, set);
   }
 
@@ -91,6 +91,7 @@ public final class FileCopier {
   /// @throws NotRegularFileException if the source is a directory, link, FIFO, socket or device
   /// @throws FileChangedException if the source changed while it was read
   /// @throws CancellationException if the progress says so
+  /// @throws java.nio.channels.ClosedByInterruptException if the thread is interrupted
   /// @throws UnsupportedOperationException if permissions are asked for where the target's file system has
   ///     none
   /// @throws IOException if reading or writing fails

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +75,17 @@ public final class FileMover {
   /// @throws java.nio.file.NoSuchFileException if the source, or the target's directory, does not exist
   /// @throws FileAlreadyExistsException if the directory that is the target has something of that name
   /// @throws InsideItselfException if a directory was to go inside itself, be it by way of a link
-  /// @throws java.nio.file.NotDirectoryException if a directory was to replace something else
+  /// @throws NotDirectoryException if a directory was to replace something else
   /// @throws NotRegularFileException if a FIFO, socket or device, on top or in the tree, has to be copied
   /// @throws java.nio.file.AccessDeniedException if something may not be read, written or removed
   /// @throws TreeException if not all of a directory could be copied; all of it is where it was
   /// @throws FileChangedException if something changed while it was copied; all of it is where it was
   /// @throws NotDurableException if the device did not take all of the copy; all of it is where it was
   /// @throws SourceRemainsException if the copy is complete, but the source could not be removed
-  /// @throws CancellationException if the progress says so; all of it is where it was
+  /// @throws CancellationException if the progress says so, or the thread is interrupted while a tree is
+  ///     copied; all of it is where it was
+  /// @throws java.nio.channels.ClosedByInterruptException if it is interrupted while a file is copied; it is
+  ///     where it was
   /// @throws IOException if something else fails
   public Path move(Path source, Path target) throws IOException {
     FileStat stat = FileStat.of(source);
@@ -101,6 +105,9 @@ public final class FileMover {
     }
     if (stat.isDirectory() && SameFile.isInside(place, source)) {
       throw new InsideItselfException(source, place);
+    }
+    if (stat.isDirectory() && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NotDirectoryException(place.toString());
     }
     if (!mayRename || !Rename.rename(source, place, stat)) {
       new CopyThenRemove(progress, copyFunction).move(source, place, stat);

@@ -12,6 +12,10 @@ import java.util.Locale;
 /// and a slash are characters like any other, and `{}` and `**` mean nothing special. A range that runs
 /// backwards is empty. Characters are Unicode code points. It takes the whole name to match.
 ///
+/// {@snippet lang=java :
+/// boolean isReport = Glob.compile("report-[0-9]*.csv").matches(Path.of("2026/report-7.csv"));
+/// }
+///
 /// Upper and lower case are different, except on Windows; [#withCaseSensitive] chooses.
 ///
 /// A glob is immutable. Matching takes time in proportion to the name times the pattern at worst.

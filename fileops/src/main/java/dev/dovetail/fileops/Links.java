@@ -11,7 +11,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Second names for content that is already there. All methods may be called by several threads at once.
+/// Second names for content that is already there.
+///
+/// {@snippet lang=java :
+/// LinkMethod how = Links.link(Path.of("store/4f2a"), Path.of("view/visits.csv")); // such as REFLINK
+/// }
+///
+/// All methods may be called by several threads at once.
 public final class Links {
   private Links() {}
 

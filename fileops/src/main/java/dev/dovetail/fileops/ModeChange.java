@@ -12,6 +12,11 @@ import java.util.List;
 /// has five digits or more. A change that names nobody (`+w`) leaves alone what the umask of the process
 /// does.
 ///
+/// {@snippet lang=java :
+/// int mode = ModeChange.parse("u+rwX,go-w").apply(0666, false); // 0644
+/// new TreeAttributes().changeMode(Path.of("data"), ModeChange.parse("a-w"));
+/// }
+///
 /// A change is immutable.
 public final class ModeChange {
   private final String text;

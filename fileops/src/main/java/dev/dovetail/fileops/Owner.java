@@ -72,6 +72,11 @@ public final class Owner {
   /// Gives a file to this user and group. Names are looked up before anything is changed; the user is changed
   /// first, since whoever may do that may also change the group.
   void give(Path file, LinkOption... options) throws IOException {
+    String view = user instanceof Long || group instanceof Long ? "unix" : "owner";
+    if (!file.getFileSystem().supportedFileAttributeViews().contains(view)) {
+      throw new UnsupportedOperationException(
+          file + ": its file system has no " + (view.equals("unix") ? "numbers for owners" : "owners"));
+    }
     Object owner = user instanceof String name ? principal(file, name) : user;
     Object members = group instanceof String name ? groupPrincipal(file, name) : group;
     try {

@@ -18,6 +18,15 @@ import java.util.stream.Collectors;
 
 /// The functions of Python's `shutil` (3.14) under their names, in camel case and with its meaning.
 ///
+/// {@snippet lang=java :
+/// Shutil.copyTree(Path.of("project"), Path.of("backup"));
+/// Path archive = Shutil.makeArchive(Path.of("project-1.0"), "gztar", Path.of("project")); // .tar.gz
+/// Shutil.unpackArchive(archive, Path.of("unpacked"));
+/// Shutil.move(archive, Path.of("archives")); // into archives, if that is a directory
+/// Optional<Path> git = Shutil.which("git");
+/// Shutil.removeTree(Path.of("unpacked"));
+/// }
+///
 /// | `shutil` | here | options of `shutil` |
 /// |---|---|---|
 /// | `copyfileobj(fsrc, fdst, length)` | [#copyFileObject(InputStream, OutputStream, int)] | |
@@ -59,7 +68,9 @@ import java.util.stream.Collectors;
 ///   if there is no such directory, that is an error there), the caller has to look before making a path of
 ///   it.
 /// - Sockets and devices are refused as FIFOs are, also as targets.
-/// - [#move] never leaves half a copy and removes nothing before the copy is durable; see [FileMover].
+/// - [#move] never leaves half a copy and removes nothing before the copy is durable; see [FileMover]. A copy
+///   function that returns and has made no file fails the move; there, the file is lost.
+/// - [#copyTree] into a directory of the source is refused; there, it ends when names get too long.
 ///
 /// All methods may be called by several threads at once. None accepts or returns null.
 public final class Shutil {

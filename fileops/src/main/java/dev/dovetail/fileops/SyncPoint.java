@@ -1,5 +1,6 @@
 package dev.dovetail.fileops;
 
+import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class SyncPoint implements AutoCloseable {
 
   private final Path directory;
   private int descriptor;
+  private boolean isClosed;
 
   private SyncPoint(Path directory, int descriptor) {
     this.directory = directory;
@@ -30,8 +32,10 @@ public final class SyncPoint implements AutoCloseable {
   /// Opens a point on the file system that a directory is on.
   ///
   /// @param directory any existing directory of that file system
+  /// @throws java.nio.file.NoSuchFileException if it does not exist
   /// @throws IOException if it cannot be opened
   public static SyncPoint open(Path directory) throws IOException {
+    var _ = FileStat.of(directory); // also where nothing is opened
     int descriptor = Linux.handles(directory) ? Linux.openDirectory(directory) : NO_DESCRIPTOR;
     return new SyncPoint(directory, descriptor);
   }
@@ -45,7 +49,11 @@ public final class SyncPoint implements AutoCloseable {
   /// @param trees files and directories that were written, each on this file system; none stands for the
   ///     directory this point was opened on
   /// @throws NotDurableException if something could not be written to the device
+  /// @throws IllegalStateException if this point is closed
   public void sync(Path... trees) throws NotDurableException {
+    if (isClosed) {
+      throw new IllegalStateException("The sync point of " + directory + " is closed; sync before that");
+    }
     try {
       flush(trees);
     } catch (IOException e) {
@@ -76,6 +84,7 @@ public final class SyncPoint implements AutoCloseable {
   /// Lets the file system go. Does nothing the second time.
   @Override
   public void close() {
+    isClosed = true;
     if (descriptor != NO_DESCRIPTOR) {
       Linux.close(descriptor);
       descriptor = NO_DESCRIPTOR;

@@ -3,7 +3,9 @@ package dev.dovetail.fileops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,8 +45,12 @@ public final class TemporaryTree implements AutoCloseable {
   /// Creates a directory in another one, for example to be on the same file system.
   ///
   /// @throws java.nio.file.NoSuchFileException if the parent does not exist
+  /// @throws NotDirectoryException if the parent is something else
   /// @throws IOException if it cannot be created
   public static TemporaryTree create(Path parent) throws IOException {
+    if (!Files.readAttributes(parent, BasicFileAttributes.class).isDirectory()) {
+      throw new NotDirectoryException(parent.toString());
+    }
     return new TemporaryTree(Files.createTempDirectory(parent, PREFIX).toAbsolutePath());
   }
 

@@ -22,7 +22,17 @@ public final class TreeException extends FileOpsException {
     /// Returns paths and reason in one line.
     @Override
     public String toString() {
-      return source + (target == null ? "" : " -> " + target) + ": " + cause.getMessage();
+      return source + (target == null ? "" : " -> " + target) + ": " + reason();
+    }
+
+    /// Returns why, without the name that has been said; an exception of the JDK may have nothing but that.
+    private String reason() {
+      String text = String.valueOf(cause.getMessage());
+      String name = source.toString();
+      if (text.equals(name) || cause.getMessage() == null) {
+        return cause.getClass().getSimpleName();
+      }
+      return text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text;
     }
   }
 

@@ -55,6 +55,77 @@ class FileMoverTest {
     into = Files.createDirectory(folder.resolve("into"));
   }
 
+  @Test
+  void copiesNamesThatAreNotText() throws IOException {
+    for (Path odd : Kit.oddPaths(tree)) {
+      Files.writeString(odd, "odd");
+    }
+    long names = count(tree);
+    Path moved = new FileMover().withRename(false).move(tree, into);
+    assertEquals(names, count(moved));
+    assertFalse(Files.exists(tree));
+  }
+
+  @Test
+  void interruptWhileTreeIsCopiedLeavesNoCopy() throws IOException {
+    FileMover mover = new FileMover().withRename(false);
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(CancellationException.class, () -> mover.move(tree, into.resolve("new")));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    assertEquals(1, count(into));
+    assertIsTheTree(tree);
+  }
+
+  @Test
+  void interruptWhileSourceIsRemovedRemovesItAll() throws IOException {
+    Thread caller = Thread.currentThread();
+    CopyFunction interrupting =
+        (source, target) -> {
+          Files.copy(source, target);
+          if (source.endsWith("b")) {
+            caller.interrupt();
+          }
+          return target;
+        };
+    Path single = Files.createDirectory(folder.resolve("single"));
+    Files.writeString(single.resolve("b"), "B");
+    try {
+      new FileMover().withRename(false).withCopyFunction(interrupting).move(single, into);
+      assertFalse(Files.exists(single));
+    } catch (CancellationException e) {
+      assertTrue(Files.exists(single.resolve("b")));
+      assertEquals(1, count(into));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void directoryDoesNotReplaceFileByRenameEither() {
+    assertThrows(NotDirectoryException.class, () -> new FileMover().move(tree, file));
+    assertThrows(NotDirectoryException.class, () -> new FileMover().withRename(false).move(tree, file));
+  }
+
+  @Test
+  void keepsTimeIntoAndWithinZipFile() throws IOException {
+    FileTime time = FileTime.from(Instant.ofEpochSecond(1_000_000_000));
+    Files.setLastModifiedTime(file, time);
+    try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("t.zip"), Map.of("create", "true"))) {
+      Path inside = Shutil.move(file, zip.getPath("/inside"));
+      assertEquals(time, Files.getLastModifiedTime(inside));
+      assertEquals(time, Files.getLastModifiedTime(Shutil.move(inside, zip.getPath("/renamed"))));
+    }
+  }
+
+  private static long count(Path top) throws IOException {
+    try (var paths = Files.walk(top)) {
+      return paths.count();
+    }
+  }
+
   private static void assertIsTheTree(Path moved) throws IOException {
     assertEquals(Map.of("sub", "/", "sub/a", "A", "b", "A", "link", "-> nowhere"), Kit.picture(moved));
     assertEquals(OLD, Files.getLastModifiedTime(moved));

@@ -4,14 +4,18 @@ import dev.dovetail.fileops.Durability;
 import dev.dovetail.fileops.NotDurableException;
 import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -51,10 +55,23 @@ public final class Beside {
   /// @throws FileAlreadyExistsException if it must not be
   public static void rename(Path temporary, Path target, boolean mayOverwrite) throws IOException {
     if (mayOverwrite) {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } else if (!Linux.handles(target) || !Linux.renameWithoutReplacing(temporary, target)) {
       link(temporary, target);
     }
+  }
+
+  /// Renames as [Files#move] does, and keeps the modification time: the JDK's zip file system takes a renamed
+  /// file for a new one.
+  public static void move(Path source, Path target, CopyOption... options) throws IOException {
+    if (target.getFileSystem().equals(FileSystems.getDefault())) {
+      Files.move(source, target, options);
+      return;
+    }
+    FileTime time = Files.getLastModifiedTime(source, LinkOption.NOFOLLOW_LINKS);
+    Files.move(source, target, options);
+    Files.getFileAttributeView(target, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .setTimes(time, null, null);
   }
 
   private static void link(Path temporary, Path target) throws IOException {
@@ -63,7 +80,7 @@ public final class Beside {
     } catch (FileAlreadyExistsException | NoSuchFileException e) {
       throw e;
     } catch (FileSystemException | UnsupportedOperationException e) {
-      Files.move(temporary, target); // without hard links, the best there is
+      move(temporary, target); // without hard links, the best there is
       return;
     }
     Files.delete(temporary);

@@ -22,9 +22,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +44,6 @@ public final class CopyThenRemove {
   /// @param stat the source
   public void move(Path source, Path target, FileStat stat) throws IOException {
     requireRemovable(source, target, stat);
-    if (stat.isDirectory() && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NotDirectoryException(target.toString());
-    }
     boolean isStaged = !stat.isDirectory() || Rename.isForTrees(target);
     Path copy = isStaged ? Beside.temporary(target) : target;
     try {
@@ -119,11 +116,27 @@ public final class CopyThenRemove {
     (copyFunction == null ? copier : copier.withCopyFunction(copyFunction)).copy(source, copy);
   }
 
+  /// Removes to the end: who interrupts this thread must find one of the two whole and the other one gone.
   private static void remove(Path source, FileStat stat) throws IOException {
-    if (stat.isDirectory()) {
-      new TreeRemover().withCollectedErrors(true).remove(source);
-    } else {
+    if (!stat.isDirectory()) {
       Files.delete(source);
+      return;
+    }
+    boolean wasInterrupted = false;
+    try {
+      while (true) {
+        wasInterrupted |= Thread.interrupted();
+        try {
+          new TreeRemover().withCollectedErrors(true).remove(source);
+          return;
+        } catch (CancellationException e) {
+          wasInterrupted = true; // in the middle of it: go on
+        }
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

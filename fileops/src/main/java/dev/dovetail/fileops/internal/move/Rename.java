@@ -2,6 +2,7 @@ package dev.dovetail.fileops.internal.move;
 
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.SameFile;
+import dev.dovetail.fileops.internal.copy.Beside;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
@@ -41,7 +42,7 @@ public final class Rename {
   ///
   /// @throws AtomicMoveNotSupportedException if the two are on different file systems
   public static void force(Path source, Path target) throws IOException {
-    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    Beside.move(source, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Between two hard links of one file rename(2) does nothing.

@@ -49,11 +49,21 @@ final class TreeCheck extends SimpleFileVisitor<Path> {
   }
 
   private void requireCopied(Path path, BasicFileAttributes attributes) throws IOException {
-    FileStat twin = FileStat.find(copy.resolve(source.relativize(path).toString()));
+    FileStat twin = FileStat.find(inCopy(source.relativize(path)));
+    if (twin == null && !isExact && attributes.isRegularFile()) {
+      throw new FileChangedException(
+          path, "was not made by the copy function, or only created meanwhile; nothing was moved");
+    }
     if (twin == null || (isExact && attributes.isRegularFile() && !isSame(attributes, twin))) {
       throw new FileChangedException(
           path, "was created or changed while it was being moved; nothing was moved, so try again");
     }
+  }
+
+  /// Between file systems of one kind, by bytes: not every name is text.
+  private Path inCopy(Path relative) {
+    boolean isOneSystem = relative.getFileSystem().equals(copy.getFileSystem());
+    return isOneSystem ? copy.resolve(relative) : copy.resolve(relative.toString());
   }
 
   private static boolean isSame(BasicFileAttributes attributes, FileStat twin) {
