@@ -15,9 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Moves what was unpacked in a directory to the directory itself, which may have content, by renames alone.
@@ -110,10 +114,13 @@ final class MoveIn {
       Path name = path.getFileName();
       BasicFileAttributes there = find(to, name);
       BasicFileAttributes coming = view(from, name).readAttributes();
-      if (there == null || (!there.isDirectory() && overwrites && !coming.isDirectory())) {
+      if (there == null && coming.isDirectory()) {
+        moveDirectory(from, to, name);
+      } else if (there == null || (!there.isDirectory() && overwrites && !coming.isDirectory())) {
         from.move(name, to, name);
       } else if (there.isDirectory() && coming.isDirectory()) {
         FileTime modified = coming.lastModifiedTime();
+        unlock(from, name);
         try (var source = from.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
             var target = to.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
           moveSecurely(source, target, shown.resolve(name));
@@ -124,6 +131,39 @@ final class MoveIn {
         throw new FileAlreadyExistsException(shown.resolve(name).toString(), null, "came in the way");
       }
     }
+  }
+
+  /// Moves a directory, which has to be writable for that, as its parent changes.
+  private static void moveDirectory(
+      SecureDirectoryStream<Path> from, SecureDirectoryStream<Path> to, Path name) throws IOException {
+    @Nullable Set<PosixFilePermission> locked = unlock(from, name);
+    from.move(name, to, name);
+    PosixFileAttributeView view = permissions(to, name);
+    if (view != null && locked != null) {
+      view.setPermissions(locked);
+    }
+  }
+
+  /// Lets the owner write in a directory.
+  ///
+  /// @return the permissions that it had, or null if nothing had to be changed
+  private static @Nullable Set<PosixFilePermission> unlock(
+      SecureDirectoryStream<Path> directory, Path name) throws IOException {
+    PosixFileAttributeView view = permissions(directory, name);
+    Set<PosixFilePermission> before =
+        view == null ? Set.of(PosixFilePermission.OWNER_WRITE) : view.readAttributes().permissions();
+    if (view == null || before.contains(PosixFilePermission.OWNER_WRITE)) {
+      return null;
+    }
+    Set<PosixFilePermission> unlocked = EnumSet.of(PosixFilePermission.OWNER_WRITE);
+    unlocked.addAll(before);
+    view.setPermissions(unlocked);
+    return before;
+  }
+
+  private static @Nullable PosixFileAttributeView permissions(
+      SecureDirectoryStream<Path> directory, Path name) {
+    return directory.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void movePlainly(Path from, Path to) throws IOException {

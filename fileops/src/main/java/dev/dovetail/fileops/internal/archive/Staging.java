@@ -4,6 +4,8 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Extraction;
 import dev.dovetail.fileops.ExtractionFilter;
 import dev.dovetail.fileops.ExtractionLimits;
+import dev.dovetail.fileops.ModeChange;
+import dev.dovetail.fileops.TreeAttributes;
 import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
 import dev.dovetail.fileops.internal.tree.Access;
@@ -151,9 +153,18 @@ public final class Staging {
     return missing;
   }
 
+  /// Lets directories be emptied that the archive made read-only.
+  private static void unlock(Path staging) throws IOException {
+    if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS) && FileStat.hasUnixAttributes(staging)) {
+      TreeAttributes patient = new TreeAttributes().withFailureHandler(failure -> {}); // removing tells
+      patient.changeMode(staging, ModeChange.parse("u+rwx"));
+    }
+  }
+
   private static void discard(@Nullable Path staging, List<Path> parents, Throwable reason) {
     try {
       if (staging != null && Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
+        unlock(staging);
         new TreeRemover().remove(staging);
       }
       for (Path parent : parents.reversed()) {
