@@ -24,14 +24,18 @@ final class ArchiveBench {
     this.tree = folder.resolve("tree");
   }
 
-  private record Case(String name, String format, String extension, boolean makes, String peer) {}
+  private record Case(
+      String name, String format, String extension, boolean makes, String needs, String peer) {}
 
   public static void main(String[] arguments) throws Exception {
     ArchiveBench bench = new ArchiveBench(Path.of(arguments[0]));
     bench.makeTree();
     List<String> wanted = Arrays.asList(arguments).subList(2, arguments.length);
     for (Case c : cases()) {
-      if (wanted.isEmpty() || wanted.contains(c.name)) {
+      boolean isWanted = wanted.isEmpty() || wanted.contains(c.name);
+      if (isWanted && !hasAll(c.needs)) {
+        System.out.printf("%-10s skipped: its peer needs the programs %s%n", c.name, c.needs);
+      } else if (isWanted) {
         bench.measure(c, Integer.parseInt(arguments[1]));
       }
     }
@@ -39,14 +43,22 @@ final class ArchiveBench {
 
   private static List<Case> cases() {
     return List.of(
-        new Case("zip", "zip", ".zip", true, "cd tree && zip -qr ../peer.zip ."),
-        new Case("unzip", "zip", ".zip", false, "unzip -q peer.zip -d peer"),
-        new Case("tar", "tar", ".tar", true, "tar cf peer.tar -C tree ."),
-        new Case("untar", "tar", ".tar", false, "mkdir peer && tar xf peer.tar -C peer"),
-        new Case("tar.gz", "gztar", ".tar.gz", true, "tar czf peer.tar.gz -C tree ."),
-        new Case("untar.gz", "gztar", ".tar.gz", false, "mkdir peer && tar xzf peer.tar.gz -C peer"),
-        new Case("tar.zst", "zstdtar", ".tar.zst", true, "tar --zstd -cf peer.tar.zst -C tree ."),
-        new Case("untar.zst", "zstdtar", ".tar.zst", false, "mkdir peer && tar --zstd -xf peer.tar.zst -C peer"));
+        new Case("zip", "zip", ".zip", true, "zip", "cd tree && zip -qr ../peer.zip ."),
+        new Case("unzip", "zip", ".zip", false, "zip unzip", "unzip -q peer.zip -d peer"),
+        new Case("tar", "tar", ".tar", true, "tar", "tar cf peer.tar -C tree ."),
+        new Case("untar", "tar", ".tar", false, "tar", "mkdir peer && tar xf peer.tar -C peer"),
+        new Case("tar.gz", "gztar", ".tar.gz", true, "tar gzip", "tar czf peer.tar.gz -C tree ."),
+        new Case("untar.gz", "gztar", ".tar.gz", false, "tar gzip", "mkdir peer && tar xzf peer.tar.gz -C peer"),
+        new Case("tar.zst", "zstdtar", ".tar.zst", true, "tar zstd",
+            "tar --zstd -cf peer.tar.zst -C tree ."),
+        new Case("untar.zst", "zstdtar", ".tar.zst", false, "tar zstd",
+            "mkdir peer && tar --zstd -xf peer.tar.zst -C peer"));
+  }
+
+  private static boolean hasAll(String programs) {
+    List<String> folders = List.of(System.getenv("PATH").split(":"));
+    return Arrays.stream(programs.split(" "))
+        .allMatch(name -> folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name))));
   }
 
   private void measure(Case c, int rounds) throws IOException {

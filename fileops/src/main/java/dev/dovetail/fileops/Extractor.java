@@ -2,6 +2,7 @@ package dev.dovetail.fileops;
 
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.archive.Staging;
+import dev.dovetail.fileops.internal.tree.Access;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// renames; until then no file of the target is touched, and after a failure nothing is left. Directories that
 /// are there already are filled up, files are replaced, symbolic links are replaced and never followed.
 ///
+/// Whoever swaps directories for symbolic links meanwhile does not make it write elsewhere, where system calls
+/// can be made: on Linux, with native access enabled for this module. Where they cannot, that is so as long as
+/// nobody else may write in the directory that is unpacked to, or in the one in which it is made.
+///
 /// What is refused, always by an [ArchiveException] that names the entry: what the [ExtractionFilter] does not
 /// allow; what exceeds the [ExtractionLimits]; damage of any kind; encryption; in zip archives, a name that
 /// comes twice, entries that share bytes, and two directories of the archive that tell different stories; and
@@ -38,6 +43,7 @@ public final class Extractor {
   private final boolean overwrites;
   private final boolean isDryRun;
   private final int threads;
+  private final @Nullable Access access;
 
   /// Makes an extractor that knows the format by the extension, uses the filter [ExtractionFilter#DATA] and the
   /// limits [ExtractionLimits#defaults], and replaces files.
@@ -55,7 +61,8 @@ public final class Extractor {
         Progress.none(),
         true,
         false,
-        Math.min(2, Runtime.getRuntime().availableProcessors()));
+        Math.min(2, Runtime.getRuntime().availableProcessors()),
+        null);
   }
 
   private Extractor(
@@ -66,7 +73,8 @@ public final class Extractor {
       Progress progress,
       boolean overwrites,
       boolean isDryRun,
-      int threads) {
+      int threads,
+      @Nullable Access access) {
     this.format = format;
     this.formats = formats;
     this.filter = filter;
@@ -75,6 +83,7 @@ public final class Extractor {
     this.overwrites = overwrites;
     this.isDryRun = isDryRun;
     this.threads = threads;
+    this.access = access;
   }
 
   /// Returns an extractor for archives of this format, whatever their names.
@@ -84,33 +93,39 @@ public final class Extractor {
   /// @throws UnsupportedOperationException if it needs a library that is missing; the message says which
   public Extractor withFormat(String value) {
     formats.unpacker(value);
-    return new Extractor(value, formats, filter, limits, progress, overwrites, isDryRun, threads);
+    return new Extractor(
+        value, formats, filter, limits, progress, overwrites, isDryRun, threads, access);
   }
 
   /// Returns an extractor that believes this much.
   public Extractor withFilter(ExtractionFilter value) {
-    return new Extractor(format, formats, value, limits, progress, overwrites, isDryRun, threads);
+    return new Extractor(
+        format, formats, value, limits, progress, overwrites, isDryRun, threads, access);
   }
 
   /// Returns an extractor that lets out this much.
   public Extractor withLimits(ExtractionLimits value) {
-    return new Extractor(format, formats, filter, value, progress, overwrites, isDryRun, threads);
+    return new Extractor(
+        format, formats, filter, value, progress, overwrites, isDryRun, threads, access);
   }
 
   /// Returns an extractor that shows the stage "unpacking", in bytes of the archive, and asks whether to stop.
   public Extractor withProgress(Progress value) {
-    return new Extractor(format, formats, filter, limits, value, overwrites, isDryRun, threads);
+    return new Extractor(
+        format, formats, filter, limits, value, overwrites, isDryRun, threads, access);
   }
 
   /// Returns an extractor that does or does not replace files that are there. One that does not throws
   /// [FileAlreadyExistsException] before it moves anything.
   public Extractor withOverwrite(boolean value) {
-    return new Extractor(format, formats, filter, limits, progress, value, isDryRun, threads);
+    return new Extractor(
+        format, formats, filter, limits, progress, value, isDryRun, threads, access);
   }
 
   /// Returns an extractor that does or does not only read and check the archive.
   public Extractor withDryRun(boolean value) {
-    return new Extractor(format, formats, filter, limits, progress, overwrites, value, threads);
+    return new Extractor(
+        format, formats, filter, limits, progress, overwrites, value, threads, access);
   }
 
   /// Returns an extractor that writes files by so many threads.
@@ -120,7 +135,14 @@ public final class Extractor {
     if (value < 1) {
       throw new IllegalArgumentException("There has to be a thread, not " + value);
     }
-    return new Extractor(format, formats, filter, limits, progress, overwrites, isDryRun, value);
+    return new Extractor(
+        format, formats, filter, limits, progress, overwrites, isDryRun, value, access);
+  }
+
+  /// Chooses the way, for tests.
+  Extractor withAccess(Access value) {
+    return new Extractor(
+        format, formats, filter, limits, progress, overwrites, isDryRun, threads, value);
   }
 
   /// Unpacks an archive.
@@ -145,7 +167,8 @@ public final class Extractor {
     if (unpacker.format() == null) {
       throw new IllegalStateException("A format without function");
     }
-    Staging staging = new Staging(archive, unpacker.format(), filter, limits, progress, threads);
+    Staging staging =
+        new Staging(archive, unpacker.format(), filter, limits, progress, threads, access);
     return isDryRun ? staging.check() : staging.into(directory, overwrites);
   }
 

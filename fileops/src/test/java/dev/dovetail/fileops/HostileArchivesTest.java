@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dovetail.fileops.ArchiveBytes.Tar;
 import dev.dovetail.fileops.ArchiveBytes.Zip;
+import dev.dovetail.fileops.internal.tree.Access;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Archives that mean harm, or came to harm: each is refused with the name of its entry, nothing of it is left,
@@ -291,13 +293,23 @@ class HostileArchivesTest {
   @ParameterizedTest
   @MethodSource("attacks")
   void isRefusedAndLeavesNothing(Attack attack) throws IOException {
+    isRefusedAndLeavesNothing(attack, new Extractor());
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void isRefusedAndLeavesNothingWithoutNativeAccess(Attack attack) throws IOException {
+    isRefusedAndLeavesNothing(attack, new Extractor().withAccess(Access.PLAIN));
+  }
+
+  private void isRefusedAndLeavesNothing(Attack attack, Extractor extractor) throws IOException {
     Path archive = Files.write(folder.resolve(attack.file), attack.archive);
     Path outer = Files.createDirectory(folder.resolve("outer"));
     Files.writeString(outer.resolve("secret"), "secret");
     Path target = Files.createDirectory(outer.resolve("target"));
     Files.writeString(target.resolve("first"), "mine");
     Map<String, String> before = Kit.picture(outer);
-    ArchiveException e = assertThrows(ArchiveException.class, () -> new Extractor().extract(archive, target));
+    ArchiveException e = assertThrows(ArchiveException.class, () -> extractor.extract(archive, target));
     assertEquals(attack.entry, e.entry().replaceFirst("^\\./", ""), e.getMessage());
     assertTrue(e.reason().contains(attack.reason), e.getMessage());
     assertTrue(e.getMessage().startsWith(archive + ": "), e.getMessage());
@@ -305,8 +317,8 @@ class HostileArchivesTest {
     assertEquals(before, Kit.picture(outer));
 
     Path fresh = outer.resolve("new/target");
-    assertThrows(ArchiveException.class, () -> new Extractor().extract(archive, fresh));
-    assertThrows(ArchiveException.class, () -> new Extractor().withDryRun(true).extract(archive, target));
+    assertThrows(ArchiveException.class, () -> extractor.extract(archive, fresh));
+    assertThrows(ArchiveException.class, () -> extractor.withDryRun(true).extract(archive, target));
     assertEquals(before, Kit.picture(outer));
   }
 
@@ -335,11 +347,12 @@ class HostileArchivesTest {
     return assertThrows(ArchiveException.class, () -> extractor.extract(archive, folder.resolve("target")));
   }
 
-  @Test
-  void aLaterEntryOfTarReplacesAnEarlierOneAndFollowsNoLink() throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "PLAIN"})
+  void aLaterEntryOfTarReplacesAnEarlierOneAndFollowsNoLink(Access access) throws IOException {
     Path archive = folder.resolve("a.tar");
     Files.write(archive, new Tar().file("f", "old").link("l", "f").file("l", "new").link("f", "l").toBytes());
-    new Extractor().extract(archive, folder.resolve("target"));
+    new Extractor().withAccess(access).extract(archive, folder.resolve("target"));
     assertEquals(Map.of("l", "new", "f", "-> l"), Kit.picture(folder.resolve("target")));
   }
 

@@ -31,6 +31,9 @@ interface Compression {
     /// @return what compresses this one
     Piece piece(ByteBuffer block);
 
+    /// Takes compressed bytes back when they are written.
+    default void free(ByteBuffer compressed) {}
+
     /// Returns the bytes that come last.
     ByteBuffer trailer();
 

@@ -10,6 +10,8 @@ import java.util.zip.CRC32;
 
 /// Gzip in one member (RFC 1952), deflated in blocks that refer back to each other, as pigz does.
 final class GzipCompression implements Compression {
+  private static final int BLOCK = 1 << 18;
+
   @Override
   public Optional<String> missing() {
     return Optional.empty();
@@ -17,7 +19,7 @@ final class GzipCompression implements Compression {
 
   @Override
   public int blockSize(int level) {
-    return 1 << 18;
+    return BLOCK;
   }
 
   @Override
@@ -34,6 +36,7 @@ final class GzipCompression implements Compression {
     private final int level;
     private final CRC32 crc = new CRC32();
     private final Queue<BlockDeflater> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>(); // else they await the collector
     private byte[] window = {};
     private long size;
 
@@ -61,10 +64,16 @@ final class GzipCompression implements Compression {
       if (deflater == null) {
         deflater = new BlockDeflater(level);
       }
-      ByteBuffer out = ByteBuffer.allocateDirect(BlockDeflater.bound(block.remaining()));
+      ByteBuffer free = buffers.poll();
+      ByteBuffer out = free == null ? ByteBuffer.allocateDirect(BlockDeflater.bound(BLOCK)) : free.clear();
       deflater.compress(block, before, out);
       idle.add(deflater);
       return out.flip();
+    }
+
+    @Override
+    public void free(ByteBuffer compressed) {
+      buffers.add(compressed);
     }
 
     @Override

@@ -227,8 +227,20 @@ final class NativeTree implements NewTree {
   @Override
   public void setMode(List<String> name, int mode) throws IOException {
     if (mode >= 0) {
-      checked(at(name, (directory, last) -> Calls.changeModeNoFollow(directory, last, mode)), name);
+      int result = at(name, (directory, last) -> Calls.changeModeNoFollow(directory, last, mode));
+      boolean isUnknown = result == -Errno.ENOSYS; // before Linux 6.6
+      checked(isUnknown ? at(name, (directory, last) -> changeMode(directory, last, mode)) : result, name);
     }
+  }
+
+  private static int changeMode(int directory, byte[] name, int mode) {
+    int file = Calls.open(directory, name, Calls.O_PATH | Calls.O_NOFOLLOW, 0);
+    if (file < 0) {
+      return file;
+    }
+    int result = Calls.changeMode(Calls.HERE, CPath.bytes(Path.of("/proc/self/fd/" + file)), mode);
+    Calls.close(file);
+    return result;
   }
 
   @Override

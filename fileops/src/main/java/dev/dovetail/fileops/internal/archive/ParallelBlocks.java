@@ -48,7 +48,9 @@ final class ParallelBlocks implements BlockOutput.Blocks {
 
   private void writeOne() throws IOException {
     Under oldest = underWay.remove();
-    PlainBlocks.write(channel, Workers.result(oldest.compressed));
+    ByteBuffer compressed = Workers.result(oldest.compressed);
+    PlainBlocks.write(channel, compressed);
+    encoding.free(compressed);
     free.push(oldest.block);
   }
 

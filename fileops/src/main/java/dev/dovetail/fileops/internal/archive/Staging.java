@@ -4,9 +4,11 @@ import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Extraction;
 import dev.dovetail.fileops.ExtractionFilter;
 import dev.dovetail.fileops.ExtractionLimits;
+import dev.dovetail.fileops.ModeChange;
+import dev.dovetail.fileops.TreeAttributes;
 import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
-import dev.dovetail.fileops.internal.linux.Linux;
+import dev.dovetail.fileops.internal.tree.Access;
 import dev.dovetail.fileops.spi.ArchiveFormat;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -17,7 +19,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,21 +35,26 @@ public final class Staging {
   private final ExtractionLimits limits;
   private final Progress progress;
   private final int threads;
+  private final @Nullable Access access;
 
   /// Describes what to unpack, and how.
+  ///
+  /// @param access the way to make the tree, or null for the best one
   public Staging(
       Path archive,
       ArchiveFormat format,
       ExtractionFilter filter,
       ExtractionLimits limits,
       Progress progress,
-      int threads) {
+      int threads,
+      @Nullable Access access) {
     this.archive = archive;
     this.format = format;
     this.filter = filter;
     this.limits = limits;
     this.progress = progress;
     this.threads = threads;
+    this.access = access;
   }
 
   /// Reads and checks all of the archive, and writes nothing.
@@ -65,41 +71,40 @@ public final class Staging {
       throw new NotDirectoryException(directory.toString());
     }
     Path target = isThere ? directory.toRealPath() : directory.toAbsolutePath().normalize();
-    List<Path> parents = isThere ? List.of() : makeParents(target);
+    boolean isForeign = !target.getFileSystem().equals(FileSystems.getDefault());
+    List<Path> made = isThere ? List.of() : makeParents(target);
     Path staging = null;
     try {
-      staging = makeStaging(isThere ? target : parent(target), target);
-      return unpackAndMove(staging, target, isThere, overwrites);
+      if (isForeign && !isThere) { // not every provider moves a directory with what is in it
+        made.addLast(Files.createDirectory(target));
+      }
+      boolean merges = isThere || isForeign;
+      MoveIn moveIn = merges ? MoveIn.of(target, overwrites) : null;
+      staging = makeStaging(merges ? target : parent(target), target);
+      return unpackAndMove(staging, target, moveIn);
     } catch (IOException | RuntimeException | Error e) {
-      discard(staging, parents, e);
+      discard(staging, made, e);
       throw e;
     }
   }
 
-  private Extraction unpackAndMove(Path staging, Path target, boolean isThere, boolean overwrites)
-      throws IOException {
+  /// Unpacks and moves.
+  ///
+  /// @param moveIn into the target, or null if it is not there
+  private Extraction unpackAndMove(Path staging, Path target, @Nullable MoveIn moveIn) throws IOException {
     Unpacked unpacked;
-    try (NewTree tree = Linux.handles(staging) ? new NativeTree(staging) : new PathTree(staging)) {
+    Access way = access == null ? Access.of(staging) : access;
+    try (NewTree tree = way == Access.NATIVE ? new NativeTree(staging) : new PathTree(staging)) {
       unpacked = unpack(tree, FileStat.hasUnixAttributes(staging) && isRoot(staging));
-      if (!isThere && unpacked.rootMode() < 0) {
+      if (moveIn == null && unpacked.rootMode() < 0) {
         tree.open();
       }
     }
-    FileTime modified = Files.getLastModifiedTime(staging, LinkOption.NOFOLLOW_LINKS);
-    MoveIn moveIn = new MoveIn(overwrites);
-    boolean isForeign = !target.getFileSystem().equals(FileSystems.getDefault());
-    if (isForeign && !isThere) {
-      Files.createDirectory(target);
-    }
-    if (isThere || isForeign) {
-      moveIn.check(staging, target);
-      moveIn.move(staging, target);
-      Files.delete(staging);
-      if (unpacked.hasRoot()) {
-        Files.setLastModifiedTime(target, modified);
-      }
-    } else {
+    if (moveIn == null) {
       Files.move(staging, target); // fails if there is something now
+    } else {
+      moveIn.check(staging);
+      moveIn.move(staging.getFileName(), unpacked.hasRoot());
     }
     return unpacked.finished();
   }
@@ -148,9 +153,18 @@ public final class Staging {
     return missing;
   }
 
+  /// Lets directories be emptied that the archive made read-only.
+  private static void unlock(Path staging) throws IOException {
+    if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS) && FileStat.hasUnixAttributes(staging)) {
+      TreeAttributes patient = new TreeAttributes().withFailureHandler(failure -> {}); // removing tells
+      patient.changeMode(staging, ModeChange.parse("u+rwx"));
+    }
+  }
+
   private static void discard(@Nullable Path staging, List<Path> parents, Throwable reason) {
     try {
       if (staging != null && Files.exists(staging, LinkOption.NOFOLLOW_LINKS)) {
+        unlock(staging);
         new TreeRemover().remove(staging);
       }
       for (Path parent : parents.reversed()) {
