@@ -134,7 +134,7 @@ class TransactionFaultTest {
 
   private static List<String> child(TransactionScenario scenario, Path here) {
     return Kit.java(
-        TransactionScenario.Main.class, Kit.nativeAccess(), scenario.name(), here.toString(), here + ".mark",
+        TransactionScenario.Main.class, Kit.oneProcessor(), scenario.name(), here.toString(), here + ".mark",
             "verbose");
   }
 }
