@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.core.OutcomeUnknownException;
@@ -149,24 +148,6 @@ class FileTransactionsTest {
       }
     }
     assertEquals("30", Files.readString(root.resolve("counter")));
-  }
-
-  @Test
-  void anotherProcessMayMakeTheJournalAtTheSameTime() throws IOException {
-    assumeTrue(Kit.has("strace"), "needs strace");
-    Path other = TransactionScenario.folder(Files.createDirectory(folder.toRealPath().resolve("other")));
-    Path journal = other.resolve("root/.transactions");
-    List<String> command =
-        Kit.java(
-            TransactionScenario.Main.class, Kit.nativeAccess(), "MOVE", other.toString(), other + ".mark");
-    try (SteppedChild child = SteppedChild.startAtLook(command, journal)) {
-      assertTrue(child.next(), "it looks whether there is a journal");
-      Files.createDirectory(journal);
-      do {
-        child.resume();
-      } while (child.next());
-    }
-    assertTrue(Files.exists(other.resolve("root/moved")));
   }
 
   @Test

@@ -40,22 +40,10 @@ final class SteppedChild implements AutoCloseable {
         + flush));
   }
 
-  /// Starts a child that stops after its first look at a path, and no more.
-  static SteppedChild startAtLook(List<String> child, Path path) throws IOException {
-    String looks = "stat,lstat,newfstatat,statx,access,faccessat,faccessat2";
-    return start(
-        looks, child, List.of("-P", path.toString(), "-e", "inject=" + looks + ":signal=SIGSTOP:when=1"));
-  }
-
   private static SteppedChild start(List<String> child, List<String> rules) throws IOException {
-    return start(CALLS + "," + FLUSHES, child, rules);
-  }
-
-  private static SteppedChild start(String calls, List<String> child, List<String> rules)
-      throws IOException {
     Path log = Files.createTempFile("fileops-test", ".strace");
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", log.toString()));
-    command.addAll(List.of("-e", "trace=" + calls));
+    command.addAll(List.of("-e", "trace=" + CALLS + "," + FLUSHES));
     command.addAll(rules);
     command.addAll(child);
     Process strace =
