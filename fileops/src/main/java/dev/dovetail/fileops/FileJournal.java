@@ -104,11 +104,21 @@ public final class FileJournal implements Resource {
       Path parent = directory.toAbsolutePath().getParent();
       if (parent != null) {
         Files.createDirectories(parent);
-        Files.createDirectory(directory, PRIVATE);
+        make(directory);
         Durability.syncDirectory(parent);
       }
     }
     return new FileJournal(new Places(directory.toRealPath(), new PathCodec(base.toRealPath())));
+  }
+
+  private static void make(Path directory) throws IOException {
+    try {
+      Files.createDirectory(directory, PRIVATE);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) { // if it is one, another process has just made it
+        throw e;
+      }
+    }
   }
 
   /// Begins a transaction.

@@ -199,9 +199,16 @@ public final class FileParticipant implements Participant, AutoCloseable {
   public void rollback(UnitId unit) throws IOException {
     requireUnit(unit);
     syncPoints.close();
-    if (state != State.ENDED) {
-      files.rollback();
-      state = State.ENDED;
+    boolean isInterrupted = Thread.interrupted(); // a file channel would refuse to work
+    try {
+      if (state != State.ENDED) {
+        files.rollback();
+        state = State.ENDED;
+      }
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

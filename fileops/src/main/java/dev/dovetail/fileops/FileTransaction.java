@@ -95,8 +95,10 @@ public final class FileTransaction implements Participant, AutoCloseable {
     return recovered;
   }
 
-  /// Copies a file, a symbolic link, or a directory with all below it: content, permissions and modification
-  /// times. Links are copied as links.
+  /// Copies a file, a symbolic link, or a directory with all below it: content, permissions, times and
+  /// extended attributes, as [Preserve#METADATA] says. Symbolic links are copied as links, holes stay holes,
+  /// and several names of one file in a directory that this transaction has not changed stay names of one
+  /// file.
   ///
   /// @param source in the root, as this transaction sees it, or anywhere else; relative to the root
   /// @param target what the copy will be called
@@ -107,7 +109,9 @@ public final class FileTransaction implements Participant, AutoCloseable {
   /// @throws SameFileException if source and target are the same
   /// @throws NotRegularFileException if the source is, or holds, a FIFO, socket or device
   /// @throws FileChangedException if a file changed while it was read
-  /// @throws java.util.concurrent.CancellationException if the progress says so
+  /// @throws TreeException if there is more than one such error in a directory
+  /// @throws java.util.concurrent.CancellationException if the progress says so or, in a directory, this
+  ///     thread is interrupted
   /// @throws IOException if reading or writing fails
   public void copy(Path source, Path target, CopyOption... options) throws IOException {
     requireActive();

@@ -11,7 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dovetail.core.Outcome;
+import dev.dovetail.core.Progress;
+import dev.dovetail.fileops.internal.linux.Linux;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -20,11 +25,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -350,6 +357,99 @@ class FileTransactionTest {
     }
     assertTrue(Files.exists(root.resolve("moved").resolve(Path.of("deep").relativize(deep)).resolve("file")));
     assertFalse(Files.exists(root.resolve("copy")));
+  }
+
+  @Test
+  void aCopiedTreeKeepsHardLinksHolesAndAttributes() throws IOException {
+    Path from = Files.createDirectories(folder.resolve("from/sub")).getParent();
+    Files.writeString(from.resolve("one"), "1");
+    Files.createLink(from.resolve("sub/two"), from.resolve("one"));
+    try (RandomAccessFile sparse = new RandomAccessFile(from.resolve("sparse").toFile(), "rw")) {
+      sparse.setLength(64 << 20);
+    }
+    Files.setAttribute(from.resolve("sub"), "user:color", ByteBuffer.wrap(new byte[] {7}));
+    try (FileTransaction tx = begin()) {
+      tx.copy(from, Path.of("copy"));
+      tx.copy(from.resolve("sparse"), Path.of("sparse"));
+      tx.commit();
+    }
+    Path copy = root.resolve("copy");
+    assertTrue(Files.isSameFile(copy.resolve("one"), copy.resolve("sub/two")));
+    assertFalse(Files.isSameFile(copy.resolve("one"), from.resolve("one")));
+    assertEquals(1, Files.getAttribute(copy.resolve("sub"), "user:color") instanceof byte[] b ? b.length : 0);
+    for (Path sparse : List.of(copy.resolve("sparse"), root.resolve("sparse"))) {
+      assertEquals(64 << 20, Files.size(sparse));
+      assertEquals("0", Kit.run("stat", "-c", "%b", sparse.toString()).output().strip());
+    }
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsCopiedIsRefused() throws IOException {
+    Path from = Files.createDirectory(folder.resolve("from"));
+    Path file = Files.writeString(from.resolve("file"), "1");
+    Progress writer =
+        new Progress() {
+          @Override
+          public void start(String stage, long total) {}
+
+          @Override
+          public void advance(long amount) {
+            try {
+              Files.writeString(file, "more", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    try (FileTransaction tx = new FileTransactions().withProgress(writer).begin(root)) {
+      assertThrows(FileChangedException.class, () -> tx.copy(from, Path.of("copy")));
+      assertThrows(FileChangedException.class, () -> tx.copy(file, Path.of("copy")));
+      assertFalse(tx.exists(Path.of("copy")));
+    }
+  }
+
+  @Test
+  void aTreeOfPathsTooLongForTheSystemIsCopiedButNotRemoved() throws IOException {
+    assumeTrue(Linux.handles(root), "needs native access");
+    Path from = Files.createDirectory(folder.resolve("from"));
+    DeepTree.make(from, 30, "n".repeat(200));
+    try (FileTransaction tx = begin()) {
+      tx.copy(from, Path.of("left")); // without a commit: its copy is removed
+    }
+    try (FileTransaction tx = begin()) {
+      tx.copy(from, Path.of("deep"));
+      assertTrue(tx.commit().isFinished());
+    }
+    try (FileTransaction tx = begin()) {
+      IOException refusal = assertThrows(FileSystemException.class, () -> tx.remove(Path.of("deep")));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("TreeRemover"), refusal::toString);
+      tx.move(Path.of("deep"), Path.of("moved"));
+      tx.commit();
+    }
+    try (var left = Files.list(root.resolve(".transactions"))) {
+      assertEquals(1, left.count(), "only the lock");
+    }
+    assertTrue(Files.exists(root.resolve("moved/file")));
+    new TreeRemover().remove(root.resolve("moved"));
+    new TreeRemover().remove(from);
+  }
+
+  @Test
+  void anInterruptedThreadCleansUpAsWell() throws IOException {
+    try (FileTransaction tx = begin()) {
+      tx.copy(root.resolve("tree"), Path.of("copy"));
+      Thread.currentThread().interrupt();
+      assertThrows(CancellationException.class, () -> tx.copy(root.resolve("tree"), Path.of("second")));
+    }
+    assertTrue(Thread.interrupted());
+    try (var left = Files.list(root.resolve(".transactions"))) {
+      assertEquals(1, left.count(), "only the lock");
+    }
   }
 
   @Test

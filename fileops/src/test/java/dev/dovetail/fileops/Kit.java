@@ -110,6 +110,14 @@ public final class Kit {
     return List.of("--enable-native-access=dev.dovetail.fileops", "--illegal-native-access=deny");
   }
 
+  /// Native access, and one thread for each tree, so that each run makes the same system calls in the same
+  /// order.
+  public static List<String> oneProcessor() {
+    List<String> options = new ArrayList<>(nativeAccess());
+    options.add("-XX:ActiveProcessorCount=1");
+    return options;
+  }
+
   private static String location(String module) {
     ModuleReference reference =
         ModuleLayer.boot().configuration().findModule(module).orElseThrow().reference();

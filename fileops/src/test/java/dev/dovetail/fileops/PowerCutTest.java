@@ -127,7 +127,7 @@ class PowerCutTest {
       before = TransactionScenario.picture(disk.root());
       disk.sync();
       List<String> java =
-          Kit.java(TransactionScenario.Main.class, Kit.nativeAccess(), scenario.name(),
+          Kit.java(TransactionScenario.Main.class, Kit.oneProcessor(), scenario.name(),
               disk.root().toString(), mark.toString());
       try (SteppedChild child =
           without.isEmpty() ? SteppedChild.start(java) : SteppedChild.startWithout(java, without)) {
@@ -193,7 +193,7 @@ class PowerCutTest {
       command.addAll(List.of("-e", "trace=fsync,fdatasync,syncfs"));
       command.addAll(
           Kit.java(
-              TransactionScenario.Main.class, Kit.nativeAccess(), TransactionScenario.MIXED.name(),
+              TransactionScenario.Main.class, Kit.oneProcessor(), TransactionScenario.MIXED.name(),
               disk.root().toString(), folder.resolve("mark").toString()));
       assertEquals(TransactionScenario.Told.FINISHED.exit(), Kit.run(command).exit());
       Files.delete(folder.resolve("mark"));

@@ -28,7 +28,7 @@ class ProtocolTest {
     Path desk = Scenario.desk(folder.resolve("desk"));
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-o", log.toString(), "-e"));
-    command.add("trace=mkdir,renameat2,rename,unlink,rmdir,fsync,syncfs,write");
+    command.add("trace=mkdir,renameat2,rename,unlink,unlinkat,rmdir,fsync,syncfs,write");
     command.addAll(Kit.java(FaultTest.Main.class, Kit.nativeAccess(), desk.toString()));
     assertEquals(10, Kit.run(command).exit());
     assertEquals(
@@ -59,8 +59,8 @@ class ProtocolTest {
         rename .journal/unit-1.work .journal/unit-1.trash
         unlink .journal/unit-1.journal
         fsync .journal
-        unlink .journal/unit-1.trash/scrap
-        rmdir .journal/unit-1.trash
+        unlinkat .journal/unit-1.trash
+        unlinkat .journal/unit-1.trash
         """
             .lines()
             .toList(),

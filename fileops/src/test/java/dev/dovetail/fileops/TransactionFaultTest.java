@@ -23,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// the transaction, and what the process was told agrees.
 ///
 /// A few calls are tried; with `-Dfileops.faults=all` each one that is about the root or the decision log (of
-/// those that only look, each error; a kill there is a kill at the next one).
+/// those that only look, each error; a kill there is a kill at the next one), of all scenarios or of those
+/// named by `-Dfileops.scenarios=MIXED,NESTED`.
 class TransactionFaultTest {
   private static final boolean IS_WHOLE = System.getProperty("fileops.faults", "sample").equals("all");
+  private static final List<String> SCENARIOS =
+      Stream.of(System.getProperty("fileops.scenarios", "").split(",")).filter(s -> !s.isEmpty()).toList();
   private static final int SAMPLE = 5;
 
   @TempDir Path folder;
@@ -54,6 +57,9 @@ class TransactionFaultTest {
     TransactionScenario[] all = TransactionScenario.values();
     int which = Math.floorMod(name.hashCode(), all.length);
     for (TransactionScenario scenario : IS_WHOLE ? all : new TransactionScenario[] {all[which]}) {
+      if (IS_WHOLE && !SCENARIOS.isEmpty() && !SCENARIOS.contains(scenario.name())) {
+        continue;
+      }
       long start = System.nanoTime();
       Map<String, String> before = TransactionScenario.picture(fresh());
       Path done = fresh();
@@ -134,7 +140,7 @@ class TransactionFaultTest {
 
   private static List<String> child(TransactionScenario scenario, Path here) {
     return Kit.java(
-        TransactionScenario.Main.class, Kit.nativeAccess(), scenario.name(), here.toString(), here + ".mark",
+        TransactionScenario.Main.class, Kit.oneProcessor(), scenario.name(), here.toString(), here + ".mark",
             "verbose");
   }
 }

@@ -1,19 +1,23 @@
 package dev.dovetail.fileops.internal.journal;
 
+import dev.dovetail.fileops.TreeRemover;
 import dev.dovetail.fileops.internal.FileStat;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CancellationException;
 
 /// Removal of a directory that belongs to this module alone.
 public final class Trees {
+  private static final int ALL = 0700; // removing needs all three
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(
           PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
@@ -21,6 +25,7 @@ public final class Trees {
   private Trees() {}
 
   /// Removes a directory and all below it, or whatever else has that name; symbolic links are not followed.
+  /// An interrupt does not stop it.
   ///
   /// @return whether there was something
   public static boolean delete(Path tree) throws IOException {
@@ -32,34 +37,55 @@ public final class Trees {
       Files.deleteIfExists(tree);
       return true;
     }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-              throws IOException {
-            if ((FileStat.of(directory).permissions() & 0700) != 0700) { // removing needs all three
-              Files.setPosixFilePermissions(directory, OWNER);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try {
+      remove(tree);
+    } catch (AccessDeniedException e) {
+      openUp(tree);
+      remove(tree);
+    }
     return true;
+  }
+
+  private static void remove(Path tree) throws IOException {
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      while (!isRemoved(tree)) {
+        isInterrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean isRemoved(Path tree) throws IOException {
+    try {
+      new TreeRemover().remove(tree);
+      return true;
+    } catch (CancellationException e) {
+      return false; // by an interrupt: it has no progress that could ask for it
+    }
+  }
+
+  /// Gives the owner the right to remove what is in a directory, and in those below it.
+  private static void openUp(Path tree) throws IOException {
+    Deque<Path> closed = new ArrayDeque<>();
+    closed.push(tree);
+    while (!closed.isEmpty()) {
+      Path directory = closed.pop();
+      if ((FileStat.of(directory).permissions() & ALL) != ALL) {
+        Files.setPosixFilePermissions(directory, OWNER);
+      }
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+        for (Path entry : entries) {
+          if (FileStat.of(entry).isDirectory()) {
+            closed.push(entry);
+          }
+        }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
+      }
+    }
   }
 }

@@ -108,6 +108,11 @@ public record Status(
     return device == other.device && inode == other.inode;
   }
 
+  /// Tells whether size and modification time are those of an earlier look.
+  public boolean hasContentOf(Status earlier) {
+    return size == earlier.size && modified == earlier.modified && modifiedNanos == earlier.modifiedNanos;
+  }
+
   /// Returns both times as the kernel takes them; valid until this thread asks for another status.
   MemorySegment times() {
     MemorySegment times = Scratch.get().result;

@@ -39,6 +39,14 @@ final class Feasibility {
         FileStat.find(target); // which fails if the path is too long
       }
     }
+    for (Path source : effect.arrivals().values()) {
+      if (FileStat.of(source).isDirectory() && !Files.isWritable(source)) {
+        throw new AccessDeniedException(
+            source.toString(),
+            null,
+            "is a directory that this user may not write to, and so may not move: rename(2)");
+      }
+    }
     for (Path path : effect.overwritten().keySet()) {
       requireNotSticky(workspace, path);
     }
@@ -112,7 +120,23 @@ final class Feasibility {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+            throw path.toString().length() > LONG ? tooDeep(tree, failure) : failure;
+          }
         });
+  }
+
+  private static FileSystemException tooDeep(Path tree, IOException cause) {
+    FileSystemException failure =
+        new FileSystemException(
+            tree.toString(),
+            null,
+            "holds a path too long to be looked at, so a transaction cannot tell whether all of it can be"
+                + " removed; move it away, then remove it with a TreeRemover");
+    failure.initCause(cause);
+    return failure;
   }
 
   private static boolean isOwn(Path directory) throws IOException {

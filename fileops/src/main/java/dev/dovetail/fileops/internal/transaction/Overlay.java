@@ -93,7 +93,7 @@ public final class Overlay {
   }
 
   /// Writes a file.
-  public void write(Path path, Staging.Content content) throws IOException {
+  public void write(Path path, Staging.Filling content) throws IOException {
     Path to = requireFree(path, true);
     Optional<FileStat> old = view.find(to);
     if (old.isPresent() && !old.get().isRegular()) {

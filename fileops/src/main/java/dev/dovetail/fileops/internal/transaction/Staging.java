@@ -1,22 +1,28 @@
 package dev.dovetail.fileops.internal.transaction;
 
 import dev.dovetail.core.Progress;
+import dev.dovetail.fileops.FileChangedException;
+import dev.dovetail.fileops.Preserve;
+import dev.dovetail.fileops.SymbolicLinks;
+import dev.dovetail.fileops.TreeException;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.Metadata;
+import dev.dovetail.fileops.internal.copy.Content;
 import dev.dovetail.fileops.internal.journal.Trees;
+import dev.dovetail.fileops.internal.tree.CopyOptions;
+import dev.dovetail.fileops.internal.tree.CopyOptions.Flag;
+import dev.dovetail.fileops.internal.tree.CopyRun;
+import dev.dovetail.fileops.internal.tree.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where a transaction keeps what nobody is to see yet: numbered places in its workspace.
@@ -35,7 +41,7 @@ public final class Staging {
 
   /// What fills a file.
   @FunctionalInterface
-  public interface Content {
+  public interface Filling {
     /// Writes all of it.
     void writeTo(OutputStream out) throws IOException;
   }
@@ -73,7 +79,7 @@ public final class Staging {
   /// Stages a file.
   ///
   /// @param model the file it takes the place of, whose permissions it gets; null if there is none
-  Path file(Content content, @Nullable Path model) throws IOException {
+  Path file(Filling content, @Nullable Path model) throws IOException {
     Path place = free("new-");
     try {
       try (OutputStream out =
@@ -103,61 +109,41 @@ public final class Staging {
     }
   }
 
-  /// Copies a file, link or tree to a name where nothing is.
-  void copy(Path source, Path place) throws IOException {
-    PlainCopy copier = new PlainCopy(progress);
-    Files.walkFileTree(
-        source,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-              throws IOException {
-            progress.checkCancelled();
-            Files.createDirectory(copyOf(directory));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isSymbolicLink()) {
-              Files.copy(file, copyOf(file), LinkOption.NOFOLLOW_LINKS);
-            } else {
-              copier.copy(file, copyOf(file));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            copyAttributes(directory, copyOf(directory));
-            return FileVisitResult.CONTINUE;
-          }
-
-          private Path copyOf(Path path) {
-            if (path.equals(source)) {
-              return place;
-            }
-            Path relative = source.relativize(path);
-            return relative.getFileSystem().equals(place.getFileSystem())
-                ? place.resolve(relative)
-                : place.resolve(relative.toString()); // of another provider, whose names are text
-          }
-        });
+  private void copy(Path source, Path place) throws IOException {
+    FileStat stat = FileStat.of(source);
+    switch (stat.kind()) {
+      case DIRECTORY -> copyTree(source, place);
+      case SYMBOLIC_LINK -> {
+        Files.copy(source, place, LinkOption.NOFOLLOW_LINKS);
+        Metadata.copyAll(source, place, false);
+      }
+      default -> {
+        progress.checkCancelled();
+        Content.copy(source, place, false, progress);
+        Metadata.copyAll(source, place, false);
+        if (!FileStat.of(source).isUnchangedSince(stat)) {
+          throw new FileChangedException(source, CopyOptions.CHANGED);
+        }
+      }
+    }
   }
 
-  /// Copies permissions and times of a directory.
-  static void copyAttributes(Path directory, Path copy) throws IOException {
-    FileStat stat = FileStat.of(directory);
-    if (stat.permissions() >= 0) {
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(stat.rwx()));
+  private void copyTree(Path source, Path place) throws IOException {
+    CopyOptions options =
+        new CopyOptions(
+            SymbolicLinks.PRESERVE,
+            null,
+            null,
+            Preserve.METADATA,
+            progress,
+            Threads.AUTOMATIC,
+            Set.of(Flag.HARD_LINKS, Flag.HOLES, Flag.REFLINKS, Flag.UNCHANGED),
+            null);
+    try {
+      CopyRun.copy(options, source, place);
+    } catch (TreeException e) {
+      throw e.failures().size() == 1 ? e.failures().getFirst().cause() : e;
     }
-    BasicFileAttributes times = Files.readAttributes(directory, BasicFileAttributes.class);
-    Files.getFileAttributeView(copy, BasicFileAttributeView.class)
-        .setTimes(times.lastModifiedTime(), times.lastAccessTime(), null);
   }
 
   /// Gives a file the owner of another, if this process may.

@@ -2,6 +2,7 @@ package dev.dovetail.fileops.internal.transaction;
 
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.Metadata;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -150,7 +151,7 @@ public final class View {
       for (Path name : names(entry)) {
         staging.rename(copy(child(entry, name).orElseThrow()), copy.resolve(name));
       }
-      Staging.copyAttributes(entry.place(), copy);
+      Metadata.copyAll(entry.place(), copy, false);
       return copy;
     } catch (IOException | RuntimeException | Error e) {
       staging.discard(copy);

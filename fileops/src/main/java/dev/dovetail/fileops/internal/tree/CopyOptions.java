@@ -40,6 +40,9 @@ public record CopyOptions(
           Set.of(Flag.REFLINKS, Flag.HOLES),
           null);
 
+  /// What is said of a file that did not stay as it was.
+  public static final String CHANGED = "changed while it was copied; stop what writes to it, then try again";
+
   /// What may be wanted or not.
   public enum Flag {
     /// Dangling links are left out, not errors.
@@ -52,6 +55,8 @@ public record CopyOptions(
     REFLINKS,
     /// What takes no room in the source takes none in the copy.
     HOLES,
+    /// A file that changes while it is copied is an error.
+    UNCHANGED,
     /// Nothing is written.
     DRY_RUN
   }

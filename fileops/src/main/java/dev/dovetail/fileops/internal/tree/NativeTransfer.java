@@ -2,6 +2,7 @@ package dev.dovetail.fileops.internal.tree;
 
 import static dev.dovetail.fileops.internal.tree.NativeDirectory.raw;
 
+import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.NotRegularFileException;
 import dev.dovetail.fileops.Preserve;
@@ -30,11 +31,13 @@ final class NativeTransfer implements Transfer {
   private final ContentCopy content;
   private final Preserve preserve;
   private final boolean mayExist;
+  private final boolean mayChange;
 
   NativeTransfer(CopyOptions options) {
     content = new ContentCopy(options.progress(), options.has(Flag.REFLINKS), options.has(Flag.HOLES));
     preserve = options.preserve();
     mayExist = options.has(Flag.EXISTING);
+    mayChange = !options.has(Flag.UNCHANGED);
   }
 
   @Override
@@ -79,6 +82,9 @@ final class NativeTransfer implements Transfer {
     try {
       var pair = new ContentCopy.Pair(in, out, () -> from.path(name), () -> to.path(name));
       content.copy(pair, status, to.status().device());
+      if (!mayChange) {
+        requireUnchanged(in, status, from.path(name));
+      }
       isWhole = true;
       copyMetadata(in, status, out, to, name);
     } catch (IOException | RuntimeException | Error e) {
@@ -91,6 +97,16 @@ final class NativeTransfer implements Transfer {
     int closed = Calls.close(out);
     if (closed < 0) {
       throw Errno.exception(-closed, to.path(name), null, "cannot be written");
+    }
+  }
+
+  private static void requireUnchanged(int in, Status before, Path file) throws IOException {
+    Status now = Status.of(in);
+    if (now.errno() != 0) {
+      throw Errno.exception(now.errno(), file, null, "cannot be looked at");
+    }
+    if (!now.hasContentOf(before)) {
+      throw new FileChangedException(file, CopyOptions.CHANGED);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dovetail.fileops.internal.tree;
 
 import dev.dovetail.core.Progress;
+import dev.dovetail.fileops.FileChangedException;
 import dev.dovetail.fileops.NotRegularFileException;
 import dev.dovetail.fileops.Preserve;
 import dev.dovetail.fileops.SameFileException;
@@ -29,11 +30,13 @@ final class PlainTransfer implements Transfer {
   private final Progress progress;
   private final Preserve preserve;
   private final boolean mayExist;
+  private final boolean mayChange;
 
   PlainTransfer(CopyOptions options) {
     progress = options.progress();
     preserve = options.preserve();
     mayExist = options.has(Flag.EXISTING);
+    mayChange = !options.has(Flag.UNCHANGED);
   }
 
   @Override
@@ -70,7 +73,7 @@ final class PlainTransfer implements Transfer {
     Path target = to.path(name);
     FileStat old = FileStat.find(target);
     if (old == null) {
-      copyToNew(source, target);
+      copyToNew(source, target, stat);
     } else {
       requireOverwritable(source, target, old);
       PlainContent.copy(source, target, overwriting(target), progress);
@@ -85,9 +88,12 @@ final class PlainTransfer implements Transfer {
         : Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  private void copyToNew(Path source, Path target) throws IOException {
+  private void copyToNew(Path source, Path target, FileStat before) throws IOException {
     try {
       PlainContent.copy(source, target, NEW, progress);
+      if (!mayChange && !FileStat.of(source).isUnchangedSince(before)) {
+        throw new FileChangedException(source, CopyOptions.CHANGED);
+      }
     } catch (FileAlreadyExistsException e) {
       throw e; // not ours
     } catch (IOException | RuntimeException | Error e) {
