@@ -121,21 +121,6 @@ final class PlainDirectory extends Directory {
   }
 
   @Override
-  public int permissions(Name entry) throws IOException {
-    return Plain.permissions(path(entry));
-  }
-
-  @Override
-  public void changeMode(Name entry, int permissions) throws IOException {
-    Plain.changeMode(path(entry), permissions);
-  }
-
-  @Override
-  public void changeOwner(Name entry, int user, int group) throws IOException {
-    Plain.changeOwner(path(entry), user, group);
-  }
-
-  @Override
   public Path path() {
     return path;
   }
