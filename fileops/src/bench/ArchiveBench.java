@@ -46,7 +46,8 @@ final class ArchiveBench {
         new Case("tar.gz", "gztar", ".tar.gz", true, "tar czf peer.tar.gz -C tree ."),
         new Case("untar.gz", "gztar", ".tar.gz", false, "mkdir peer && tar xzf peer.tar.gz -C peer"),
         new Case("tar.zst", "zstdtar", ".tar.zst", true, "tar --zstd -cf peer.tar.zst -C tree ."),
-        new Case("untar.zst", "zstdtar", ".tar.zst", false, "mkdir peer && tar --zstd -xf peer.tar.zst -C peer"));
+        new Case("untar.zst", "zstdtar", ".tar.zst", false,
+            "mkdir peer && tar --zstd -xf peer.tar.zst -C peer"));
   }
 
   private void measure(Case c, int rounds) throws IOException {
@@ -146,7 +147,8 @@ final class ArchiveBench {
   private static byte[] csv(Random random, List<String> words) {
     StringBuilder csv = new StringBuilder();
     for (int i = 0; csv.length() < 8 * MEBIBYTE; i++) {
-      csv.append(i).append(",2026-").append(random.nextInt(10, 13)).append('-').append(random.nextInt(10, 29));
+      csv.append(i).append(",2026-").append(random.nextInt(10, 13)).append('-')
+          .append(random.nextInt(10, 29));
       csv.append(',').append(Math.round(random.nextGaussian(100, 15) * 1000) / 1000.0).append(',');
       csv.append(words.get(random.nextInt(50))).append(',').append(random.nextInt(1_000_000)).append('\n');
     }

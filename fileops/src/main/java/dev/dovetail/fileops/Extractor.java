@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Everything goes into a directory of its own at first, beside what is there and closed to others. When the
 /// archive was read to its end, each checksum was right and nothing was refused, it is moved to its place by
-/// renames; until then no file of the target is touched, and after a failure nothing is left. Directories that
-/// are there already are filled up, files are replaced, symbolic links are replaced and never followed.
+/// renames; until then no file of the target is touched, and after a failure nothing is left. Directories
+/// that are there already are filled up, files are replaced, symbolic links are replaced and never followed.
 ///
-/// What is refused, always by an [ArchiveException] that names the entry: what the [ExtractionFilter] does not
-/// allow; what exceeds the [ExtractionLimits]; damage of any kind; encryption; in zip archives, a name that
-/// comes twice, entries that share bytes, and two directories of the archive that tell different stories; and
-/// two names that the file system takes for one (as where case does not count). In tar archives a later entry
-/// replaces an earlier one of the same name, as with `tar -r`. A slash at the start of a name is dropped.
+/// What is refused, always by an [ArchiveException] that names the entry: what the [ExtractionFilter] does
+/// not allow; what exceeds the [ExtractionLimits]; damage of any kind; encryption; in zip archives, a name
+/// that comes twice, entries that share bytes, and two directories of the archive that tell different
+/// stories; and two names that the file system takes for one (as where case does not count). In tar archives
+/// a later entry replaces an earlier one of the same name, as with `tar -r`. A slash at the start of a name
+/// is dropped.
 ///
 /// Zip archives lend their permissions and symbolic links too, which shutil drops. An extractor is immutable
 /// and used by any number of threads at once.
@@ -39,8 +40,8 @@ public final class Extractor {
   private final boolean isDryRun;
   private final int threads;
 
-  /// Makes an extractor that knows the format by the extension, uses the filter [ExtractionFilter#DATA] and the
-  /// limits [ExtractionLimits#defaults], and replaces files.
+  /// Makes an extractor that knows the format by the extension, uses the filter [ExtractionFilter#DATA] and
+  /// the limits [ExtractionLimits#defaults], and replaces files.
   public Extractor() {
     this(ArchiveFormats.installed());
   }
@@ -97,7 +98,8 @@ public final class Extractor {
     return new Extractor(format, formats, filter, value, progress, overwrites, isDryRun, threads);
   }
 
-  /// Returns an extractor that shows the stage "unpacking", in bytes of the archive, and asks whether to stop.
+  /// Returns an extractor that shows the stage "unpacking", in bytes of the archive, and asks whether to
+  /// stop.
   public Extractor withProgress(Progress value) {
     return new Extractor(format, formats, filter, limits, value, overwrites, isDryRun, threads);
   }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// on.
 final class SteppedChild implements AutoCloseable {
   private static final String CALLS =
-      "mkdir,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,symlink,write,pwrite64,ftruncate,chmod,utimensat";
+      "mkdir,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,symlink,write,pwrite64,"
+          + "ftruncate,chmod,utimensat";
   private static final String FLUSHES = "fsync,fdatasync,syncfs";
   private static final Pattern STOP = Pattern.compile("(?m)^(\\d+) +--- SIGSTOP \\{");
 

@@ -72,7 +72,8 @@ class TreeAttributesTest {
     attributes.changeOwner(ours, Owner.group(77));
     attributes.changeOwner(ours, Owner.user(4_000_000_099L));
     assertEquals(modes(theirs).replace("1234 4321", "4000000099 77"), modes(ours));
-    assertEquals(new Report(0, plan.changed() + plan.unchanged()), attributes.changeOwner(ours, Owner.group(77)));
+    assertEquals(
+        new Report(0, plan.changed() + plan.unchanged()), attributes.changeOwner(ours, Owner.group(77)));
   }
 
   @Test

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Moves what was unpacked into a directory that may have content, by renames alone. Where the system can, each
-/// directory is held by a descriptor, so that a directory which somebody puts a symbolic link in place of is
-/// not left.
+/// Moves what was unpacked into a directory that may have content, by renames alone. Where the system can,
+/// each directory is held by a descriptor, so that a directory which somebody puts a symbolic link in place
+/// of is not left.
 final class MoveIn {
   private final boolean overwrites;
 
@@ -43,7 +43,8 @@ final class MoveIn {
       if (coming.isDirectory() && there.isDirectory()) {
         if (!Files.getFileStore(target).equals(Files.getFileStore(to))) {
           throw new FileSystemException(
-              target.toString(), null, "is on another file system than what it is in; unpack there by itself");
+              target.toString(), null,
+              "is on another file system than what it is in; unpack there by itself");
         }
         check(from.resolve(name), target);
       } else if (coming.isDirectory() || there.isDirectory() || !overwrites) {

@@ -128,7 +128,8 @@ final class TreeCopy implements Walk.Visitor {
 
   private static FileSystemException unnameable(InvalidPathException e) {
     FileSystemException failure =
-        new FileSystemException(e.getInput(), null, "has a name that the target cannot have: " + e.getReason());
+        new FileSystemException(
+            e.getInput(), null, "has a name that the target cannot have: " + e.getReason());
     failure.initCause(e);
     return failure;
   }
