@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeWalk {
   private final Attribute attribute;
   private final boolean isDryRun;
-  private final Set<HardLinks.File> seen = new HashSet<>(); // those with several names
+  private final Set<FileId> seen = new HashSet<>(); // those with several names
   private long changed;
   private long unchanged;
 
@@ -143,7 +143,7 @@ public final class AttributeWalk {
   }
 
   private void change(Folder folder, Entry entry) throws IOException {
-    boolean isSeen = entry.links() > 1 && !entry.isDirectory() && !seen.add(HardLinks.File.of(entry));
+    boolean isSeen = entry.links() > 1 && !entry.isDirectory() && !seen.add(FileId.of(entry));
     if (isSeen || attribute.isRight(folder, entry)) {
       unchanged++;
       return;

@@ -150,7 +150,7 @@ final class NativeFolder implements Folder {
       var copy = new NativeCopy(() -> source.path(file.name()), () -> path(name), keepsOwner);
       copy.file(source.descriptor(), file, descriptor(), NameText.bytes(name), copying.content());
     } else {
-      PlainCopy.content(from, file, access(name), copying.progress());
+      copying.copyPlainly(from, file, access(name));
       copyMetadata(from, file, name, keepsOwner);
     }
   }

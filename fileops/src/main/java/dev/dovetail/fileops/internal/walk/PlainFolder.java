@@ -149,7 +149,7 @@ final class PlainFolder implements Folder {
   @Override
   public void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying)
       throws IOException {
-    PlainCopy.content(from, file, access(name), copying.progress());
+    copying.copyPlainly(from, file, access(name));
     copyMetadata(from, file, name, keepsOwner);
   }
 
