@@ -125,7 +125,8 @@ public final class TreeBench {
     before.run();
     peer("rm", "-rf", work.resolve("copy").toString());
     long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        ManagementFactory.getMemoryPoolMXBeans().stream().mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum();
     System.out.printf("%s in %s (peak of the JVM's memory pools: %d MiB)%n", what, work, peak >> 20);
     double first = median(times.firstEntry().getValue());
     times.forEach(
@@ -146,7 +147,8 @@ public final class TreeBench {
     }
   }
 
-  /// Returns a tree like a working directory: ten directories in each of ten in each of ten, most files small.
+  /// Returns a tree like a working directory: ten directories in each of ten in each of ten, most files
+  /// small.
   private Path tree() throws IOException {
     Path top = work.resolve("tree");
     if (Files.exists(top)) {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The formats that archives are made and unpacked in, by name: those of the module itself, of services, and of
-/// functions. Immutable: whoever registers a format gets a registry that has it.
+/// The formats that archives are made and unpacked in, by name: those of the module itself, of services, and
+/// of functions. Immutable: whoever registers a format gets a registry that has it.
 ///
 /// | name | needs |
 /// |---|---|
@@ -117,13 +117,14 @@ public final class ArchiveFormats {
     return more;
   }
 
-  /// Returns the formats that archives can be made in, by name. One whose library is missing is not among them.
+  /// Returns the formats that archives can be made in, by name. One whose library is missing is not among
+  /// them.
   public List<Description> archiveFormats() {
     return makers.values().stream().filter(m -> isUsable(m.format())).map(Maker::info).toList();
   }
 
-  /// Returns the formats that archives can be unpacked from, by name. One whose library is missing is not among
-  /// them.
+  /// Returns the formats that archives can be unpacked from, by name. One whose library is missing is not
+  /// among them.
   public List<Description> unpackFormats() {
     return unpackers.values().stream().filter(u -> isUsable(u.format())).map(Unpacker::info).toList();
   }
@@ -186,7 +187,8 @@ public final class ArchiveFormats {
     if (format != null && format.missing().isPresent()) {
       throw new UnsupportedOperationException(
           "The format \"" + name + "\" needs " + format.missing().orElseThrow()
-              + ": add it to the dependencies, and where there is a module path, name its module with --add-modules");
+              + ": add it to the dependencies, and where there is a module path,"
+              + " name its module with --add-modules");
     }
   }
 

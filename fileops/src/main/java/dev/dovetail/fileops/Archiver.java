@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Zip archives have times in whole seconds, and content once for each hard link. Holes of sparse files are
 /// packed as zeros.
 ///
-/// The archive is written beside its place under another name and then renamed: there is never half an archive
-/// under its own name, and an older one is replaced in one step. An archiver is immutable and used by any
-/// number of threads at once. Memory does not grow with the files: some 20 MiB, for `xztar` some 50 for each thread.
-/// The names of one directory at a time are in memory, and those of files that have several.
+/// The archive is written beside its place under another name and then renamed: there is never half an
+/// archive under its own name, and an older one is replaced in one step. An archiver is immutable and used by
+/// any number of threads at once. Memory does not grow with the files: some 20 MiB, for `xztar` some 50 for
+/// each thread. The names of one directory at a time are in memory, and those of files that have several.
 public final class Archiver {
   private final String format;
   private final ArchiveFormats formats;
@@ -63,8 +63,8 @@ public final class Archiver {
     }
   }
 
-  /// Makes an archiver for a format, with the current directory as root, two threads, or one where there is but
-  /// one processor, and the usual level of compression.
+  /// Makes an archiver for a format, with the current directory as root, two threads, or one where there is
+  /// but one processor, and the usual level of compression.
   ///
   /// @param format its name (`zip`, `tar`, `gztar`, `bztar`, `xztar`, `zstdtar`), or its extension (`tar.gz`)
   /// @throws IllegalArgumentException if there is no such format
@@ -132,13 +132,14 @@ public final class Archiver {
     return with(options.withWhom(value, options.group));
   }
 
-  /// Returns an archiver that says that all files belong to this group; only tar tells. A group that the system
-  /// does not know changes nothing.
+  /// Returns an archiver that says that all files belong to this group; only tar tells. A group that the
+  /// system does not know changes nothing.
   public Archiver withGroup(String value) {
     return with(options.withWhom(options.owner, value));
   }
 
-  /// Returns an archiver that compresses this hard: 0 not at all, 9 for as small as can be, up to 22 for zstd.
+  /// Returns an archiver that compresses this hard: 0 not at all, 9 for as small as can be, up to 22 for
+  /// zstd.
   ///
   /// @throws IllegalArgumentException if it is not from 0 to 22
   public Archiver withLevel(int value) {
@@ -172,8 +173,8 @@ public final class Archiver {
         options.withHow(options.level, options.threads, options.progress, value, options.fixedTime));
   }
 
-  /// Returns an archiver that gives all entries this time and no owner, so that trees of the same content give
-  /// the same bytes, whoever made them.
+  /// Returns an archiver that gives all entries this time and no owner, so that trees of the same content
+  /// give the same bytes, whoever made them.
   public Archiver withFixedTime(FileTime value) {
     return with(
         options.withHow(options.level, options.threads, options.progress, options.isDryRun, value));

@@ -1,10 +1,8 @@
 package dev.dovetail.fileops;
 
+import dev.dovetail.fileops.internal.Recipient;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// {@snippet lang=java :
 /// Shutil.changeOwner(file, Owner.user("www-data").withGroup("adm"));
 /// Shutil.changeOwner(file, Owner.group(0));
+/// new TreeAttributes().changeOwner(directory, Owner.user(1000)); // with all that is in it
 /// }
 ///
 /// An owner is immutable. Whether there is such a user is only asked where it is used.
@@ -69,37 +68,21 @@ public final class Owner {
     return new Owner(user, checked(gid));
   }
 
-  /// Gives a file to this user and group. Names are looked up before anything is changed; the user is changed
-  /// first, since whoever may do that may also change the group.
+  /// Gives a file to this user and group. Names are looked up before anything is changed.
   void give(Path file, LinkOption... options) throws IOException {
     String view = user instanceof Long || group instanceof Long ? "unix" : "owner";
     if (!file.getFileSystem().supportedFileAttributeViews().contains(view)) {
       throw new UnsupportedOperationException(
           file + ": its file system has no " + (view.equals("unix") ? "numbers for owners" : "owners"));
     }
+    lookUp(file).give(file, file, options);
+  }
+
+  /// Looks the names up where a file is.
+  Recipient lookUp(Path file) throws IOException {
     Object owner = user instanceof String name ? principal(file, name) : user;
     Object members = group instanceof String name ? groupPrincipal(file, name) : group;
-    try {
-      if (owner != null) {
-        Files.setAttribute(file, owner instanceof Long ? "unix:uid" : "owner:owner", value(owner), options);
-      }
-      if (members != null) {
-        String attribute = members instanceof Long ? "unix:gid" : "posix:group";
-        Files.setAttribute(file, attribute, value(members), options);
-      }
-    } catch (FileSystemException e) {
-      throw e.getClass() == FileSystemException.class ? refusal(file, e) : e;
-    }
-  }
-
-  /// The JDK has no exception of its own for EPERM, which is what chown(2) refuses with.
-  private IOException refusal(Path file, FileSystemException cause) {
-    String reason = "cannot be given to " + this + " (" + cause.getReason() + ")";
-    return (IOException) new AccessDeniedException(file.toString(), null, reason).initCause(cause);
-  }
-
-  private static Object value(Object principal) {
-    return principal instanceof Long id ? (Object) id.intValue() : principal;
+    return new Recipient(owner, members, toString());
   }
 
   private static UserPrincipal principal(Path file, String name) throws IOException {

@@ -2,7 +2,8 @@ package dev.dovetail.fileops;
 
 /// What a copy of a tree takes over beside content and names, each including the one before.
 public enum Preserve {
-  /// Nothing: files and directories get the permissions that the process's umask leaves, and the present time.
+  /// Nothing: files and directories get the permissions that the process's umask leaves, and the present
+  /// time.
   NOTHING,
   /// Permissions, with set-user-id, set-group-id and sticky, as `shutil.copymode` does.
   PERMISSIONS,

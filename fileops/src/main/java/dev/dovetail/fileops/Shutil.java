@@ -176,7 +176,8 @@ public final class Shutil {
     return DiskUsage.of(path);
   }
 
-  /// Gives a file or directory, but not what is in it, to another user or group.
+  /// Gives a file or directory, but not what is in it, to another user or group. For a whole tree, see
+  /// [TreeAttributes#changeOwner].
   ///
   /// @param options [LinkOption#NOFOLLOW_LINKS] to give away a symbolic link itself
   /// @throws java.nio.file.attribute.UserPrincipalNotFoundException if there is no such user or group;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {@snippet lang=java :
 /// new TreeAttributes().changeMode(Path.of("data"), ModeChange.parse("u+rwX,go-w"));
+/// new TreeAttributes().changeOwner(Path.of("data"), Owner.user("ada").withGroup("staff"));
 /// }
 ///
 /// A directory that a change opens is changed before what is in it, one that it closes after. A file with
@@ -81,19 +82,19 @@ public final class TreeAttributes {
     return run(tree, "mode", AttributeWalk.mode(change, isDryRun));
   }
 
-  /// Changes owner and group of each file, directory and symbolic link. The kernel takes set-user-ID and
-  /// set-group-ID from files that are given away.
+  /// Gives each file, directory and symbolic link to another user or group. The kernel takes set-user-ID and
+  /// set-group-ID from files that are given away. For one file, see [Shutil#changeOwner].
   ///
-  /// @param user the owner's number, or -1 to leave it
-  /// @param group the group's number, or -1 to leave it
   /// @throws NoSuchFileException if the tree does not exist
-  /// @throws UnsupportedOperationException if its file system has no such numbers
+  /// @throws java.nio.file.attribute.UserPrincipalNotFoundException if there is no such user or group;
+  ///     nothing was changed
+  /// @throws UnsupportedOperationException if its file system has no owners, or no numbers for them
   /// @throws TreeException if some of it could not be changed; the rest is
   /// @throws CancellationException if the progress says so, or the thread is interrupted; what was changed
   ///     stays
   /// @throws IOException if it cannot be looked at
-  public Report changeOwner(Path tree, long user, long group) throws IOException {
-    return run(tree, "owner", AttributeWalk.owner(user, group, isDryRun));
+  public Report changeOwner(Path tree, Owner owner) throws IOException {
+    return run(tree, "owner", AttributeWalk.owner(owner.lookUp(tree), isDryRun));
   }
 
   private Report run(Path tree, String stage, AttributeWalk walk) throws IOException {

@@ -26,9 +26,9 @@ import java.util.concurrent.CancellationException;
 ///
 /// What fails is collected while the rest is copied, and comes as one [TreeException] at the end, in the
 /// order of the source's paths. A file that could not be copied whole is not left behind, unless it was there
-/// before. Beside shutil's behaviour: a FIFO, socket or device is an error of its own and never opened; a
-/// symbolic link in the place of a file or subdirectory of the copy is an error, not followed; so is a link
-/// that leads back to a directory above it.
+/// before. A file that grows or shrinks meanwhile is copied as it is found. Beside shutil's behaviour: a
+/// FIFO, socket or device is an error of its own and never opened; a symbolic link in the place of a file or
+/// subdirectory of the copy is an error, not followed; so is a link that leads back to a directory above it.
 ///
 /// On Linux with native access nothing is ever made or written outside of the target, also while somebody
 /// swaps directories for symbolic links; trees of any depth work, and names that are not text. Elsewhere

@@ -11,7 +11,7 @@ public final class TreeException extends FileOpsException {
   @Serial private static final long serialVersionUID = 1L;
   private static final int SHOWN = 5;
 
-  private final transient List<Failure> failures; // paths cannot be serialized; the message says the most of it
+  private final transient List<Failure> failures; // paths cannot be serialized; the message names most
 
   /// One part that failed.
   ///

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// }
 ///
 /// Symbolic links are removed, never followed, also while somebody swaps directories for links: every entry
-/// is removed relative to its open directory, wherever [#avoidsSymlinkAttacks] says so. Trees of any depth and
-/// paths of any length below the top work; open at a time are a few dozen directories. What vanishes below the
-/// top meanwhile is no error. Mounts in the tree are entered, and their empty mount points then refused as
-/// busy.
+/// is removed relative to its open directory, wherever [#avoidsSymlinkAttacks] says so. Trees of any depth
+/// and paths of any length below the top work; open at a time are a few dozen directories. What vanishes
+/// below the top meanwhile is no error. Mounts in the tree are entered, and their empty mount points then
+/// refused as busy.
 ///
 /// A remover is immutable and used by any number of threads at once. Memory grows with the number of
 /// subdirectories of the directories under way, not with that of files, and with the errors collected.
@@ -163,7 +163,8 @@ public final class TreeRemover {
     List<Failure> failures = new ArrayList<>();
     progress.start("removing", -1);
     try {
-      removeTop(tree, (path, step, error, isConsequence) -> report(path, step, error, isConsequence, failures));
+      removeTop(tree,
+          (path, step, error, isConsequence) -> report(path, step, error, isConsequence, failures));
     } catch (Stop stop) {
       throw stop.error;
     }

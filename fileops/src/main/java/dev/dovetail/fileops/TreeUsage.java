@@ -3,6 +3,7 @@ package dev.dovetail.fileops;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.walk.Entry;
 import dev.dovetail.fileops.internal.walk.Failures;
+import dev.dovetail.fileops.internal.walk.FileId;
 import dev.dovetail.fileops.internal.walk.Root;
 import dev.dovetail.fileops.internal.walk.TreeWalk;
 import dev.dovetail.fileops.internal.walk.TreeWalk.Visit;
@@ -98,8 +99,6 @@ public final class TreeUsage {
     void take(Path directory, Total total);
   }
 
-  private record File(long device, long inode) {}
-
   /// Returns an object that advances the progress by one for each thing seen, and asks it whether to stop.
   public TreeUsage withProgress(Progress value) {
     return new TreeUsage(value, filter, isOneFileSystem, failureHandler);
@@ -150,7 +149,7 @@ public final class TreeUsage {
   private final class Measuring implements TreeWalk.Visitor {
     private final Breakdown breakdown;
     private final Deque<Total> totals = new ArrayDeque<>();
-    private final Set<File> counted = new HashSet<>();
+    private final Set<FileId> counted = new HashSet<>();
     private long device = -1;
 
     Measuring(Breakdown breakdown) {
@@ -172,7 +171,7 @@ public final class TreeUsage {
     public void file(Visit file) {
       Entry entry = file.entry();
       boolean isNew =
-          entry.links() == 1 || entry.inode() < 0 || counted.add(new File(entry.device(), entry.inode()));
+          entry.links() == 1 || entry.inode() < 0 || counted.add(FileId.of(entry));
       if (isHere(file) && isNew) {
         totals.push(totals.pop().plus(Total.of(entry)));
       }

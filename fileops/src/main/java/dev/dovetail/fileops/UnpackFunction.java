@@ -3,7 +3,8 @@ package dev.dovetail.fileops;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Unpacks archives of a format registered by [ArchiveFormats#withUnpackFormat]. It looks after safety itself.
+/// Unpacks archives of a format registered by [ArchiveFormats#withUnpackFormat]. It looks after safety
+/// itself.
 @FunctionalInterface
 public interface UnpackFunction {
   /// Unpacks an archive.

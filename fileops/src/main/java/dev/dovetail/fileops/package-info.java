@@ -9,10 +9,10 @@
 /// [packed][dev.dovetail.fileops.Archiver] and [unpacked][dev.dovetail.fileops.Extractor].
 ///
 /// They are [synced][dev.dovetail.fileops.TreeSync], [compared][dev.dovetail.fileops.TreeComparison],
-/// [hashed and verified][dev.dovetail.fileops.TreeChecksum], [measured][dev.dovetail.fileops.TreeUsage] and given
-/// other [modes and owners][dev.dovetail.fileops.TreeAttributes], all of them or what a
-/// [filter][dev.dovetail.fileops.TreeFilter] lets in. None of these follows a symbolic link inside a tree. What
-/// fails is collected while the rest goes on, and thrown at the end as one
+/// [hashed and verified][dev.dovetail.fileops.TreeChecksum], [measured][dev.dovetail.fileops.TreeUsage] and
+/// given other [modes and owners][dev.dovetail.fileops.TreeAttributes], all of them or what a
+/// [filter][dev.dovetail.fileops.TreeFilter] lets in. None of these follows a symbolic link inside a tree.
+/// What fails is collected while the rest goes on, and thrown at the end as one
 /// [dev.dovetail.fileops.TreeException], unless a handler takes it.
 ///
 /// {@snippet lang=java :

@@ -200,7 +200,8 @@ final class ArchiveBytes {
       e.offset = out.size();
       ByteBuffer b = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
       b.putInt(0x04034b50).putShort((short) 20);
-      b.putShort((short) (e.localFlags < 0 ? e.flags : e.localFlags)).putShort((short) e.method).putInt(0x5a000000);
+      b.putShort((short) (e.localFlags < 0 ? e.flags : e.localFlags)).putShort((short) e.method)
+          .putInt(0x5a000000);
       b.putInt((int) (e.localCrc < 0 ? e.crc : e.localCrc)).putInt((int) e.compressed);
       b.putInt((int) (e.localSize < 0 ? e.size : e.localSize));
       b.putShort((short) e.localName.length).putShort((short) e.localExtra.length);
@@ -227,9 +228,11 @@ final class ArchiveBytes {
       ByteArrayOutputStream central = new ByteArrayOutputStream();
       for (Entry e : entries) {
         ByteBuffer b = ByteBuffer.allocate(46).order(ByteOrder.LITTLE_ENDIAN);
-        b.putInt(0x02014b50).putShort((short) (e.system << 8 | 30)).putShort((short) 20).putShort((short) e.flags);
+        b.putInt(0x02014b50).putShort((short) (e.system << 8 | 30)).putShort((short) 20)
+            .putShort((short) e.flags);
         b.putShort((short) e.method).putInt(0x5a000000).putInt((int) e.crc).putInt((int) e.compressed);
-        b.putInt((int) e.size).putShort((short) e.name.length).putShort((short) e.extra.length).putShort((short) 0);
+        b.putInt((int) e.size).putShort((short) e.name.length).putShort((short) e.extra.length)
+            .putShort((short) 0);
         b.putShort((short) 0).putShort((short) 0).putInt((int) e.mode).putInt((int) (e.offset - shift));
         central.writeBytes(b.array());
         central.writeBytes(e.name);

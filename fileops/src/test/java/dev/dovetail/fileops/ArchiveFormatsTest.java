@@ -82,7 +82,8 @@ class ArchiveFormatsTest {
       assertTrue(names(Shutil.archiveFormats()).contains("own"));
       assertTrue(names(Shutil.unpackFormats()).contains("own"));
       assertThrows(
-          RegistryException.class, () -> Shutil.registerUnpackFormat("two", List.of(".own"), (a, d) -> {}, ""));
+          RegistryException.class,
+          () -> Shutil.registerUnpackFormat("two", List.of(".own"), (a, d) -> {}, ""));
     } finally {
       Shutil.unregisterArchiveFormat("own");
       Shutil.unregisterUnpackFormat("own");
@@ -123,7 +124,8 @@ class ArchiveFormatsTest {
   void whoHasNoneOfTheLibrariesCopiesAndZips() throws IOException {
     Path tree = Files.createDirectory(folder.resolve("tree"));
     Files.writeString(tree.resolve("f"), "content");
-    for (List<String> options : List.of(List.<String>of("--illegal-native-access=deny"), Kit.nativeAccess())) {
+    for (List<String> options :
+        List.of(List.<String>of("--illegal-native-access=deny"), Kit.nativeAccess())) {
       Kit.Run run = Kit.run(Kit.java(Alone.class, options, folder.toString()));
       List<String> lines = run.output().lines().filter(line -> !line.startsWith("WARNING")).toList();
       assertEquals("[gztar, tar, zip]", lines.getFirst(), run.output());

@@ -189,7 +189,8 @@ class ArchiveRoundTripTest {
     assumeTrue(Kit.has(writer.get(1)), () -> "needs " + writer.get(1));
     Path archive = folder.resolve(writer.getFirst());
     String command =
-        String.join(" ", writer.subList(1, writer.size()).stream().map(w -> "'" + w.replace("'", "'\\''") + "'").toList());
+        String.join(" ", writer.subList(1, writer.size()).stream()
+            .map(w -> "'" + w.replace("'", "'\\''") + "'").toList());
     Kit.Run run = Kit.run("sh", "-c", "cd '" + tree + "' && "
         + command.replace("'A'", "'" + archive + "'").replace("'\\''A'\\''", "'\\''" + archive + "'\\''"));
     assertEquals(0, run.exit(), run.output());
@@ -242,7 +243,8 @@ class ArchiveRoundTripTest {
     Path archive =
         new Archiver(format).withRootDirectory(tree).withBaseDirectory(base).make(folder.resolve("n"));
     assumeTrue(Kit.has("python3"), "needs python3");
-    String script = format.equals("zip") ? "zipfile;print('\\n'.join(sorted(zipfile.ZipFile(sys.argv[1]).namelist())))"
+    String script =
+        format.equals("zip") ? "zipfile;print('\\n'.join(sorted(zipfile.ZipFile(sys.argv[1]).namelist())))"
         : "tarfile;print('\\n'.join(tarfile.open(sys.argv[1]).getnames()))";
     Kit.Run run = Kit.run("python3", "-c", "import sys," + script, archive.toString());
     assertEquals(0, run.exit(), run.output());
@@ -384,7 +386,8 @@ class ArchiveRoundTripTest {
   @Test
   void permissionsAreThoseOfTheFilter() throws IOException {
     Path archive = Files.write(folder.resolve("a.tar"), new ArchiveBytes.Tar()
-        .header("s", '0', "", 0, 06777).header("r", '0', "", 0, 0111).header("d", '5', "", 0, 0777).toBytes());
+        .header("s", '0', "", 0, 06777).header("r", '0', "", 0, 0111).header("d", '5', "", 0, 0777)
+            .toBytes());
     assertEquals(List.of(0755, 0711, 0755), modes(archive, ExtractionFilter.DATA));
     assertEquals(List.of(0755, 0111, 0755), modes(archive, ExtractionFilter.TAR));
     assertEquals(List.of(06777, 0111, 0777), modes(archive, ExtractionFilter.FULLY_TRUSTED));

@@ -29,7 +29,8 @@ class BigArchivesTest {
     public void forEach(Visitor visitor) throws IOException {
       for (int i = 0; i < count; i++) {
         visitor.visit(
-            new ArchiveEntry("n" + i, Kind.FILE, size, 0644, FileTime.fromMillis(0), "", null), new Content() {
+            new ArchiveEntry("n" + i, Kind.FILE, size, 0644, FileTime.fromMillis(0), "", null),
+            new Content() {
               @Override
               public SeekableByteChannel open() {
                 return new ZeroChannel();
@@ -116,7 +117,8 @@ class BigArchivesTest {
   }
 
   private static final String SIZES =
-      "import sys,zipfile\nl=zipfile.ZipFile(sys.argv[1]).infolist()\nprint(len(l), sum(i.file_size for i in l))";
+      "import sys,zipfile\nl=zipfile.ZipFile(sys.argv[1]).infolist()\n"
+          + "print(len(l), sum(i.file_size for i in l))";
 
   @Test
   void mayHaveMoreThan65535Entries() throws IOException {

@@ -148,7 +148,9 @@ class ChildJvmTest {
   @Test
   void namesSurviveALocaleThatCannotSayThem() throws IOException {
     String here = Path.of("").toAbsolutePath().toString();
-    assumeTrue(here.chars().allMatch(c -> c < 128), () -> "no JVM starts in the locale C from classes in " + here);
+    assumeTrue(
+        here.chars().allMatch(c -> c < 128),
+        () -> "no JVM starts in the locale C from classes in " + here);
     Path desk = Files.createDirectories(folder.resolve("desk"));
     Path from = Files.createDirectory(desk.resolve("from"));
     Files.createDirectory(desk.resolve("to"));

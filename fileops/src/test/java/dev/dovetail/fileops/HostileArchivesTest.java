@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Archives that mean harm, or came to harm: each is refused with the name of its entry, nothing of it is left,
-/// and nothing outside is touched.
+/// Archives that mean harm, or came to harm: each is refused with the name of its entry, nothing of it is
+/// left, and nothing outside is touched.
 class HostileArchivesTest {
   @TempDir Path folder;
 
@@ -104,7 +104,8 @@ class HostileArchivesTest {
         tar("directory in the place of a link", tar().link("l", ".").directory("l"), "l", "leads through"),
         tar("hard link out", tar().hardLink("h", "../secret"), "h", "hard link to a name that"),
         tar("absolute hard link", tar().hardLink("h", "/etc/passwd"), "h", "not there"),
-        tar("hard link to nothing", tar().hardLink("h", "later").file("later", "x"), "h", "no file that came"),
+        tar("hard link to nothing", tar().hardLink("h", "later").file("later", "x"), "h",
+            "no file that came"),
         tar("hard link to itself", tar().hardLink("h", "h"), "h", "to itself"),
         tar("hard link to a directory", tar().directory("d").hardLink("h", "d"), "h", "no file"),
         tar("hard link through a link",
@@ -148,7 +149,8 @@ class HostileArchivesTest {
         tar("pax of wrong length",
             tar().header("pax", 'x', "", 10, 0644).data(bytes("99 path=x\n")), "first", "wrong length"),
         tar("pax length that overflows",
-            tar().header("pax", 'x', "", 17, 0644).data(bytes("99999999999 a=bc\n")), "first", "wrong length"),
+            tar().header("pax", 'x', "", 17, 0644).data(bytes("99999999999 a=bc\n")), "first",
+            "wrong length"),
         tar("pax size that is none", tar().pax("size=x").file("x", "x"), "x", "number"),
         tar("pax size below zero", tar().pax("size=-1").file("x", "x"), "x", "number"),
         tar("pax time that is none", tar().pax("mtime=1e999999999").file("x", "x"), "x", "time"),
@@ -161,7 +163,8 @@ class HostileArchivesTest {
         tar("sparse of too little",
             tar().pax("GNU.sparse.size=50", "GNU.sparse.map=0,9").file("s", "12"), "s", "between its holes"),
         new Attack("wrong checksum", "a.tar", wrongSum, "first", "not the header"),
-        new Attack("negative size", "a.tar", concat(tar().withoutEnd(), negative, new byte[1024]), "neg", "-1"),
+        new Attack("negative size", "a.tar", concat(tar().withoutEnd(), negative, new byte[1024]), "neg",
+            "-1"),
         new Attack("size beyond measure", "a.tar", concat(tar().withoutEnd(), huge, new byte[1024]), "neg",
             "beyond all measure"),
         new Attack("cut content", "a.tar", Arrays.copyOf(cut, 2000), "x", "cut off"),
@@ -239,7 +242,8 @@ class HostileArchivesTest {
           return e;
         })), "e", "directory says"),
         zip("overlapping entries", overlapping, "twin", "shares bytes"),
-        new Attack("extra field that reaches into the next entry", "a.zip", overlapByExtra(), "e", "shares bytes"),
+        new Attack("extra field that reaches into the next entry", "a.zip", overlapByExtra(), "e",
+            "shares bytes"),
         zip("directory with content", zip().file("d/", "x"), "d/", "directory"),
         zip("content beyond the archive", zip().add(lie(Zip.entry("e", "x"), e -> {
           e.compressed = 1_000_000;
@@ -251,7 +255,8 @@ class HostileArchivesTest {
         new Attack("wrong count", "a.zip", zip().toBytes(0, 7, new byte[0]), "first", "1 entries and says 7"),
         new Attack("two ends", "a.zip", zip().toBytes(0, 1, inner), "", "two ends"),
         new Attack("nothing", "a.zip", new byte[0], "", "not a zip"),
-        new Attack("directory before the file", "a.zip", zip().toBytes(-1000, 1, new byte[0]), "", "begins before"),
+        new Attack("directory before the file", "a.zip", zip().toBytes(-1000, 1, new byte[0]), "",
+            "begins before"),
         new Attack("zip64 end elsewhere", "a.zip", lyingZip64(), "", "zip64 end"));
   }
 
@@ -275,7 +280,8 @@ class HostileArchivesTest {
     crc[whole.length - 6] ^= 1;
     byte[] size = whole.clone();
     size[whole.length - 1] ^= 1;
-    byte[] comment = concat(new byte[] {0x1f, (byte) 0x8b, 8, 16, 0, 0, 0, 0, 0, 0}, bytes("x".repeat(100_000)));
+    byte[] comment =
+        concat(new byte[] {0x1f, (byte) 0x8b, 8, 16, 0, 0, 0, 0, 0, 0}, bytes("x".repeat(100_000)));
     return Stream.of(
         new Attack("wrong CRC", "a.tar.gz", crc, "", "checksum"),
         new Attack("wrong size", "a.tgz", size, "", "checksum"),

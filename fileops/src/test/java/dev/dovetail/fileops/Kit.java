@@ -206,15 +206,22 @@ public final class Kit {
 
   /// A progress that does something once, as soon as the first bytes are through.
   static Progress afterFirstBuffer(Action action) {
+    return after(0, action);
+  }
+
+  /// A progress that does something once, as soon as so much is done.
+  static Progress after(long amount, Action action) {
     return new Progress() {
       private boolean isDone;
+      private long sum;
 
       @Override
       public void start(String stage, long total) {}
 
       @Override
-      public void advance(long amount) {
-        if (!isDone) {
+      public void advance(long more) {
+        sum += more;
+        if (!isDone && sum >= amount) {
           isDone = true;
           try {
             action.run();

@@ -20,11 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModeChangeTest {
   private static final List<String> CHANGES =
       List.of(
-          "u+rwX,go-w", "a=r", "g=u", "o=g", "u=o,g=o", "+t", "-t", "+s", "u+s", "g+s", "o+s", "ug-s", "=", "a=",
-          "u=", "+", "u=rwx,g=rx,o=", "+X", "-X", "=X", "a+X", "go=X", "ugo+rwx", "u+w-x+x", "g-u", "g+u-o", "=u",
-          "+g", "-o", "0", "7", "644", "0644", "00644", "755", "2755", "4755", "1777", "7777", "0000", "00000",
-          "+4", "=755", "-022", "+6000", "=0", "u=rws,g=rxs", "a+st", "+rwxst", "-rwxst", "=rwxst", "u+t", "o+t",
-          "o=t", "u=rw,u+x", "aa+r", "uu=rr", "g=rX", "g=Xr", "o-rwx,+x", "+w", "=rw", "u-r,-w");
+          "u+rwX,go-w", "a=r", "g=u", "o=g", "u=o,g=o", "+t", "-t", "+s", "u+s", "g+s", "o+s", "ug-s", "=",
+          "a=", "u=", "+", "u=rwx,g=rx,o=", "+X", "-X", "=X", "a+X", "go=X", "ugo+rwx", "u+w-x+x", "g-u",
+          "g+u-o", "=u", "+g", "-o", "0", "7", "644", "0644", "00644", "755", "2755", "4755", "1777", "7777",
+          "0000", "00000", "+4", "=755", "-022", "+6000", "=0", "u=rws,g=rxs", "a+st", "+rwxst", "-rwxst",
+          "=rwxst", "u+t", "o+t", "o=t", "u=rw,u+x", "aa+r", "uu=rr", "g=rX", "g=Xr", "o-rwx,+x", "+w",
+          "=rw", "u-r,-w");
 
   @TempDir Path folder;
 
@@ -42,7 +43,8 @@ class ModeChangeTest {
       ModeChange parsed = ModeChange.parse(change).withUmask(027);
       for (int mode : modes) {
         // five digits, so that nothing of the mode before is left to a directory
-        script.append(String.format("chmod 0%04o f d; chmod -- %s f d 2>&-; stat -c %%a f d%n", mode, change));
+        script.append(
+            String.format("chmod 0%04o f d; chmod -- %s f d 2>&-; stat -c %%a f d%n", mode, change));
         expected.add(change + " on " + Integer.toOctalString(mode));
         expected.add(Integer.toOctalString(parsed.apply(mode, false)));
         expected.add(Integer.toOctalString(parsed.apply(mode, true)));
@@ -58,7 +60,8 @@ class ModeChangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8", "abc", "u", "u+q", "u+r,", ",u+r", "10000", "u+7", "+7r", "u=gr", "rwx", "u +r", "-8"})
+  @ValueSource(strings = {"", "8", "abc", "u", "u+q", "u+r,", ",u+r", "10000", "u+7", "+7r", "u=gr", "rwx",
+      "u +r", "-8"})
   void refusesWhatIsNoMode(String text) {
     String message = assertThrows(IllegalArgumentException.class, () -> ModeChange.parse(text)).getMessage();
     assertTrue(message.contains('"' + text + '"'), message);

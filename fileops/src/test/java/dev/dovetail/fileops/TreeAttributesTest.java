@@ -1,6 +1,8 @@
 package dev.dovetail.fileops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,12 +10,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.dovetail.fileops.TreeAttributes.Report;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -59,13 +64,57 @@ class TreeAttributesTest {
     assertEquals(0, Kit.run("cp", "-a", ours.toString(), theirs.toString()).exit());
     Kit.run("chown", "-hR", "1234:4321", theirs.toString());
     TreeAttributes attributes = new TreeAttributes();
-    Report plan = attributes.withDryRun(true).changeOwner(ours, 1234, 4321);
-    assertEquals(plan, attributes.changeOwner(ours, 1234, 4321));
+    Owner owner = Owner.user(1234).withGroup(4321);
+    Report plan = attributes.withDryRun(true).changeOwner(ours, owner);
+    assertEquals(plan, attributes.changeOwner(ours, owner));
     assertEquals(modes(theirs), modes(ours));
     assertEquals(0, Files.getAttribute(outside, "unix:uid"));
-    attributes.changeOwner(ours, -1, 77);
-    attributes.changeOwner(ours, 99, -1);
-    assertEquals(modes(theirs).replace("1234 4321", "99 77"), modes(ours));
+    attributes.changeOwner(ours, Owner.group(77));
+    attributes.changeOwner(ours, Owner.user(4_000_000_099L));
+    assertEquals(modes(theirs).replace("1234 4321", "4000000099 77"), modes(ours));
+    assertEquals(
+        new Report(0, plan.changed() + plan.unchanged()), attributes.changeOwner(ours, Owner.group(77)));
+  }
+
+  @Test
+  void takesNamesOfUsersAndGroups() throws IOException {
+    Kit.assumeRoot("to give files away");
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    Files.writeString(tree.resolve("file"), "");
+    Files.createSymbolicLink(tree.resolve("link"), Path.of("/etc"));
+    TreeAttributes attributes = new TreeAttributes();
+    attributes.changeOwner(tree, Owner.user(1234).withGroup(4321));
+    Owner named = Owner.user("root").withGroup("root");
+    assertEquals(new Report(3, 0), attributes.withDryRun(true).changeOwner(tree, named));
+    assertEquals(new Report(3, 0), attributes.changeOwner(tree, named));
+    assertEquals(0, Files.getAttribute(tree.resolve("link"), "unix:gid", LinkOption.NOFOLLOW_LINKS));
+    assertEquals(new Report(0, 3), attributes.changeOwner(tree, named));
+    attributes.changeOwner(tree, Owner.group(7));
+    assertEquals(new Report(3, 0), attributes.changeOwner(tree, Owner.user("root").withGroup(8)));
+    Owner nobody = Owner.user(1).withGroup("no such group");
+    assertThrows(UserPrincipalNotFoundException.class, () -> attributes.changeOwner(tree, nobody));
+    assertEquals(0, Files.getAttribute(tree, "unix:uid"));
+  }
+
+  @Test
+  void whatMayNotBeGivenAwayIsNamedAndTheRestIsTried() throws IOException {
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    Files.writeString(tree.resolve("file"), "");
+    assumeTrue(Kit.has("chattr"), "needs chattr");
+    assumeTrue(Kit.run("chattr", "+i", tree.resolve("file").toString()).exit() == 0, "needs immutable files");
+    try {
+      for (Owner owner : new Owner[] {Owner.user(12), Owner.user("daemon")}) {
+        TreeException e =
+            assertThrows(TreeException.class, () -> new TreeAttributes().changeOwner(tree, owner));
+        assertEquals(tree.resolve("file"), e.failures().getFirst().source());
+        var cause = assertInstanceOf(AccessDeniedException.class, e.failures().getFirst().cause());
+        assertEquals(tree.resolve("file").toString(), cause.getFile());
+        assertTrue(cause.getMessage().contains("cannot be given to " + owner), cause.getMessage());
+        assertNotEquals(0, Files.getAttribute(tree, "unix:uid"));
+      }
+    } finally {
+      Kit.run("chattr", "-i", tree.resolve("file").toString());
+    }
   }
 
   @Test
@@ -108,7 +157,9 @@ class TreeAttributesTest {
       TreeAttributes attributes = new TreeAttributes();
       assertThrows(
           UnsupportedOperationException.class, () -> attributes.changeMode(tree, ModeChange.parse("a+r")));
-      assertThrows(UnsupportedOperationException.class, () -> attributes.changeOwner(tree, 1, 1));
+      assertThrows(UnsupportedOperationException.class, () -> attributes.changeOwner(tree, Owner.user(1)));
+      assertThrows(
+          UnsupportedOperationException.class, () -> attributes.changeOwner(tree, Owner.group("root")));
     }
     Map<String, String> posix = Map.of("create", "true", "enablePosixFileAttributes", "true");
     URI other = URI.create("jar:" + folder.resolve("y.zip").toUri());

@@ -52,7 +52,8 @@ class TreeChecksumTest {
 
     Path file = Files.write(folder.resolve("manifest"), expected);
     assertEquals(List.of(), new TreeChecksum().verify(tree, file));
-    Kit.Run run = Kit.run("sh", "-c", "cd \"$0\" && sha256sum --quiet -c \"$1\"", tree.toString(), file.toString());
+    Kit.Run run =
+        Kit.run("sh", "-c", "cd \"$0\" && sha256sum --quiet -c \"$1\"", tree.toString(), file.toString());
     assertEquals(0, run.exit(), run.output());
   }
 
@@ -79,7 +80,8 @@ class TreeChecksumTest {
         .withProgress(Kit.counting(bytes))
         .list(
             tree,
-            e -> seen.add(e.path() + " " + e.kind() + " " + e.size() + " " + e.linkTarget() + cut(e.sha256())));
+            e -> seen.add(
+                e.path() + " " + e.kind() + " " + e.size() + " " + e.linkTarget() + cut(e.sha256())));
     assertEquals(
         List.of(
             "a.x a regular file 0 e3b0c442",
@@ -227,7 +229,8 @@ class TreeChecksumTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThrows(NotDirectoryException.class, () -> new TreeChecksum().digest(file));
     assertThrows(NoSuchFileException.class, () -> new TreeChecksum().digest(folder.resolve("nothing")));
-    Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("empty")));
+    Path link = Files.createSymbolicLink(
+        folder.resolve("link"), Files.createDirectory(folder.resolve("empty")));
     assertEquals("e3b0c442", cut(new TreeChecksum().digest(link)));
   }
 }

@@ -66,7 +66,9 @@ class TreeChildJvmTest {
   @Test
   void namesSurviveALocaleThatCannotSayThem() throws IOException {
     String here = Path.of("").toAbsolutePath().toString();
-    assumeTrue(here.chars().allMatch(c -> c < 128), () -> "no JVM starts in the locale C from classes in " + here);
+    assumeTrue(
+        here.chars().allMatch(c -> c < 128),
+        () -> "no JVM starts in the locale C from classes in " + here);
     for (List<String> options : List.of(Kit.nativeAccess(), DENIED)) {
       Path source = Files.createDirectory(folder.resolve("source"));
       Path target = folder.resolve("target");
@@ -115,7 +117,8 @@ class TreeChildJvmTest {
     DeepTree.make(source, 200, "d");
     for (List<String> options : List.of(Kit.nativeAccess(), DENIED)) {
       List<String> command = new ArrayList<>(List.of("prlimit", "--nofile=90:90"));
-      command.addAll(Kit.java(CopyAndRemove.class, options, source.toString(), folder.resolve("copy").toString()));
+      command.addAll(
+          Kit.java(CopyAndRemove.class, options, source.toString(), folder.resolve("copy").toString()));
       Kit.Run run = Kit.run(command);
       assertEquals("done", lastLine(run), run.output());
       Files.move(folder.resolve("copy"), source);

@@ -126,7 +126,8 @@ class TreeComparisonTest {
       assertTrue(comparison.isSame(copy, tree));
       Files.writeString(copy.resolve("d/käse"), "abd");
       assertEquals(
-          List.of(new TreeDifference(zip.getPath("d", "käse"), Kind.CONTENT)), comparison.compare(copy, tree));
+          List.of(new TreeDifference(zip.getPath("d", "käse"), Kind.CONTENT)),
+          comparison.compare(copy, tree));
     }
   }
 

@@ -12,6 +12,9 @@ import dev.dovetail.fileops.TreeException.Failure;
 import dev.dovetail.fileops.internal.tree.Access;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
@@ -224,7 +227,8 @@ class TreeCopierTest {
     TreeException e = assertThrows(TreeException.class, () -> copier.copy(source, target));
     assertEquals(
         List.of(
-            source.resolve("a/b/c"), source.resolve("a/fifo"), source.resolve("device"), source.resolve("to-fifo")),
+            source.resolve("a/b/c"), source.resolve("a/fifo"), source.resolve("device"),
+            source.resolve("to-fifo")),
         sources(e));
     assertEquals(target.resolve("a/fifo"), e.failures().get(1).target());
     var special = assertInstanceOf(NotRegularFileException.class, e.failures().get(1).cause());
@@ -415,15 +419,90 @@ class TreeCopierTest {
 
   @Test
   void namesThatTheTargetCannotHaveAreErrors() throws IOException {
-    Files.writeString(Kit.rawName(source, 'x', 0xff), "x");
+    Path file = Files.writeString(Kit.rawName(source, 'x', 0xff), "x");
+    Path directory = Files.createDirectory(Kit.rawName(source, 'y', 0xfe));
+    Files.writeString(source.resolve("x\uFFFD"), "the replacement character's own file");
     try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
       Path copy = zip.getPath("/copy");
-      try {
-        new TreeCopier().copy(source, copy);
-      } catch (TreeException e) {
-        assertEquals(List.of(Kit.rawName(source, 'x', 0xff)), sources(e));
-      }
+      TreeException e = assertThrows(TreeException.class, () -> new TreeCopier().copy(source, copy));
+      assertEquals(Set.of(file, directory), Set.copyOf(sources(e)));
+      assertTrue(e.getMessage().contains("a name that the target cannot have"), e.getMessage());
       assertEquals("1", Files.readString(copy.resolve("a/one")));
+      assertEquals("the replacement character's own file", Files.readString(copy.resolve("x\uFFFD")));
+      assertFalse(Files.exists(copy.resolve("y\uFFFD")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void socketsAreErrorsOfTheirOwn(Way way) throws IOException {
+    Path socket = source.resolve("a/socket");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      Files.createSymbolicLink(source.resolve("to-socket"), socket);
+      TreeException e = assertThrows(TreeException.class, () -> way.copier().copy(source, target));
+      assertEquals(List.of(socket, source.resolve("to-socket")), sources(e));
+      for (Failure failure : e.failures()) {
+        assertEquals(
+            FileKind.SOCKET, assertInstanceOf(NotRegularFileException.class, failure.cause()).kind());
+      }
+      assertEquals("1", Files.readString(target.resolve("a/one")));
+      assertFalse(Files.exists(target.resolve("a/socket"), LinkOption.NOFOLLOW_LINKS));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReadOnlyFileSystemIsLeftAsItIs(Way way) throws IOException {
+    try (LoopMount mount = LoopMount.of("tmpfs", folder)) {
+      Path there = Files.createDirectory(mount.root().resolve("there"));
+      Files.writeString(Files.createDirectory(there.resolve("a")).resolve("one"), "old");
+      Kit.Run remounted = Kit.run("mount", "-o", "remount,ro", mount.root().toString());
+      assumeTrue(remounted.exit() == 0, remounted::output);
+      Map<String, String> before = Kit.picture(there);
+      Path free = mount.root().resolve("free");
+      FileSystemException refused =
+          assertThrows(FileSystemException.class, () -> way.copier().copy(source, free));
+      assertTrue(refused.getMessage().contains("Read-only file system"), refused.getMessage());
+      TreeException e =
+          assertThrows(
+              TreeException.class, () -> way.copier().withExistingDirectories(true).copy(source, there));
+      List<String> names = List.of("a/b", "a/one", "empty", "nothing");
+      assertTrue(sources(e).containsAll(names.stream().map(source::resolve).toList()), e.getMessage());
+      assertTrue(e.getMessage().contains("Read-only file system"), e.getMessage());
+      assertEquals(before, Kit.picture(there));
+      assertThrows(TreeException.class, () -> new TreeRemover().withCollectedErrors(true).remove(there));
+      assertEquals(before, Kit.picture(there));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatGrowsOrShrinksIsCopiedAsItIsFound(Way way) throws IOException {
+    for (boolean isSparse : new boolean[] {false, true}) {
+      for (long length : new long[] {17 << 20, 9 << 20}) {
+        Path from = Files.createDirectory(folder.resolve(length + " " + isSparse));
+        Path file = from.resolve("file");
+        byte[] bytes = new byte[12 << 20];
+        new Random(2).nextBytes(bytes);
+        Files.write(file, bytes);
+        if (isSparse) {
+          lengthen(file, 14 << 20);
+        }
+        Path to = folder.resolve("copy of " + from.getFileName());
+        TreeCopier copier = way.copier().withReflink(false);
+        copier.withProgress(Kit.after(4 << 20, () -> lengthen(file, length))).copy(from, to);
+        long copied = Files.size(to.resolve("file"));
+        assertTrue(copied <= length && copied >= Math.min(length, 12 << 20), length + ": " + copied);
+        lengthen(file, copied);
+        assertEquals(-1, Files.mismatch(file, to.resolve("file")));
+      }
+    }
+  }
+
+  private static void lengthen(Path file, long length) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(length);
     }
   }
 
@@ -437,7 +516,8 @@ class TreeCopierTest {
       TreeException e = assertThrows(TreeException.class, () -> way.copier().copy(source, copy));
       assertTrue(sources(e).containsAll(List.of(source.resolve("a/large"), source.resolve("large"))));
       assertTrue(e.getMessage().contains("No space left"), e.getMessage());
-      for (Path file : List.of(Path.of("large"), Path.of("a/large"), Path.of("a/one"), Path.of("a/b/c/three"))) {
+      for (Path file :
+          List.of(Path.of("large"), Path.of("a/large"), Path.of("a/one"), Path.of("a/b/c/three"))) {
         boolean isWhole =
             Files.exists(copy.resolve(file))
                 && Files.mismatch(source.resolve(file), copy.resolve(file)) < 0;

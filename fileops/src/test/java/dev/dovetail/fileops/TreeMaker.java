@@ -38,7 +38,8 @@ final class TreeMaker {
       if (what < 2) {
         directories.add(Files.createDirectory(path));
       } else if (what == 2) {
-        Files.createSymbolicLink(path, Path.of(random.nextBoolean() ? "../x" : "nowhere/" + random.nextInt(9)));
+        Files.createSymbolicLink(
+            path, Path.of(random.nextBoolean() ? "../x" : "nowhere/" + random.nextInt(9)));
       } else if (what == 3 && !files.isEmpty()) {
         Files.createLink(path, files.get(random.nextInt(files.size())));
       } else {

@@ -142,7 +142,8 @@ class TreeRemoverTest {
     Path tree = folder.resolve("tree");
     makeTree(tree, 2, 3);
     List<String> errors = new ArrayList<>();
-    TreeRemover remover = remover(access).withErrorHandler((path, step, error) -> errors.add(step.toString()));
+    TreeRemover remover =
+        remover(access).withErrorHandler((path, step, error) -> errors.add(step.toString()));
     remover.remove(folder.resolve("missing"));
     remover.remove(tree.resolve("file1"));
     remover.remove(Files.createSymbolicLink(folder.resolve("link"), tree));
@@ -183,7 +184,8 @@ class TreeRemoverTest {
     Kit.assumeRoot("to mount a file system");
     Path tree = folder.resolve("tree");
     makeTree(tree, 1, 3);
-    try (LoopMount bind = LoopMount.bind(Files.createDirectory(folder.resolve("shown")), tree.resolve("mount"))) {
+    try (LoopMount bind = LoopMount.bind(
+        Files.createDirectory(folder.resolve("shown")), tree.resolve("mount"))) {
       IOException own = new IOException("enough");
       IOException thrown =
           assertThrows(
@@ -205,16 +207,17 @@ class TreeRemoverTest {
   @EnumSource
   void entriesThatComeMeanwhileAreAnErrorNotALoss(Access access) throws IOException {
     Path tree = folder.resolve("tree");
-    makeTree(tree, 1, 2);
-    Progress adding = Kit.afterFirstBuffer(() -> Files.writeString(tree.resolve("late"), "x"));
+    int all = makeTree(tree, 1, 2);
+    Progress adding = Kit.after(all - 1, () -> Files.writeString(tree.resolve("late"), "x"));
     TreeRemover remover = new TreeRemover().withAccess(access).withThreads(1);
-    try {
-      remover.withProgress(adding).withCollectedErrors(true).remove(tree);
-      assertFalse(Files.exists(tree), "it came early enough to be listed");
-    } catch (TreeException e) {
-      assertEquals(DirectoryNotEmptyException.class, e.failures().getFirst().cause().getClass());
-      assertEquals(Map.of("late", "x"), Kit.picture(tree));
-    }
+    TreeException e =
+        assertThrows(
+            TreeException.class,
+            () -> remover.withProgress(adding).withCollectedErrors(true).remove(tree));
+    assertEquals(1, e.failures().size());
+    assertEquals(tree, e.failures().getFirst().source());
+    assertEquals(DirectoryNotEmptyException.class, e.failures().getFirst().cause().getClass());
+    assertEquals(Map.of("late", "x"), Kit.picture(tree));
   }
 
   @ParameterizedTest
@@ -250,10 +253,21 @@ class TreeRemoverTest {
     try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
       Path tree = zip.getPath("/tree");
       makeTree(tree, 2, 3);
-      assertFalse(TreeRemover.avoidsSymlinkAttacks(tree));
       new TreeRemover().remove(tree);
       assertFalse(Files.exists(tree));
     }
+  }
+
+  @Test
+  void whereThereAreOnlyPathsItDoesNotClaimToAvoidAttacks() throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+      Path tree = zip.getPath("/tree");
+      assertFalse(TreeRemover.avoidsSymlinkAttacks(tree));
+      makeTree(tree, 1, 1);
+      assertFalse(TreeRemover.avoidsSymlinkAttacks(tree));
+      assertFalse(TreeRemover.avoidsSymlinkAttacks(tree.resolve("file0/missing")));
+    }
+    assertTrue(TreeRemover.avoidsSymlinkAttacks(folder));
     assertTrue(TreeRemover.avoidsSymlinkAttacks(folder.resolve("missing/too")));
   }
 }

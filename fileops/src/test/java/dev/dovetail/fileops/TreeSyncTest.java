@@ -55,7 +55,8 @@ class TreeSyncTest {
     rsync(target);
     maker.disturb(source, 40);
     new TreeMaker(-seed).disturb(target, 20);
-    assertEquals(0, Kit.run("rsync", "-aH", "--delete", "--modify-window=-1", target + "/", theirs + "/").exit());
+    assertEquals(
+        0, Kit.run("rsync", "-aH", "--delete", "--modify-window=-1", target + "/", theirs + "/").exit());
     rsync(theirs);
 
     List<SyncAction> planned = new ArrayList<>();
@@ -287,7 +288,8 @@ class TreeSyncTest {
     Files.writeString(directory.resolve("g"), "g");
     SyncReport report = new TreeSync().sync(source, target);
     assertEquals(1, report.copied());
-    assertEquals("r-xr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve("d"))));
+    assertEquals(
+        "r-xr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve("d"))));
     assertEquals(FileStamp.of(directory).modifiedNanos(), FileStamp.of(target.resolve("d")).modifiedNanos());
     assertTrue(new TreeSync().sync(source, target).isNothing());
   }
@@ -380,7 +382,8 @@ class TreeSyncTest {
         }
       }
       try {
-        new TreeChecksum().list(desk.resolve("source"), entry -> System.out.println("listed " + entry.path()));
+        new TreeChecksum()
+            .list(desk.resolve("source"), entry -> System.out.println("listed " + entry.path()));
       } catch (TreeException e) {
         e.failures().forEach(f -> System.out.println("hash " + f.source().getFileName()));
       }
@@ -460,7 +463,9 @@ class TreeSyncTest {
   @Test
   void namesSurviveALocaleThatCannotSayThem() throws IOException {
     String here = Path.of("").toAbsolutePath().toString();
-    assumeTrue(here.chars().allMatch(c -> c < 128), () -> "no JVM starts in the locale C from classes in " + here);
+    assumeTrue(
+        here.chars().allMatch(c -> c < 128),
+        () -> "no JVM starts in the locale C from classes in " + here);
     List<Path> paths = Kit.oddPaths(source);
     for (Path path : paths) {
       Files.writeString(path, path.toUri().toString());

@@ -12,7 +12,8 @@ public final class Ownership {
 
   private Ownership() {}
 
-  /// Gives the second file the user and group of the first, each where this process may; else it keeps its own.
+  /// Gives the second file the user and group of the first, each where this process may; else it keeps its
+  /// own.
   public static void keep(Path from, Path to) throws IOException {
     if (FileStat.hasUnixAttributes(from) && FileStat.hasUnixAttributes(to)) {
       keep("unix:gid", from, to);

@@ -13,8 +13,8 @@ public interface ArchiveFormat {
   /// Returns what it is, in a few words.
   String description();
 
-  /// Returns the ends of the file names that it is recognized by, dots included, the one that an archive is made
-  /// with first: `.tar.gz`, `.tgz`.
+  /// Returns the ends of the file names that it is recognized by, dots included, the one that an archive is
+  /// made with first: `.tar.gz`, `.tgz`.
   List<String> extensions();
 
   /// Returns what has to be added for the format to work, as Maven coordinates; empty if it works as it is. A

@@ -31,8 +31,8 @@ public interface ArchiveTarget {
   /// Takes an entry; its content is read before this returns.
   void add(ArchiveEntry entry, Content content) throws IOException;
 
-  /// Takes an entry whose content may be read by another thread, until [#await] returns. A name that was taken
-  /// before is refused here, while [#add] puts the later entry in the place of the earlier one.
+  /// Takes an entry whose content may be read by another thread, until [#await] returns. A name that was
+  /// taken before is refused here, while [#add] puts the later entry in the place of the earlier one.
   void addUnique(ArchiveEntry entry, Content content) throws IOException;
 
   /// Waits until all content was read.

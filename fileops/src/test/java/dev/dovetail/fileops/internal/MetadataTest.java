@@ -36,7 +36,8 @@ class MetadataTest {
   }
 
   private static void setTimes(Path path, LinkOption... options) throws IOException {
-    Files.getFileAttributeView(path, BasicFileAttributeView.class, options).setTimes(MODIFIED, ACCESSED, null);
+    Files.getFileAttributeView(path, BasicFileAttributeView.class, options)
+        .setTimes(MODIFIED, ACCESSED, null);
   }
 
   private static int mode(Path path) throws IOException {

@@ -28,8 +28,8 @@ final class BlockDeflater implements AutoCloseable {
     return size + 5 * (size / STORED + 1) + 16;
   }
 
-  /// Tells whether it is a waste of time to compress this, as for pictures and archives: of a few samples none
-  /// became smaller.
+  /// Tells whether it is a waste of time to compress this, as for pictures and archives: of a few samples
+  /// none became smaller.
   boolean isIncompressible(ByteBuffer block) {
     int size = block.remaining();
     if (level == 0) {

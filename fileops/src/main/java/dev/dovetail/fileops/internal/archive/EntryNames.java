@@ -199,7 +199,8 @@ final class EntryNames {
 
   private static void checkDrive(String name, String first) throws DamagedException {
     boolean isLetter = first.length() > 1 && first.charAt(1) == ':' && Character.isLetter(first.charAt(0));
-    boolean isRooted = first.length() == 2 ? name.contains("/") : first.length() > 2 && first.charAt(2) == '\\';
+    boolean isRooted =
+        first.length() == 2 ? name.contains("/") : first.length() > 2 && first.charAt(2) == '\\';
     if (isLetter && (isRooted || File.separatorChar == '\\')) {
       throw new DamagedException("names a drive");
     }

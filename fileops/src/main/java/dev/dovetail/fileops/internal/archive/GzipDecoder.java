@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Reads gzip (RFC 1952): any number of members, each checked by length and CRC. Zeros may follow the last one,
-/// as on tapes; anything else is damage.
+/// Reads gzip (RFC 1952): any number of members, each checked by length and CRC. Zeros may follow the last
+/// one, as on tapes; anything else is damage.
 final class GzipDecoder implements Decoder {
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;

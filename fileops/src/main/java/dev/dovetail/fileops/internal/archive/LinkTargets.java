@@ -4,9 +4,9 @@ import java.util.List;
 
 /// Where the links of an archive may point to.
 ///
-/// A symbolic link may climb only at its start. Then it stays inside whatever other links there are: it starts
-/// in a directory that is one (nothing is unpacked through a link), climbs no further than the root, and each
-/// link that it meets on the way down does the same. `a/link/..` could be anywhere.
+/// A symbolic link may climb only at its start. Then it stays inside whatever other links there are: it
+/// starts in a directory that is one (nothing is unpacked through a link), climbs no further than the root,
+/// and each link that it meets on the way down does the same. `a/link/..` could be anywhere.
 final class LinkTargets {
   private LinkTargets() {}
 

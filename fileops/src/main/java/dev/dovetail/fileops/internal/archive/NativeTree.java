@@ -22,8 +22,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// A new tree by descriptors: each directory is opened by its name in its parent, and never through a symbolic
-/// link, so that nothing is made elsewhere whatever anybody puts in the place of a directory.
+/// A new tree by descriptors: each directory is opened by its name in its parent, and never through a
+/// symbolic link, so that nothing is made elsewhere whatever anybody puts in the place of a directory.
 final class NativeTree implements NewTree {
   private static final int DIRECTORY = Calls.O_RDONLY | Calls.O_DIRECTORY | Calls.O_NOFOLLOW;
   private static final int NEW = Calls.O_WRONLY | Calls.O_CREAT | Calls.O_EXCL | Calls.O_NOFOLLOW;

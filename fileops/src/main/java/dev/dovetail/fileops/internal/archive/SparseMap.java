@@ -139,7 +139,8 @@ final class SparseMap {
   /// Copies the content of the given stored size, holes left as such.
   void copy(BlockInput input, long size, ArchiveTarget.Output output) throws IOException {
     if (size != stored) {
-      throw new DamagedException("is damaged: it has " + size + " bytes for the " + stored + " between its holes");
+      throw new DamagedException(
+          "is damaged: it has " + size + " bytes for the " + stored + " between its holes");
     }
     long position = 0;
     for (Piece piece : pieces) {

@@ -132,7 +132,8 @@ public final class Staging {
     if (!target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return Files.createDirectory(staging);
     }
-    FileAttribute<?> mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    FileAttribute<?> mine =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     return Files.createDirectory(staging, mine);
   }
 

@@ -95,8 +95,8 @@ final class ZipDirectory {
     return new End(entries, size, offset, position, false);
   }
 
-  /// Reads the zip64 end, which stands where it says, or just before the locator if something stands before the
-  /// archive.
+  /// Reads the zip64 end, which stands where it says, or just before the locator if something stands before
+  /// the archive.
   private static End end64(RandomRead file, ByteBuffer locator, long locatorPosition, ByteBuffer end)
       throws IOException {
     long said = locator.getLong(8);

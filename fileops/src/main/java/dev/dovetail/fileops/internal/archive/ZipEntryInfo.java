@@ -39,7 +39,8 @@ record ZipEntryInfo(
     int flags = header.getShort(8) & 0xffff;
     byte[] rawName = new byte[header.getShort(28) & 0xffff];
     rest.get(rawName);
-    ByteBuffer extra = rest.slice(rest.position(), header.getShort(30) & 0xffff).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer extra =
+        rest.slice(rest.position(), header.getShort(30) & 0xffff).order(ByteOrder.LITTLE_ENDIAN);
     boolean isUnix = system == UNIX || system == OS_X;
     String name = name(rawName, flags, isUnix, field(extra, ZipFields.UNICODE_NAME));
     long size = header.getInt(24) & ZipFields.MOST32;
@@ -182,7 +183,8 @@ record ZipEntryInfo(
     isSame &= isEqual(header.getInt(14) & ZipFields.MOST32, crc, comesLater);
     isSame &= isEqual(otherSize, size, comesLater) && isEqual(otherCompressed, compressed, comesLater);
     if (!isSame) {
-      throw new DamagedException("is not what the archive's directory says: names, sizes or checksums differ");
+      throw new DamagedException(
+          "is not what the archive's directory says: names, sizes or checksums differ");
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Reads a zip archive by its central directory, which is checked as a whole before any content is read: each
-/// byte belongs to one entry at most, so that no bomb has more content than it has bytes (D. Fifield, "A better
-/// zip bomb", WOOT 2019).
+/// byte belongs to one entry at most, so that no bomb has more content than it has bytes (D. Fifield, "A
+/// better zip bomb", WOOT 2019).
 final class ZipReader {
   private static final int LONGEST_LINK = 1 << 16;
 

@@ -24,7 +24,9 @@ public final class PathCodec {
 
   /// Returns the text of an absolute path.
   String encode(Path path) {
-    return path.startsWith(base) ? IN_BASE + RawNames.encoded(root.resolve(base.relativize(path))) : ABSOLUTE + RawNames.encoded(path);
+    return path.startsWith(base)
+        ? IN_BASE + RawNames.encoded(root.resolve(base.relativize(path)))
+        : ABSOLUTE + RawNames.encoded(path);
   }
 
   /// Returns the path of a text.

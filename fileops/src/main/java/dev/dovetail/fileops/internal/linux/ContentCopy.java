@@ -98,7 +98,8 @@ public final class ContentCopy implements AutoCloseable {
         return;
       }
     }
-    int result = Calls.truncate(pair.to, size);
+    Status now = Status.of(pair.from); // what was cut off meanwhile is no hole
+    int result = Calls.truncate(pair.to, now.errno() == 0 ? Math.min(size, now.size()) : size);
     if (result < 0) {
       throw pair.unwritable(result);
     }

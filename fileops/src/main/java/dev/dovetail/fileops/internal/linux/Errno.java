@@ -21,8 +21,11 @@ public final class Errno {
   /// The kernel or the file system cannot do it this way.
   public static final int EXDEV = 18, EINVAL = 22, ENOTTY = 25, ENOSYS = 38, EOPNOTSUPP = 95;
 
-  /// No such data; a buffer is too small; no such device address.
-  static final int ENODATA = 61, ERANGE = 34, ENXIO = 6;
+  /// Not a thing that can be opened, or nothing but a hole.
+  public static final int ENXIO = 6;
+
+  /// No such data; a buffer is too small.
+  static final int ENODATA = 61, ERANGE = 34;
 
   private Errno() {}
 

@@ -125,6 +125,7 @@ public record Status(
 
   /// As the C library's makedev(3) puts the two together, and so `unix:dev` of the JDK.
   private static long device(int major, int minor) {
-    return (major & 0xfffff000L) << 32 | (major & 0xfffL) << 8 | (minor & 0xffffff00L) << 12 | (minor & 0xffL);
+    return (major & 0xfffff000L) << 32 | (major & 0xfffL) << 8 | (minor & 0xffffff00L) << 12
+        | (minor & 0xffL);
   }
 }

@@ -93,7 +93,8 @@ final class Feasibility {
       throw new AtomicMoveNotSupportedException(
           workspace.toString(),
           directory.toString(),
-          "is on another file system or mount than the transaction's journal; use a root of its own for each");
+          "is on another file system or mount than the transaction's journal;"
+              + " use a root of its own for each");
     }
   }
 

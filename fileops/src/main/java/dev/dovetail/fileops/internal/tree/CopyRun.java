@@ -41,7 +41,7 @@ public final class CopyRun {
       boolean isInside = isInside();
       Ignore ignore = options.ignore();
       // What is made inside the source must not be found there.
-      List<Entry> entries = TreeCopy.chosen(top, isInside && ignore == null ? NOTHING : ignore);
+      List<ListedEntry> entries = TreeCopy.chosen(top, isInside && ignore == null ? NOTHING : ignore);
       if (options.has(Flag.DRY_RUN)) {
         requireFree();
         walk(top, PlainDirectory.imagine(target), entries, new TreeErrors(null));
@@ -54,7 +54,7 @@ public final class CopyRun {
     }
   }
 
-  private void walk(Directory top, Directory copy, @Nullable List<Entry> entries, TreeErrors errors)
+  private void walk(Directory top, Directory copy, @Nullable List<ListedEntry> entries, TreeErrors errors)
       throws IOException {
     HardLinks hardLinks = new HardLinks();
     Walk walk =

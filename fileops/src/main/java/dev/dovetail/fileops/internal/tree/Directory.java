@@ -84,23 +84,6 @@ public abstract class Directory implements AutoCloseable {
   /// Removes an empty subdirectory.
   public abstract void removeDirectory(Name entry) throws IOException;
 
-  /// Returns the permissions of an entry, with set-user-id, set-group-id and sticky.
-  ///
-  /// @throws UnsupportedOperationException if the provider has none
-  public abstract int permissions(Name entry) throws IOException;
-
-  /// Sets the permissions of an entry that is no symbolic link.
-  ///
-  /// @throws UnsupportedOperationException if the provider has none
-  public abstract void changeMode(Name entry, int permissions) throws IOException;
-
-  /// Sets owner and group of an entry, of a link itself.
-  ///
-  /// @param user the number, -1 to leave it
-  /// @param group the number, -1 to leave it
-  /// @throws UnsupportedOperationException if the provider has none
-  public abstract void changeOwner(Name entry, int user, int group) throws IOException;
-
   @Override
   public abstract void close();
 

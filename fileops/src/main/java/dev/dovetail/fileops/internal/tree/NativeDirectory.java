@@ -165,41 +165,6 @@ final class NativeDirectory extends Directory {
     check(Calls.removeDirectory(descriptor(), raw(entry)), entry, "cannot be removed");
   }
 
-  @Override
-  public int permissions(Name entry) throws IOException {
-    return status(entry, false).permissions();
-  }
-
-  @Override
-  public void changeMode(Name entry, int permissions) throws IOException {
-    int result = Calls.changeModeNoFollow(descriptor(), raw(entry), permissions);
-    if (result == -Errno.ENOSYS) { // before Linux 6.6
-      result = changeModeByPath(entry, permissions);
-    }
-    check(result, entry, "its permissions cannot be set");
-  }
-
-  private int changeModeByPath(Name entry, int permissions) {
-    int file = Calls.open(descriptor(), raw(entry), Calls.O_PATH | Calls.O_NOFOLLOW, 0);
-    if (file < 0) {
-      return file;
-    }
-    try {
-      if (Status.of(file).kind() == FileKind.SYMBOLIC_LINK) {
-        return -Errno.EOPNOTSUPP;
-      }
-      return Calls.changeMode(Calls.HERE, CPath.bytes(Path.of("/proc/self/fd/" + file)), permissions);
-    } finally {
-      var _ = Calls.close(file);
-    }
-  }
-
-  @Override
-  public void changeOwner(Name entry, int user, int group) throws IOException {
-    int result = Calls.changeOwner(descriptor(), raw(entry), user, group, false);
-    check(result, entry, "its owner cannot be set");
-  }
-
   private void check(int result, Name entry, String what) throws IOException {
     if (result < 0) {
       throw Errno.exception(-result, path(entry), null, what);

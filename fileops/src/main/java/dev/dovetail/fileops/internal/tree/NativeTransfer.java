@@ -56,6 +56,9 @@ final class NativeTransfer implements Transfer {
     NativeDirectory source = (NativeDirectory) from;
     int flags = Calls.O_RDONLY | Calls.O_NONBLOCK | (follow ? 0 : Calls.O_NOFOLLOW);
     int in = Calls.open(source.descriptor(), raw(name), flags, 0);
+    if (in == -Errno.ENXIO) { // a socket, which only a symbolic link can have led to
+      throw new NotRegularFileException(source.path(name), source.kind(name, follow));
+    }
     if (in < 0) {
       throw Errno.exception(-in, source.path(name), null, "cannot be read");
     }

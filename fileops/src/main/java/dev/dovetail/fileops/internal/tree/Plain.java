@@ -16,13 +16,6 @@ import java.util.Set;
 public final class Plain {
   private Plain() {}
 
-  static int permissions(Path path) throws IOException {
-    if (FileStat.hasUnixAttributes(path)) {
-      return (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
-    }
-    return bits(view(path).readAttributes().permissions());
-  }
-
   /// Returns permissions as a number.
   public static int bits(Set<PosixFilePermission> permissions) {
     int bits = 0;

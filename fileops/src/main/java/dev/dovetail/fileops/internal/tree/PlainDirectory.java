@@ -2,6 +2,7 @@ package dev.dovetail.fileops.internal.tree;
 
 import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.FileStat;
+import dev.dovetail.fileops.internal.NameText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -121,21 +122,6 @@ final class PlainDirectory extends Directory {
   }
 
   @Override
-  public int permissions(Name entry) throws IOException {
-    return Plain.permissions(path(entry));
-  }
-
-  @Override
-  public void changeMode(Name entry, int permissions) throws IOException {
-    Plain.changeMode(path(entry), permissions);
-  }
-
-  @Override
-  public void changeOwner(Name entry, int user, int group) throws IOException {
-    Plain.changeOwner(path(entry), user, group);
-  }
-
-  @Override
   public Path path() {
     return path;
   }
@@ -145,11 +131,21 @@ final class PlainDirectory extends Directory {
   public Path path(Name entry) {
     Path name = entry.toPath();
     boolean isOurs = name.getFileSystem().equals(path.getFileSystem());
-    Path own = isOurs ? name : path.getFileSystem().getPath(name.toString());
+    Path own = isOurs ? name : translated(name);
     if (own.isAbsolute() || own.getNameCount() != 1 || !own.normalize().equals(own)) {
       throw new InvalidPathException(name.toString(), "no name of one file in a directory");
     }
     return path.resolve(own);
+  }
+
+  private Path translated(Path name) {
+    try {
+      return NameText.resolve(path.getFileSystem().getPath(""), NameText.of(name));
+    } catch (InvalidPathException e) {
+      throw e;
+    } catch (IllegalArgumentException e) { // how the zip file system refuses what it cannot encode
+      throw new InvalidPathException(name.toString(), "its bytes are no text");
+    }
   }
 
   @Override

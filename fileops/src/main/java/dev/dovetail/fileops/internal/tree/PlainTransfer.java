@@ -120,7 +120,9 @@ final class PlainTransfer implements Transfer {
       }
       case SYMBOLIC_LINK, DIRECTORY ->
           throw new FileAlreadyExistsException(
-              target.toString(), null, "is " + old.kind() + ", which is not replaced by a file; remove it first");
+              target.toString(),
+              null,
+              "is " + old.kind() + ", which is not replaced by a file; remove it first");
       default -> throw new NotRegularFileException(target, old.kind());
     }
   }

@@ -16,12 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A directory by the open stream of a provider that offers [SecureDirectoryStream]. It can look, remove and
-/// change, but not make.
+/// A directory by the open stream of a provider that offers [SecureDirectoryStream]. It can look and
+/// remove, but not make.
 final class SecureDirectory extends Directory {
   private volatile @Nullable SecureDirectoryStream<Path> stream;
   private volatile @Nullable Object id;
@@ -170,26 +169,6 @@ final class SecureDirectory extends Directory {
         };
     named.initCause(e);
     return named;
-  }
-
-  @Override
-  public int permissions(Name entry) throws IOException {
-    return Plain.bits(view(entry).readAttributes().permissions());
-  }
-
-  @Override
-  public void changeMode(Name entry, int permissions) throws IOException {
-    Plain.changeMode(path(entry), permissions); // the streams have no way to set all the bits
-  }
-
-  @Override
-  public void changeOwner(Name entry, int user, int group) throws IOException {
-    Plain.changeOwner(path(entry), user, group); // nor to set an owner by number
-  }
-
-  private PosixFileAttributeView view(Name entry) {
-    return stream()
-        .getFileAttributeView(entry.toPath(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

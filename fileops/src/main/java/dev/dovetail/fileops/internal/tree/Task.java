@@ -12,5 +12,5 @@ public sealed interface Task permits Name, Task.ViaLink, Task.Batch {
   /// Some entries of a large directory.
   ///
   /// @param entries what they are is up to the visitor
-  record Batch(List<Entry> entries) implements Task {}
+  record Batch(List<ListedEntry> entries) implements Task {}
 }

@@ -39,7 +39,7 @@ final class TreeCopy implements Walk.Visitor {
   /// A directory of the source beside its copy.
   static final class Pair extends Node {
     private final Directory copy;
-    private final @Nullable List<Entry> entries;
+    private final @Nullable List<ListedEntry> entries;
 
     /// Describes two open directories.
     ///
@@ -49,7 +49,7 @@ final class TreeCopy implements Walk.Visitor {
         @Nullable Name name,
         Directory source,
         Directory copy,
-        @Nullable List<Entry> entries) {
+        @Nullable List<ListedEntry> entries) {
       super(parent, name, source, copy);
       this.copy = copy;
       this.entries = entries;
@@ -59,12 +59,12 @@ final class TreeCopy implements Walk.Visitor {
   @Override
   public void enter(Node node, Walk.Tasks tasks) {
     Pair pair = (Pair) node;
-    List<Entry> files = new ArrayList<>(BATCH);
+    List<ListedEntry> files = new ArrayList<>(BATCH);
     try {
       if (pair.entries == null) {
         pair.directory().forEach((name, kind) -> visit(pair, name, kind, files, tasks));
       } else {
-        for (Entry entry : pair.entries) {
+        for (ListedEntry entry : pair.entries) {
           visit(pair, entry.name(), entry.kind(), files, tasks);
         }
       }
@@ -75,7 +75,7 @@ final class TreeCopy implements Walk.Visitor {
   }
 
   private void visit(
-      Pair pair, Name name, @Nullable FileKind kind, List<Entry> files, Walk.Tasks tasks) {
+      Pair pair, Name name, @Nullable FileKind kind, List<ListedEntry> files, Walk.Tasks tasks) {
     boolean isFollowed = false;
     try {
       FileKind known = kind == null ? pair.directory().kind(name, false) : kind;
@@ -85,7 +85,7 @@ final class TreeCopy implements Walk.Visitor {
       } else if (isFollowed && pair.directory().kind(name, true) == FileKind.DIRECTORY) {
         tasks.add(new Task.ViaLink(name));
       } else {
-        files.add(new Entry(name, known));
+        files.add(new ListedEntry(name, known));
       }
     } catch (IOException e) {
       boolean isDangling = isFollowed && e instanceof NoSuchFileException;
@@ -102,9 +102,9 @@ final class TreeCopy implements Walk.Visitor {
   }
 
   @Override
-  public void batch(Node node, List<Entry> entries) {
+  public void batch(Node node, List<ListedEntry> entries) {
     Pair pair = (Pair) node;
-    for (Entry entry : entries) {
+    for (ListedEntry entry : entries) {
       options.progress().checkCancelled();
       try {
         copy(pair, entry);
@@ -128,12 +128,13 @@ final class TreeCopy implements Walk.Visitor {
 
   private static FileSystemException unnameable(InvalidPathException e) {
     FileSystemException failure =
-        new FileSystemException(e.getInput(), null, "has a name that the target cannot have: " + e.getReason());
+        new FileSystemException(
+            e.getInput(), null, "has a name that the target cannot have: " + e.getReason());
     failure.initCause(e);
     return failure;
   }
 
-  private void copy(Pair pair, Entry entry) throws IOException {
+  private void copy(Pair pair, ListedEntry entry) throws IOException {
     Directory from = pair.directory();
     Name name = entry.name();
     switch (entry.kind()) {
@@ -179,7 +180,7 @@ final class TreeCopy implements Walk.Visitor {
         requireNoLoop(above, source);
       }
       errors.requireOutsideCopy(source);
-      List<Entry> chosen = chosen(source, options.ignore());
+      List<ListedEntry> chosen = chosen(source, options.ignore());
       return new Pair(parent, name, source, transfer.makeDirectory(above.copy, name), chosen);
     } catch (IOException e) {
       add(above, name, e);
@@ -204,15 +205,15 @@ final class TreeCopy implements Walk.Visitor {
   /// Asks what is to be left out of a directory, before anything of it is copied.
   ///
   /// @return the rest; null if nothing is ever left out
-  static @Nullable List<Entry> chosen(Directory directory, @Nullable Ignore ignore) throws IOException {
+  static @Nullable List<ListedEntry> chosen(Directory directory, @Nullable Ignore ignore) throws IOException {
     if (ignore == null) {
       return null;
     }
-    Map<Path, Entry> entries = new HashMap<>();
+    Map<Path, ListedEntry> entries = new HashMap<>();
     directory.forEach(
         (name, kind) -> {
           FileKind known = kind == null ? directory.kind(name, false) : kind;
-          entries.put(name.toPath(), new Entry(name, known));
+          entries.put(name.toPath(), new ListedEntry(name, known));
         });
     Set<Path> names = Set.copyOf(entries.keySet());
     synchronized (ignore) { // a caller's code, which need not be made for several threads

@@ -44,7 +44,7 @@ public final class Walk {
     /// Offers a part of the work to the other threads.
     ///
     /// @return false if none of them needs any
-    boolean offer(List<Entry> batch);
+    boolean offer(List<ListedEntry> batch);
   }
 
   /// What is done in a tree. Each thread has a visitor of its own. What a method throws ends the walk.
@@ -54,7 +54,7 @@ public final class Walk {
     void enter(Node node, Tasks tasks) throws IOException;
 
     /// Does a part of the work of a directory that [#enter] passed on.
-    default void batch(Node node, List<Entry> entries) throws IOException {}
+    default void batch(Node node, List<ListedEntry> entries) throws IOException {}
 
     /// Opens a subdirectory.
     ///
@@ -290,7 +290,7 @@ public final class Walk {
       }
 
       @Override
-      public boolean offer(List<Entry> batch) {
+      public boolean offer(List<ListedEntry> batch) {
         synchronized (Walk.this) {
           boolean isWanted = threads > 1 && node.tasks.size() < BATCHES;
           if (isWanted) {

@@ -3,17 +3,20 @@ package dev.dovetail.fileops.internal.walk;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.ModeChange;
 import dev.dovetail.fileops.TreeFilter;
+import dev.dovetail.fileops.internal.Recipient;
 import dev.dovetail.fileops.internal.walk.TreeWalk.Visit;
 import java.io.IOException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Changes one attribute of each part of a tree. Serves one run.
 public final class AttributeWalk {
   private final Attribute attribute;
   private final boolean isDryRun;
-  private final Set<HardLinks.File> seen = new HashSet<>(); // those with several names
+  private final Set<FileId> seen = new HashSet<>(); // those with several names
   private long changed;
   private long unchanged;
 
@@ -25,7 +28,7 @@ public final class AttributeWalk {
   /// What is changed.
   private sealed interface Attribute {
     /// Tells whether it is as it should be.
-    boolean isRight(Entry entry);
+    boolean isRight(Folder folder, Entry entry) throws IOException;
 
     /// Tells whether the entries of a directory can be reached only, or still, before the change.
     boolean closes(Entry directory);
@@ -35,7 +38,7 @@ public final class AttributeWalk {
 
   private record Mode(ModeChange change) implements Attribute {
     @Override
-    public boolean isRight(Entry entry) {
+    public boolean isRight(Folder folder, Entry entry) {
       if (entry.isLink()) {
         return true;
       }
@@ -60,13 +63,21 @@ public final class AttributeWalk {
     }
   }
 
-  private record Owner(long user, long group) implements Attribute {
+  private record Owner(Recipient recipient) implements Attribute {
     @Override
-    public boolean isRight(Entry entry) {
-      if (entry.user() < 0) {
+    public boolean isRight(Folder folder, Entry entry) throws IOException {
+      boolean hasNumbers = isRight(entry, recipient.user(), entry.user());
+      hasNumbers &= isRight(entry, recipient.group(), entry.group());
+      boolean isNamed = Recipient.isNamed(recipient.user()) || Recipient.isNamed(recipient.group());
+      return hasNumbers
+          && (!isNamed || recipient.isNamedOwnerOf(folder.access(entry.name()), folder.path(entry.name())));
+    }
+
+    private static boolean isRight(Entry entry, @Nullable Object wanted, long number) {
+      if (wanted instanceof Long && number < 0) {
         throw new UnsupportedOperationException("The file system of " + entry.name() + " numbers no users");
       }
-      return (user < 0 || user == entry.user()) && (group < 0 || group == entry.group());
+      return !(wanted instanceof Long id) || id == number;
     }
 
     @Override
@@ -76,7 +87,8 @@ public final class AttributeWalk {
 
     @Override
     public void change(Folder folder, Entry entry) throws IOException {
-      folder.changeOwner(entry, user, group);
+      String name = entry.name();
+      recipient.give(folder.access(name), folder.path(name), LinkOption.NOFOLLOW_LINKS);
     }
   }
 
@@ -85,9 +97,9 @@ public final class AttributeWalk {
     return new AttributeWalk(new Mode(change), isDryRun);
   }
 
-  /// Prepares a change of owner and group; -1 leaves one.
-  public static AttributeWalk owner(long user, long group, boolean isDryRun) {
-    return new AttributeWalk(new Owner(user, group), isDryRun);
+  /// Prepares a change of owner and group.
+  public static AttributeWalk owner(Recipient recipient, boolean isDryRun) {
+    return new AttributeWalk(new Owner(recipient), isDryRun);
   }
 
   /// Returns how many were changed.
@@ -131,8 +143,8 @@ public final class AttributeWalk {
   }
 
   private void change(Folder folder, Entry entry) throws IOException {
-    boolean isSeen = entry.links() > 1 && !entry.isDirectory() && !seen.add(HardLinks.File.of(entry));
-    if (isSeen || attribute.isRight(entry)) {
+    boolean isSeen = entry.links() > 1 && !entry.isDirectory() && !seen.add(FileId.of(entry));
+    if (isSeen || attribute.isRight(folder, entry)) {
       unchanged++;
       return;
     }

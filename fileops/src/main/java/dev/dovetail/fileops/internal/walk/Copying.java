@@ -2,19 +2,24 @@ package dev.dovetail.fileops.internal.walk;
 
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.linux.ContentCopy;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What copying one file after another needs but once. Used by one thread.
 final class Copying implements AutoCloseable {
+  private static final Set<StandardOpenOption> CREATE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
   private final Progress progress;
   private @Nullable ContentCopy content;
 
   Copying(Progress progress) {
     this.progress = progress;
-  }
-
-  Progress progress() {
-    return progress;
   }
 
   /// Returns the means to copy by descriptors.
@@ -25,6 +30,14 @@ final class Copying implements AutoCloseable {
       content = known;
     }
     return known;
+  }
+
+  /// Copies content between any two providers, to a name that is free.
+  void copyPlainly(Folder from, Entry file, Path target) throws IOException {
+    try (Reading reading = from.read(file);
+        SeekableByteChannel channel = Files.newByteChannel(target, CREATE)) {
+      reading.copyTo(channel, progress);
+    }
   }
 
   @Override

@@ -42,9 +42,6 @@ public interface Folder {
   /// Sets the twelve bits of permissions of what is no symbolic link.
   void changeMode(Entry entry, int mode) throws IOException;
 
-  /// Sets owner and group; -1 leaves one.
-  void changeOwner(Entry entry, long user, long group) throws IOException;
-
   /// Makes a directory that only its owner may enter.
   void createDirectory(String name) throws IOException;
 

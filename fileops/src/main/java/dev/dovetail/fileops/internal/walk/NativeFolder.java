@@ -1,6 +1,8 @@
 package dev.dovetail.fileops.internal.walk;
 
+import dev.dovetail.fileops.FileKind;
 import dev.dovetail.fileops.internal.NameText;
+import dev.dovetail.fileops.internal.linux.CPath;
 import dev.dovetail.fileops.internal.linux.Calls;
 import dev.dovetail.fileops.internal.linux.Errno;
 import dev.dovetail.fileops.internal.linux.Status;
@@ -96,12 +98,31 @@ final class NativeFolder implements Folder {
 
   @Override
   public void changeMode(Entry entry, int mode) throws IOException {
-    directory.changeMode(raw(entry.name()), mode);
+    changeMode(entry.name(), mode);
   }
 
-  @Override
-  public void changeOwner(Entry entry, long user, long group) throws IOException {
-    directory.changeOwner(raw(entry.name()), (int) user, (int) group);
+  private void changeMode(String name, int mode) throws IOException {
+    byte[] bytes = NameText.bytes(name);
+    int result = Calls.changeModeNoFollow(descriptor(), bytes, mode);
+    if (result == -Errno.ENOSYS) { // before Linux 6.6
+      result = changeModeByPath(bytes, mode);
+    }
+    check(result, name, "its permissions cannot be set");
+  }
+
+  private int changeModeByPath(byte[] name, int mode) {
+    int file = Calls.open(descriptor(), name, Calls.O_PATH | Calls.O_NOFOLLOW, 0);
+    if (file < 0) {
+      return file;
+    }
+    try {
+      if (Status.of(file).kind() == FileKind.SYMBOLIC_LINK) {
+        return -Errno.EOPNOTSUPP;
+      }
+      return Calls.changeMode(Calls.HERE, CPath.bytes(Path.of("/proc/self/fd/" + file)), mode);
+    } finally {
+      var _ = Calls.close(file);
+    }
   }
 
   @Override
@@ -129,7 +150,7 @@ final class NativeFolder implements Folder {
       var copy = new NativeCopy(() -> source.path(file.name()), () -> path(name), keepsOwner);
       copy.file(source.descriptor(), file, descriptor(), NameText.bytes(name), copying.content());
     } else {
-      PlainCopy.content(from, file, access(name), copying.progress());
+      copying.copyPlainly(from, file, access(name));
       copyMetadata(from, file, name, keepsOwner);
     }
   }
@@ -140,7 +161,7 @@ final class NativeFolder implements Folder {
     int source = from instanceof NativeFolder other ? other.descriptor() : -1;
     copy.metadata(source, model, descriptor(), NameText.bytes(name));
     if (model.mode() >= 0 && !model.isLink()) {
-      directory.changeMode(raw(name), model.mode());
+      changeMode(name, model.mode());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.dovetail.fileops.internal.walk;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.internal.NameText;
 import dev.dovetail.fileops.internal.tree.Directory;
+import dev.dovetail.fileops.internal.tree.ListedEntry;
 import dev.dovetail.fileops.internal.tree.Name;
 import dev.dovetail.fileops.internal.tree.Node;
 import dev.dovetail.fileops.internal.tree.Task;
@@ -135,7 +136,7 @@ public final class PairWalk {
     }
 
     @Override
-    public void batch(Node node, List<dev.dovetail.fileops.internal.tree.Entry> entries) throws IOException {
+    public void batch(Node node, List<ListedEntry> entries) throws IOException {
       Deque<Pair> pending = ((Place) node).pending;
       for (Pair pair = pending.peek(); pair != null; pair = pending.peek()) {
         if (isDirectory(pair.left) || isDirectory(pair.right)) {

@@ -131,11 +131,6 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public void changeOwner(Entry entry, long user, long group) throws IOException {
-    Plain.changeOwner(access(entry.name()), (int) user, (int) group);
-  }
-
-  @Override
   public void createDirectory(String name) throws IOException {
     Path path = access(name);
     Files.createDirectory(path, isUnix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
@@ -154,7 +149,7 @@ final class PlainFolder implements Folder {
   @Override
   public void copy(Folder from, Entry file, String name, boolean keepsOwner, Copying copying)
       throws IOException {
-    PlainCopy.content(from, file, access(name), copying.progress());
+    copying.copyPlainly(from, file, access(name));
     copyMetadata(from, file, name, keepsOwner);
   }
 
@@ -162,7 +157,7 @@ final class PlainFolder implements Folder {
   public void copyMetadata(Folder from, Entry model, String name, boolean keepsOwner) throws IOException {
     Entry there = entry(name);
     if (keepsOwner && there.user() >= 0 && model.user() >= 0) {
-      changeOwner(there, model.user(), model.group());
+      Plain.changeOwner(access(name), (int) model.user(), (int) model.group());
     }
     Metadata.copyAllPlainly(from.access(model.name()), access(name), model.isLink());
   }

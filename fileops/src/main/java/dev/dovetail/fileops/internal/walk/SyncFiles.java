@@ -24,8 +24,8 @@ final class SyncFiles implements AutoCloseable {
   private final ContentComparison contents;
   private final SyncTally tally;
   private final SyncRemoval removal;
-  private final HardLinks hardLinks = new HardLinks();
-  private final Map<HardLinks.File, Entry> settled = new HashMap<>();
+  private final FirstNames firstNames = new FirstNames();
+  private final Map<FileId, Entry> settled = new HashMap<>();
   private final SecureRandom random = new SecureRandom();
 
   SyncFiles(SyncOptions options, Progress progress, Failures failures, SyncTally tally) {
@@ -46,13 +46,13 @@ final class SyncFiles implements AutoCloseable {
 
   /// Names the target, for hard links into it.
   void openTarget(Root root) {
-    hardLinks.openTarget(root);
+    firstNames.openTarget(root);
   }
 
   void file(Pair pair) throws IOException {
     Entry source = requireNonNull(pair.left().entry());
     boolean isOneOfSeveral = options.has(Flag.HARD_LINKS) && source.links() > 1 && source.inode() >= 0;
-    HardLinks.First first = isOneOfSeveral ? hardLinks.first(source) : null;
+    FirstNames.First first = isOneOfSeveral ? firstNames.first(source) : null;
     if (first != null) {
       hardLink(pair, first);
       return;
@@ -71,13 +71,13 @@ final class SyncFiles implements AutoCloseable {
       replace(pair, (folder, name) -> folder.copy(from, source, name, keepsOwner, copying), source.size());
     }
     if (isOneOfSeveral) {
-      hardLinks.put(source, pair.path(), isReplaced);
+      firstNames.put(source, pair.path(), isReplaced);
     }
   }
 
-  private void hardLink(Pair pair, HardLinks.First first) throws IOException {
+  private void hardLink(Pair pair, FirstNames.First first) throws IOException {
     Entry there = pair.right().entry();
-    try (HardLinks.Place place = hardLinks.open(first.path())) {
+    try (FirstNames.Place place = firstNames.open(first.path())) {
       boolean isOther = isDryRun && first.isReplaced(); // what is still there would not be
       if (place != null && there != null && place.entry().isSameFile(there) && !isOther) {
         tally.unchanged();
@@ -86,7 +86,7 @@ final class SyncFiles implements AutoCloseable {
       replace(
           pair,
           (folder, name) -> {
-            HardLinks.Place existing = requireNonNull(place, "The first name was made in this run");
+            FirstNames.Place existing = requireNonNull(place, "The first name was made in this run");
             folder.createHardLink(existing.folder(), existing.entry().name(), name);
           },
           0);
@@ -174,7 +174,7 @@ final class SyncFiles implements AutoCloseable {
   /// not to be seen in the entry.
   private void settle(Pair pair, Entry there) throws IOException {
     Entry source = requireNonNull(pair.left().entry());
-    Entry earlier = there.links() > 1 ? settled.put(HardLinks.File.of(there), source) : null;
+    Entry earlier = there.links() > 1 ? settled.put(FileId.of(there), source) : null;
     if (earlier != null && haveSameMetadata(source, earlier)) {
       tally.unchanged();
       return;

@@ -103,7 +103,8 @@ class ContentTest {
     Path source = Files.writeString(folder.resolve("source"), "precious");
     Path hard = Files.createLink(folder.resolve("hard"), source);
     Path soft = Files.createSymbolicLink(folder.resolve("soft"), source);
-    for (Path target : new Path[] {source, hard, soft, folder.resolve("../" + folder.getFileName() + "/hard")}) {
+    for (Path target :
+        new Path[] {source, hard, soft, folder.resolve("../" + folder.getFileName() + "/hard")}) {
       assertThrows(SameFileException.class, () -> way.copy(source, target));
       assertThrows(SameFileException.class, () -> way.copy(target, source));
       assertEquals("precious", Files.readString(source));

@@ -12,16 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Which files of the source have several names, and where the target has the first of them.
-final class HardLinks {
-  private final Map<File, First> firsts = new HashMap<>();
+final class FirstNames {
+  private final Map<FileId, First> firsts = new HashMap<>();
   private @Nullable Root target;
-
-  /// Which file it is.
-  record File(long device, long inode) {
-    static File of(Entry entry) {
-      return new File(entry.device(), entry.inode());
-    }
-  }
 
   /// The name of a file that was come to first.
   ///
@@ -41,11 +34,11 @@ final class HardLinks {
   }
 
   @Nullable First first(Entry source) {
-    return firsts.get(File.of(source));
+    return firsts.get(FileId.of(source));
   }
 
   void put(Entry source, Path path, boolean isReplaced) {
-    firsts.put(File.of(source), new First(path, isReplaced));
+    firsts.put(FileId.of(source), new First(path, isReplaced));
   }
 
   /// Opens a name in the target; returns null if it is not there, as in a dry run.

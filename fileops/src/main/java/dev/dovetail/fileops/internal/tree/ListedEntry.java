@@ -6,4 +6,4 @@ import dev.dovetail.fileops.FileKind;
 ///
 /// @param name what it is called there
 /// @param kind what it is; a symbolic link is one wherever it points
-public record Entry(Name name, FileKind kind) {}
+public record ListedEntry(Name name, FileKind kind) {}
