@@ -24,8 +24,10 @@ public interface Dialect {
             + " jdbc:postgresql:");
   }
 
-  /// Quotes an identifier, so that any text is a safe name.
-  String quote(String identifier);
+  /// Quotes an identifier as standard SQL does, so that any text is a safe name.
+  default String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
 
   /// Returns the codec of a Java type.
   ///

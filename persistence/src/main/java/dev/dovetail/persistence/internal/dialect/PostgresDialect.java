@@ -53,11 +53,6 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String quote(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
-  }
-
-  @Override
   public @Nullable Codec codec(Class<?> type) {
     return codecs.get(type);
   }

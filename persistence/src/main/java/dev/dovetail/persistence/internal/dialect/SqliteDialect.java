@@ -39,11 +39,6 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String quote(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
-  }
-
-  @Override
   public @Nullable Codec codec(Class<?> type) {
     return codecs.get(type);
   }
