@@ -14,4 +14,7 @@ module dev.dovetail.persistence {
   requires static transitive org.jspecify; // annotations, read by compilers only
 
   exports dev.dovetail.persistence;
+  exports dev.dovetail.persistence.spi;
+
+  uses dev.dovetail.persistence.spi.Dialect;
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.dialect;
 
+import dev.dovetail.persistence.spi.Codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;

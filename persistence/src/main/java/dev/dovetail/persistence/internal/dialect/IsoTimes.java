@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.dialect;
 
+import dev.dovetail.persistence.spi.Codec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -8,6 +8,8 @@ import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -50,6 +52,11 @@ public final class PostgresDialect implements Dialect {
     codecs.put(LocalDateTime.class, micros(LocalDateTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(OffsetDateTime.class, micros(OffsetDateTime.class, PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
+  }
+
+  @Override
+  public boolean isFor(String product) {
+    return product.startsWith("jdbc:postgresql:");
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.DatabaseUnreadableException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +38,11 @@ public final class SqliteDialect implements Dialect {
   SqliteDialect() {
     codecs.putAll(IsoTimes.codecs());
     codecs.put(Boolean.class, Codecs.integral(0, 1, "boolean", v -> v == 1, v -> (boolean) v ? 1 : 0));
+  }
+
+  @Override
+  public boolean isFor(String product) {
+    return product.startsWith("jdbc:sqlite:");
   }
 
   @Override

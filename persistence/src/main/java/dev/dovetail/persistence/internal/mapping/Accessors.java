@@ -1,6 +1,6 @@
 package dev.dovetail.persistence.internal.mapping;
 
-import dev.dovetail.persistence.internal.dialect.Codec;
+import dev.dovetail.persistence.spi.Codec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;

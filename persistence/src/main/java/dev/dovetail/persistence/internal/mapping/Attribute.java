@@ -1,6 +1,6 @@
 package dev.dovetail.persistence.internal.mapping;
 
-import dev.dovetail.persistence.internal.dialect.Codec;
+import dev.dovetail.persistence.spi.Codec;
 
 /// One attribute of an entity and its column.
 ///

@@ -1,9 +1,9 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codec;
 import dev.dovetail.persistence.internal.dialect.Codecs;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EnumType;

@@ -1,8 +1,8 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codec;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Convert;
 import java.lang.reflect.Field;

@@ -1,7 +1,7 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.spi.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codec;
 import dev.dovetail.persistence.internal.dialect.Codecs;
-import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.mapping.Attribute;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import java.lang.invoke.MethodType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -6,9 +6,10 @@ import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.dialect.Dialects;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
+import dev.dovetail.persistence.spi.Dialect;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class DefaultSessionFactory implements SessionFactory {
 
   private static Dialect dialect(ConnectionSource source) {
     try {
-      return Dialect.of(source.product());
+      return Dialects.of(source.product());
     } catch (SQLException e) {
       throw new PersistenceException("The data source gave no connection to learn the database's name from",
           e);

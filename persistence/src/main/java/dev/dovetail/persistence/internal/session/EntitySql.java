@@ -1,8 +1,8 @@
 package dev.dovetail.persistence.internal.session;
 
-import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.spi.Dialect;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
-import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.mapping.Mappings;
+import dev.dovetail.persistence.spi.Dialect;
 import java.util.List;
 
 /// What all sessions of a factory share: how objects are kept, and in which database.

@@ -4,7 +4,7 @@ import dev.dovetail.core.DecisionLog;
 import dev.dovetail.core.OutcomeUnknownException;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.persistence.PersistenceException;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.spi.Dialect;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;

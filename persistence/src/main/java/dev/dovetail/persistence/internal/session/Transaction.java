@@ -1,8 +1,8 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.internal.Log;
-import dev.dovetail.persistence.internal.dialect.Dialect;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.dovetail.persistence.internal.dialect.Codec;
 import dev.dovetail.persistence.internal.dialect.Codecs;
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.dialect.Dialects;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Dialect;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class AccessorTest {
     }
   }
 
-  private static final Dialect DIALECT = Dialect.of("jdbc:sqlite:");
+  private static final Dialect DIALECT = Dialects.of("jdbc:sqlite:");
   private static final @Nullable Object[] ONE =
       {1L, 2, (short) 3, (byte) 4, 'c', true, 0.5, 1.5f, "text", 9L, new byte[] {1}};
   private static final @Nullable Object[] OTHER =

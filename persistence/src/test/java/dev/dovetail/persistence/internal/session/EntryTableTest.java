@@ -3,9 +3,10 @@ package dev.dovetail.persistence.internal.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.dovetail.persistence.internal.dialect.Dialect;
+import dev.dovetail.persistence.internal.dialect.Dialects;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
+import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /// A table of entries does what a `LinkedHashMap` does, whatever the order of calls and however keys collide.
 class EntryTableTest {
@@ -26,7 +27,7 @@ class EntryTableTest {
   }
 
   private static final EntityMapping MAPPING =
-      new Mappings(List.of(Thing.class), Dialect.of("jdbc:sqlite:")).inOrder().getFirst();
+      new Mappings(List.of(Thing.class), Dialects.of("jdbc:sqlite:")).inOrder().getFirst();
 
   @RepeatedTest(20)
   void agreesWithALinkedHashMap(RepetitionInfo repetition) {

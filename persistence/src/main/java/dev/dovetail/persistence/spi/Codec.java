@@ -1,4 +1,4 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

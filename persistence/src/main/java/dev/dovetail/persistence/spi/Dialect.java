@@ -1,4 +1,4 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
 import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
@@ -7,22 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One database product. Stateless, used by all threads.
+///
+/// SQLite and PostgreSQL are built in. For any other product, a module `provides` a class that implements this.
 public interface Dialect {
-  /// Chooses the dialect.
+  /// Tells whether this is the dialect of a database.
   ///
-  /// @param product a JDBC URL, or its beginning with the product's name
-  /// @throws PersistenceException if there is none
-  static Dialect of(String product) {
-    if (product.startsWith("jdbc:sqlite:")) {
-      return new SqliteDialect();
-    }
-    if (product.startsWith("jdbc:postgresql:")) {
-      return new PostgresDialect();
-    }
-    throw new PersistenceException(
-        "There is no dialect for " + product.split("[?;@]", 2)[0] + "; supported are: jdbc:sqlite: and"
-            + " jdbc:postgresql:");
-  }
+  /// @param product a JDBC URL, or its beginning with the product's name: `jdbc:sqlite:`
+  boolean isFor(String product);
 
   /// Quotes an identifier as standard SQL does, so that any text is a safe name.
   default String quote(String identifier) {
