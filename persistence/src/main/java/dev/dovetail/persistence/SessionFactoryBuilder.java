@@ -20,6 +20,7 @@ public final class SessionFactoryBuilder {
   private int poolSize = 4;
   private final List<String> onConnect = new ArrayList<>();
   private final List<Class<?>> entities = new ArrayList<>();
+  private int nPlusOneLimit;
   private String decisionTable = "dovetail_unit";
 
   SessionFactoryBuilder() {}
@@ -71,6 +72,19 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
+  /// Has it reported as a warning, with a stack trace, when a session has loaded so many references of one
+  /// relation each by a statement of its own; for development. Otherwise nothing is reported.
+  ///
+  /// @param limit for example 10
+  /// @throws IllegalArgumentException if the number is not positive
+  public SessionFactoryBuilder reportNPlusOne(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("What is reported is at least 1 reference; found " + limit);
+    }
+    this.nPlusOneLimit = limit;
+    return this;
+  }
+
   /// Names the table of decided units of work; `dovetail_unit` otherwise.
   ///
   /// @throws IllegalArgumentException if the name has other characters than letters, digits and `_`
@@ -90,7 +104,7 @@ public final class SessionFactoryBuilder {
   /// @throws IllegalStateException if there is no database, or both a URL and a data source
   /// @throws PersistenceException if there is no dialect for the database
   public SessionFactory build() {
-    return new DefaultSessionFactory(connections(), List.copyOf(entities), decisionTable);
+    return new DefaultSessionFactory(connections(), List.copyOf(entities), nPlusOneLimit, decisionTable);
   }
 
   private ConnectionSource connections() {

@@ -25,9 +25,10 @@ public final class DefaultSessionFactory implements SessionFactory {
   /// Reads the mappings.
   ///
   /// @throws PersistenceException if one cannot be read, or there is no dialect for the database
-  public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, String decisionTable) {
+  public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, int nPlusOneLimit,
+      String decisionTable) {
     this.source = source;
-    this.schema = Schema.of(entities, dialect(source), decisionTable);
+    this.schema = Schema.of(entities, dialect(source), new LoadReport(nPlusOneLimit), decisionTable);
     this.decisions = new FactoryDecisionLog(source, schema);
   }
 
