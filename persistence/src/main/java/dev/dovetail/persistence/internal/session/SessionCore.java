@@ -11,6 +11,7 @@ import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
 import dev.dovetail.persistence.spi.Dialect;
+import jakarta.persistence.CascadeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -254,7 +255,8 @@ final class SessionCore {
   }
 
   void expunge(Object entity) {
-    map.remove(map.require(mappings().of(entity.getClass()), entity, "expunge"));
+    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expunge");
+    relating.reach(entry, CascadeType.DETACH).forEach(map::remove);
   }
 
   /// Flushes if something pending touches what is about to be read; a session that only reads never does.
