@@ -9,15 +9,20 @@ import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.DatabaseUnreadableException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
+import dev.dovetail.persistence.spi.ColumnShape;
 import dev.dovetail.persistence.spi.Dialect;
+import dev.dovetail.persistence.spi.ScriptSyntax;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 64;
   private static final int MAX_PARAMETERS = 32_766;
-  private static final int SECOND_DIGITS = 3;
   private static final int SQL_ERROR = 1;
+
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(Long.class, Integer.class, Short.class, Byte.class, Boolean.class);
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
   SqliteDialect() {
-    codecs.putAll(IsoTimes.codecs());
+    codecs.putAll(Codecs.isoTimes());
     codecs.put(Boolean.class, Codecs.integral(0, 1, "boolean", v -> v == 1, v -> (boolean) v ? 1 : 0));
   }
 
@@ -52,7 +59,72 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public Codec instants(int digits) {
-    return IsoTimes.instant(digits);
+    return Codecs.isoInstants(digits);
+  }
+
+  /// SQLite has no types of columns, only a preference for a storage class ("affinity"), so a limit is a note
+  /// to the reader. Decimal numbers are TEXT, since any numeric affinity would make them binary fractions.
+  @Override
+  public String columnType(ColumnShape shape) {
+    Class<?> type = shape.type();
+    if (type == Double.class || type == Float.class) {
+      return "REAL";
+    }
+    if (type == byte[].class) {
+      return "BLOB";
+    }
+    if (INTEGERS.contains(type)) {
+      return "INTEGER";
+    }
+    return type == String.class && shape.length() > 0 ? "VARCHAR(" + shape.length() + ')' : "TEXT";
+  }
+
+  /// `INTEGER PRIMARY KEY` is the row's own number.
+  @Override
+  public String generatedKeyType(String columnType) {
+    return "INTEGER";
+  }
+
+  /// The affinity, by the rules of <https://sqlite.org/datatype3.html#determination_of_column_affinity>; INTEGER
+  /// and NUMERIC differ in casts only.
+  @Override
+  public String typeFamily(String columnType) {
+    String type = columnType.toUpperCase(Locale.ROOT);
+    if (type.contains("INT")) {
+      return "INTEGER";
+    }
+    if (type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT")) {
+      return "TEXT";
+    }
+    if (type.contains("BLOB") || type.isBlank()) {
+      return "BLOB";
+    }
+    return type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB") ? "REAL" : "INTEGER";
+  }
+
+  @Override
+  public boolean canAlterConstraints() {
+    return false;
+  }
+
+  @Override
+  public Set<String> partialIndexes(Connection connection, String table) throws SQLException {
+    String sql = "SELECT name FROM pragma_index_list(?) WHERE partial = 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, table);
+      Set<String> names = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
+    }
+  }
+
+  @Override
+  public ScriptSyntax scriptSyntax() {
+    return ScriptSyntax.SQLITE;
   }
 
   /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another
@@ -179,16 +251,5 @@ public final class SqliteDialect implements Dialect {
       case 14 -> ". Check that the directory exists and that the file may be read and written";
       default -> "";
     };
-  }
-
-  @Override
-  public String decisionTableDdl(String table) {
-    return "CREATE TABLE IF NOT EXISTS " + table
-        + " (id TEXT NOT NULL PRIMARY KEY, committed_at TEXT NOT NULL)";
-  }
-
-  @Override
-  public String timestamp(Instant instant) {
-    return IsoTimes.format(instant, SECOND_DIGITS);
   }
 }
