@@ -21,6 +21,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -270,7 +271,7 @@ class SchemaTest extends DatabaseTest {
         session.add(new Setting("a", "b"));
         session.decisionLog().commit(unit);
         assertTrue(deciding.decisions().isCommitted(unit));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new AssertionError(e);
       }
     }

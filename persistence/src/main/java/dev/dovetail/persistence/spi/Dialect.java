@@ -3,7 +3,7 @@ package dev.dovetail.persistence.spi;
 import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One database product. Stateless, used by all threads.
@@ -59,12 +59,24 @@ public interface Dialect {
     return true;
   }
 
-  /// Returns the names of the indexes of a table that hold some of its rows only and of which the driver's
-  /// metadata does not say so.
-  ///
-  /// @param table the name without schema and quotes
-  default Set<String> partialIndexes(Connection connection, String table) throws SQLException {
-    return Set.of();
+  /// Returns the statements that go before dropping tables that refer to each other in a circle, where
+  /// constraints cannot be dropped before. They are run in the same transaction.
+  default List<String> beforeDroppingCycles() {
+    return List.of();
+  }
+
+  /// Returns a query for the names of the indexes that hold some rows of a table only, where the driver's
+  /// metadata does not tell. Its parameter is the table's name without schema and quotes.
+  default @Nullable String partialIndexQuery() {
+    return null;
+  }
+
+  /// Returns a query for the foreign keys of a table, where the driver's metadata does not tell those without a
+  /// name apart. Its parameter is the table's name without schema and quotes; its rows are a number that is the
+  /// key's, the position of a column in it from 0, the column, the table referred to, and the column referred to
+  /// or null for that table's key. They come in the order of number and position.
+  default @Nullable String foreignKeyQuery() {
+    return null;
   }
 
   /// Returns how the statements of a script are told apart.

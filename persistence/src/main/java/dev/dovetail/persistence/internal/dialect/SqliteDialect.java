@@ -19,7 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -108,18 +108,18 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public Set<String> partialIndexes(Connection connection, String table) throws SQLException {
-    String sql = "SELECT name FROM pragma_index_list(?) WHERE partial = 1";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, table);
-      Set<String> names = new HashSet<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-      }
-      return names;
-    }
+  public List<String> beforeDroppingCycles() {
+    return List.of("PRAGMA defer_foreign_keys = ON");
+  }
+
+  @Override
+  public String partialIndexQuery() {
+    return "SELECT name FROM pragma_index_list(?) WHERE partial = 1";
+  }
+
+  @Override
+  public String foreignKeyQuery() {
+    return "SELECT id, seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq";
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.dovetail.persistence.internal.schema;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +110,7 @@ final class DatabaseTables {
 
   /// Indexes over plain columns and all rows, whatever made them.
   private List<Index> indexes(TableId table, List<ColumnDefinition> columns) throws SQLException {
-    Set<String> partial = dialect.partialIndexes(connection, table.name());
+    Set<String> partial = partialIndexes(table);
     Map<String, Map<Integer, String>> columnsByName = new LinkedHashMap<>();
     Map<String, Boolean> isUnique = new HashMap<>();
     try (ResultSet rows = metadata.getIndexInfo(null, schema(table.schema()), table.name(), false, true)) {
@@ -129,20 +131,69 @@ final class DatabaseTables {
         .toList();
   }
 
-  /// A new key begins with each first column, since a key need not have a name.
+  private Set<String> partialIndexes(TableId table) throws SQLException {
+    Set<String> names = new HashSet<>();
+    String query = dialect.partialIndexQuery();
+    if (query != null) {
+      try (PreparedStatement statement = prepare(query, table); ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+
   private List<ForeignKey> foreignKeys(TableId table) throws SQLException {
-    List<ForeignKey> keys = new ArrayList<>();
+    String query = dialect.foreignKeyQuery();
+    return query == null ? foreignKeysOfMetadata(table) : foreignKeysOfQuery(table, query);
+  }
+
+  /// The rows of two keys may alternate, since they are in the order of the other table and the position.
+  private List<ForeignKey> foreignKeysOfMetadata(TableId table) throws SQLException {
+    Map<String, ForeignKey> keys = new LinkedHashMap<>();
     try (ResultSet rows = metadata.getImportedKeys(null, schema(table.schema()), table.name())) {
       while (rows.next()) {
-        if (rows.getInt("KEY_SEQ") == 1) {
-          keys.add(new ForeignKey(textOf(rows.getString("FK_NAME")), new ArrayList<>(), target(table, rows),
-              new ArrayList<>(), ""));
+        String name = textOf(rows.getString("FK_NAME"));
+        TableId target = target(table, rows);
+        ForeignKey key = keys.computeIfAbsent(name, n -> foreignKey(n, target));
+        key.columns().add(rows.getString("FKCOLUMN_NAME"));
+        key.referenced().add(rows.getString("PKCOLUMN_NAME"));
+      }
+    }
+    return List.copyOf(keys.values());
+  }
+
+  private List<ForeignKey> foreignKeysOfQuery(TableId table, String query) throws SQLException {
+    List<ForeignKey> keys = new ArrayList<>();
+    try (PreparedStatement statement = prepare(query, table); ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        int position = rows.getInt(2);
+        if (position == 0) {
+          keys.add(foreignKey("", new TableId(table.schema(), rows.getString(4))));
         }
-        keys.getLast().columns().add(rows.getString("FKCOLUMN_NAME"));
-        keys.getLast().referenced().add(textOf(rows.getString("PKCOLUMN_NAME")));
+        ForeignKey key = keys.getLast();
+        String referenced = rows.getString(5);
+        key.columns().add(rows.getString(3));
+        key.referenced().add(referenced == null ? keyColumn(key.table(), position) : referenced);
       }
     }
     return keys;
+  }
+
+  private String keyColumn(TableId table, int position) throws SQLException {
+    List<String> key = primaryKey(table);
+    return position < key.size() ? key.get(position) : "";
+  }
+
+  private static ForeignKey foreignKey(String name, TableId target) {
+    return new ForeignKey(name, new ArrayList<>(), target, new ArrayList<>(), "");
+  }
+
+  private PreparedStatement prepare(String query, TableId table) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(query);
+    statement.setString(1, table.name());
+    return statement;
   }
 
   private TableId target(TableId table, ResultSet row) throws SQLException {

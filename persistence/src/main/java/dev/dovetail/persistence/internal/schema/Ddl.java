@@ -32,6 +32,9 @@ record Ddl(Dialect dialect) {
   List<String> drop(List<TableDefinition> tables) {
     TableOrder order = TableOrder.of(tables);
     List<String> statements = new ArrayList<>();
+    if (!order.forward().isEmpty()) {
+      statements.addAll(dialect.beforeDroppingCycles());
+    }
     for (TableDefinition table : order.tables()) {
       table.foreignKeys().stream()
           .filter(key -> dialect.canAlterConstraints() && order.forward().contains(key))
