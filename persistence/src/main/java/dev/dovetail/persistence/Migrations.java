@@ -15,8 +15,9 @@ import java.util.List;
 ///
 /// A script neither begins nor ends a transaction, and has no statement that cannot run in one
 /// (`CREATE INDEX CONCURRENTLY`, `VACUUM`). Databases whose transactions do not include DDL (H2, MySQL) keep what
-/// a script did before it failed; SQLite and PostgreSQL do not. On SQLite foreign keys cannot be switched off in a
-/// transaction: to replace a table that others refer to, use `PRAGMA defer_foreign_keys = ON`.
+/// a script did before it failed; SQLite and PostgreSQL do not. On SQLite, where a table is often changed by making
+/// another one in its place, foreign keys are off while a script runs, so nothing cascades; if they are on otherwise,
+/// all of them are checked before it is committed.
 ///
 /// ## Why not a library
 ///

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {@snippet lang=java :
 /// try (SessionFactory factory = SessionFactory.builder()
-///     .url("jdbc:sqlite:catalogue.sqlite")
-///     .onConnect("PRAGMA foreign_keys = ON")
+///     .sqlite(Path.of("catalogue.sqlite"), SqliteJournal.ROLLBACK)
 ///     .entities(Import.class, Table.class)
 ///     .build()) {
 ///   factory.run(session -> session.add(new Import("hospital")));

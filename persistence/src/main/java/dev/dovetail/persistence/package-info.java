@@ -8,8 +8,8 @@
 /// `static`, `transient` and `@Transient` ones. Supported from `jakarta.persistence` are `Entity`,
 /// `Table(name, schema)`, `Id` (one field), `GeneratedValue(IDENTITY)`,
 /// `Column(name, insertable, updatable, secondPrecision)`, `Version`, `Enumerated`, `Convert` and
-/// `Transient`. What `Column` says for the making of tables (`nullable`, `unique`, `length` …) is left to
-/// whoever makes them. Every other annotation of that package is an error when the factory is built.
+/// `Transient`. What `Column` and `Table` say besides (`nullable`, `unique`, `length`, `indexes` …) is for
+/// the [Schema]. Every other annotation of that package is an error when the factory is built.
 ///
 /// Records are read, added (with a key of their own) and deleted. They never change: [Session#merge] puts
 /// another one in the place of the one that is held, and the reload of a changed row makes a new one.
@@ -35,13 +35,25 @@
 ///
 /// ## Databases
 ///
-/// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver.
+/// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver. What a
+/// power cut may take from SQLite is chosen by [SqliteJournal]. Other products come with a module that provides a
+/// [dev.dovetail.persistence.spi.Dialect].
+///
+/// ## Tables
+///
+/// [Schema] makes, removes and compares the tables of the entities; [Migrations] runs numbered scripts. A program
+/// that lives long has scripts, and a test that the [difference][SchemaDifference] between what they make and the
+/// mapping is empty.
 ///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
 /// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
 /// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. Transactions are serializable
 /// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
 /// so it begins a transaction.
+///
+/// CockroachDB and YugabyteDB speak PostgreSQL's protocol: they are reached by its driver and URL, and what they
+/// ask for, work that is done again after state 40001, is what [SessionFactory#transact] does. They are not among
+/// the tests. Their DDL is not wholly part of a transaction, so there a script that fails may leave something.
 ///
 /// ## Where this differs from SQLAlchemy
 ///
@@ -61,5 +73,5 @@
 ///
 /// ## Not here, on purpose
 ///
-/// Relations between objects (keep the other row's key), the making of tables, proxies and bytecode weaving.
+/// Relations between objects (keep the other row's key), proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -79,6 +79,25 @@ public interface Dialect {
     return null;
   }
 
+  /// Switches foreign keys off for a script, where tables that others refer to cannot be changed otherwise.
+  ///
+  /// @param connection outside a transaction
+  /// @return whether they were on and are off now
+  default boolean suspendForeignKeys(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /// Makes sure at the end of a transaction that each reference has its row, after foreign keys were
+  /// [switched off][#suspendForeignKeys] for it.
+  ///
+  /// @throws SQLException if one has not; it names the table
+  default void requireForeignKeys(Connection connection) throws SQLException {}
+
+  /// Switches foreign keys on again.
+  ///
+  /// @param connection outside a transaction
+  default void resumeForeignKeys(Connection connection) throws SQLException {}
+
   /// Returns how the statements of a script are told apart.
   default ScriptSyntax scriptSyntax() {
     return ScriptSyntax.STANDARD;

@@ -36,6 +36,7 @@ public final class SqliteDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 64;
   private static final int MAX_PARAMETERS = 32_766;
   private static final int SQL_ERROR = 1;
+  private static final int CONSTRAINT = 19;
 
   private static final Set<Class<?>> INTEGERS =
       Set.of(Long.class, Integer.class, Short.class, Byte.class, Boolean.class);
@@ -120,6 +121,33 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String foreignKeyQuery() {
     return "SELECT id, seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq";
+  }
+
+  /// Dropping a table first deletes its rows, which cascades to those that refer to them, so its documentation asks
+  /// for foreign keys to be off while a table is replaced (<https://sqlite.org/lang_altertable.html>).
+  @Override
+  public boolean suspendForeignKeys(Connection connection) throws SQLException {
+    boolean isOn = queryLong(connection, "PRAGMA foreign_keys", null) != 0;
+    run(connection, "PRAGMA foreign_keys = OFF");
+    return isOn;
+  }
+
+  @Override
+  public void requireForeignKeys(Connection connection) throws SQLException {
+    String sql = "SELECT c.\"table\" || ', row ' || c.rowid || ', refers to ' || c.parent"
+        + " FROM pragma_foreign_key_check AS c";
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      if (row.next()) {
+        throw new SQLException("FOREIGN KEY constraint failed: table " + row.getString(1)
+            + ", which has no such row", "23000", CONSTRAINT);
+      }
+    }
+  }
+
+  @Override
+  public void resumeForeignKeys(Connection connection) throws SQLException {
+    run(connection, "PRAGMA foreign_keys = ON");
   }
 
   @Override

@@ -20,22 +20,31 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
     T apply(Connection connection) throws SQLException;
   }
 
-  private enum Mode { READ, TRY_OUT, COMMIT }
+  private enum Mode { READ, WRITE, TRY_SCRIPTS, RUN_SCRIPT }
 
   /// Commits what the work does; whatever it throws rolls everything back.
   ///
   /// @param attempt what is attempted, as the beginning of a sentence
   /// @throws dev.dovetail.persistence.DatabaseException if the database refuses something
   public <T extends @Nullable Object> T run(String attempt, Work<T> work) {
-    return run(attempt, work, Mode.COMMIT);
+    return run(attempt, work, Mode.WRITE);
   }
 
-  /// Does the work and rolls it back.
+  /// Commits a script; whatever it throws rolls everything back. Foreign keys may be off meanwhile, and are checked
+  /// before the commit.
   ///
   /// @param attempt what is attempted, as the beginning of a sentence
   /// @throws dev.dovetail.persistence.DatabaseException if the database refuses something
-  public <T extends @Nullable Object> T tryOut(String attempt, Work<T> work) {
-    return run(attempt, work, Mode.TRY_OUT);
+  public <T extends @Nullable Object> T runScript(String attempt, Work<T> work) {
+    return run(attempt, work, Mode.RUN_SCRIPT);
+  }
+
+  /// Runs scripts as [#runScript], and rolls everything back.
+  ///
+  /// @param attempt what is attempted, as the beginning of a sentence
+  /// @throws dev.dovetail.persistence.DatabaseException if the database refuses something
+  public <T extends @Nullable Object> T tryScripts(String attempt, Work<T> work) {
+    return run(attempt, work, Mode.TRY_SCRIPTS);
   }
 
   /// Does work that only reads, and sees one state of the database.
@@ -51,13 +60,7 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
       Connection connection = source.take();
       boolean isDone = false;
       try {
-        dialect.begin(connection, mode != Mode.READ);
-        T result = work.apply(connection);
-        if (mode == Mode.COMMIT) {
-          dialect.commit(connection);
-        } else {
-          dialect.rollback(connection);
-        }
+        T result = run(connection, work, mode);
         isDone = true;
         return result;
       } finally {
@@ -70,6 +73,25 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
     } catch (SQLException e) {
       throw dialect.translate(attempt, null, e);
     }
+  }
+
+  private <T extends @Nullable Object> T run(Connection connection, Work<T> work, Mode mode) throws SQLException {
+    boolean isScript = mode == Mode.RUN_SCRIPT || mode == Mode.TRY_SCRIPTS;
+    boolean isSuspended = isScript && dialect.suspendForeignKeys(connection);
+    dialect.begin(connection, mode != Mode.READ);
+    T result = work.apply(connection);
+    if (isSuspended) {
+      dialect.requireForeignKeys(connection);
+    }
+    if (mode == Mode.WRITE || mode == Mode.RUN_SCRIPT) {
+      dialect.commit(connection);
+    } else {
+      dialect.rollback(connection);
+    }
+    if (isSuspended) {
+      dialect.resumeForeignKeys(connection);
+    }
+    return result;
   }
 
   private void abandon(Connection connection) {

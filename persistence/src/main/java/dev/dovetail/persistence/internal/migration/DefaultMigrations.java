@@ -57,7 +57,7 @@ public final class DefaultMigrations implements Migrations {
     long others = 0;
     while (true) {
       try {
-        Migration next = transaction.run("Could not run the next script", this::runNext);
+        Migration next = transaction.runScript("Could not finish the next script, so nothing of it is kept", this::runNext);
         if (next == null) {
           return List.copyOf(done);
         }
@@ -80,7 +80,7 @@ public final class DefaultMigrations implements Migrations {
           + " tried out on it: use a copy of the database, and migrate()");
     }
     runner.check(scripts);
-    return transaction.tryOut("Could not try the scripts out", connection -> {
+    return transaction.tryScripts("Could not try the scripts out", connection -> {
       history.create(connection);
       List<Migration> done = new ArrayList<>();
       for (Migration next = runNext(connection); next != null; next = runNext(connection)) {

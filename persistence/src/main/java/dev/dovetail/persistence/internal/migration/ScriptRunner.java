@@ -31,8 +31,8 @@ record ScriptRunner(Dialect dialect) {
           + " cannot begin or end one; found " + statement.words().getFirst() + ". Remove the statement");
     }
     if (statement.switchesForeignKeys()) {
-      throw new MigrationException(where + "PRAGMA foreign_keys does nothing inside a transaction: use PRAGMA"
-          + " defer_foreign_keys = ON");
+      throw new MigrationException(where + "PRAGMA foreign_keys does nothing inside a transaction. Remove the"
+          + " statement: foreign keys are off while a script runs, and are checked at its end");
     }
   }
 
