@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// H2. An identity column hands no keys out in advance, so a key that the database makes has a sequence as its
-/// default.
+/// H2. An identity column hands no keys out in advance, so a key that the database makes has a sequence as
+/// its default.
 public final class H2Dialect implements Dialect {
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -101,13 +101,15 @@ public final class H2Dialect implements Dialect {
 
   private static String sequence(Connection connection, String table, String column) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement("SELECT column_default FROM"
-        + " information_schema.columns WHERE table_schema = SCHEMA() AND table_name = ? AND column_name = ?")) {
+        + " information_schema.columns WHERE table_schema = SCHEMA() AND table_name = ? AND column_name ="
+        + " ?")) {
       statement.setString(1, table);
       statement.setString(2, column.substring(1, column.length() - 1).replace("\"\"", "\""));
       try (ResultSet row = statement.executeQuery()) {
         String expression = row.next() ? row.getString(1) : null;
         if (expression == null || !expression.startsWith("NEXT VALUE FOR ")) {
-          throw new SQLException(table + '.' + column + " has no sequence: make it DEFAULT NEXT VALUE FOR one");
+          throw new SQLException(table + '.' + column
+              + " has no sequence: make it DEFAULT NEXT VALUE FOR one");
         }
         return expression;
       }

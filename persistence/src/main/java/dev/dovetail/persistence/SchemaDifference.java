@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// How a database differs from the mapping.
 ///
 /// Types are compared by what they hold (integers, text ...), not by spelling or size; unique constraints and
-/// unique indexes are the same thing; names of constraints and indexes, directions of indexes, checks, defaults
-/// and partial indexes are not compared. A column that is there without being mapped is extra; whether it keeps
-/// rows from being inserted, being `NOT NULL` without default, is not asked.
+/// unique indexes are the same thing; names of constraints and indexes, directions of indexes, checks,
+/// defaults and partial indexes are not compared. A column that is there without being mapped is extra;
+/// whether it keeps rows from being inserted, being `NOT NULL` without default, is not asked.
 ///
 /// @param missing what the mapping asks for and the database has not
 /// @param changed what is there and is not as the mapping has it
@@ -51,8 +51,8 @@ public record SchemaDifference(List<Finding> missing, List<Finding> changed, Lis
   /// @param what the column, or the columns of a key or an index with commas between them; empty for a table
   /// @param expected what the mapping asks for; empty if nothing
   /// @param found what the database has; empty if nothing
-  /// @param statement what would mend it without losing anything, though it may be refused because of the rows
-  ///     there are; null if nothing would
+  /// @param statement what would mend it without losing anything, though it may be refused because of the
+  ///     rows there are; null if nothing would
   public record Finding(Kind kind, String table, String what, String expected, String found,
       @Nullable String statement) {
     @Override
@@ -75,7 +75,8 @@ public record SchemaDifference(List<Finding> missing, List<Finding> changed, Lis
     return missing.isEmpty() && changed.isEmpty();
   }
 
-  /// Returns the differences as text for a reader, one a line, each followed by the statement that would mend it.
+  /// Returns the differences as text for a reader, one a line, each followed by the statement that would mend
+  /// it.
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
@@ -87,7 +88,8 @@ public record SchemaDifference(List<Finding> missing, List<Finding> changed, Lis
 
   private static void add(List<String> lines, String title, List<Finding> findings) {
     if (!findings.isEmpty()) {
-      lines.add(title + ":\n  " + findings.stream().map(Finding::toString).collect(Collectors.joining("\n  ")));
+      lines.add(title + ":\n  " + findings.stream().map(Finding::toString)
+          .collect(Collectors.joining("\n  ")));
     }
   }
 }

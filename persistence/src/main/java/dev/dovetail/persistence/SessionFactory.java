@@ -76,20 +76,20 @@ public interface SessionFactory extends AutoCloseable {
   /// Returns the tables of the entities: to make and remove them, and to compare them with the database.
   Schema schema();
 
-  /// Returns the scripts of a folder, which bring the database to the program's version. They are read now; none is
-  /// run unasked.
+  /// Returns the scripts of a folder, which bring the database to the program's version. They are read now;
+  /// none is run unasked.
   ///
   /// @throws MigrationException if they cannot be read, one has no number, or two have the same
   Migrations migrations(Path folder);
 
-  /// Returns scripts that are resources of a module, which has to open their package to this one if the folder's
-  /// name is one of a package: `opens shop.migrations to dev.dovetail.persistence`. They are read now; none is run
-  /// unasked.
+  /// Returns scripts that are resources of a module, which has to open their package to this one if the
+  /// folder's name is one of a package: `opens shop.migrations to dev.dovetail.persistence`. They are read
+  /// now; none is run unasked.
   ///
   /// @param module the module that has them
   /// @param folder the folder, with slashes: `shop/migrations`
-  /// @param files the names of the scripts; if none are given, all that are in the folder, which can only be found
-  ///     out of a named module
+  /// @param files the names of the scripts; if none are given, all that are in the folder, which can only be
+  ///     found out of a named module
   /// @throws MigrationException if they cannot be read, one has no number, or two have the same
   Migrations migrations(Module module, String folder, String... files);
 

@@ -35,8 +35,9 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
-  /// Names a file of SQLite, with a journal and the settings that go with it. The file is made when it is first
-  /// needed. Statements given by [#onConnect] afterwards have the last word: `PRAGMA busy_timeout = 100`.
+  /// Names a file of SQLite, with a journal and the settings that go with it. The file is made when it is
+  /// first needed. Statements given by [#onConnect] afterwards have the last word: `PRAGMA busy_timeout =
+  /// 100`.
   ///
   /// @param file any path
   /// @param journal how commits are made

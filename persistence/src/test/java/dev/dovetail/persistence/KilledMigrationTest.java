@@ -27,13 +27,15 @@ class KilledMigrationTest extends DatabaseTest {
     Files.writeString(folder.resolve("1-first.sql"), "CREATE TABLE a (b INTEGER); INSERT INTO a VALUES (1);");
     Files.writeString(folder.resolve("2-slow.sql"), "DROP TABLE a; CREATE TABLE c (d INTEGER);\n"
         + (product == Product.SQLITE
-            ? "INSERT INTO c WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
+            ? "INSERT INTO c WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                + " WHERE i < 1000000)"
                 + " SELECT i FROM n;"
             : "INSERT INTO c SELECT i FROM generate_series(1, 1000) AS i; SELECT pg_sleep(2);"));
   }
 
   private Process migrate() throws IOException {
-    String classPath = System.getProperty("jdk.module.path") + File.pathSeparator + Path.of("target/test-classes");
+    String classPath = System.getProperty("jdk.module.path") + File.pathSeparator
+        + Path.of("target/test-classes");
     return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
         "-XX:TieredStopAtLevel=1", "-cp", classPath, MigratingProcess.class.getName(), database.url(),
         folder.toString()).redirectErrorStream(true)
@@ -44,7 +46,8 @@ class KilledMigrationTest extends DatabaseTest {
     if (product == Product.SQLITE) {
       return Files.size(directory.resolve("test.db")) > 200_000; // pages that are not committed
     }
-    return !database.value("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(2)'").equals("0");
+    return !database.value("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(2)'")
+        .equals("0");
   }
 
   @Test
@@ -62,7 +65,8 @@ class KilledMigrationTest extends DatabaseTest {
     String patience = product == Product.SQLITE ? "PRAGMA busy_timeout = 20000" : "SET lock_timeout = '20s'";
     try (SessionFactory later = database.builder().onConnect(patience).build()) {
       Migrations migrations = later.migrations(folder);
-      assertEquals(List.of(State.APPLIED, State.PENDING), migrations.status().stream().map(Migration::state).toList());
+      assertEquals(List.of(State.APPLIED, State.PENDING), migrations.status().stream().map(Migration::state)
+          .toList());
       assertEquals("1", database.value("SELECT b FROM a"));
       assertThrows(SQLException.class, () -> database.value("SELECT d FROM c"));
       assertEquals(1, migrations.migrate().size());

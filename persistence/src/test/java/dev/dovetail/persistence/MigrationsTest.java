@@ -76,12 +76,15 @@ class MigrationsTest extends DatabaseTest {
 
   @Test
   void failingScriptLeavesNothingOfItself() throws Exception {
-    write("3-wrong.sql", "CREATE TABLE c (d INTEGER);\nINSERT INTO a VALUES (4);\n\nINSERT INTO nowhere VALUES (1);");
+    write("3-wrong.sql", "CREATE TABLE c (d INTEGER);\nINSERT INTO a VALUES (4);\n\nINSERT INTO nowhere"
+        + " VALUES (1);");
     write("4-never.sql", "CREATE TABLE e (f INTEGER);");
     var failed = assertThrows(DatabaseException.class, () -> migrations().migrate());
-    assertTrue(failed.getMessage().startsWith("Could not run line 4 of 3-wrong.sql, so nothing of this script is"
+    assertTrue(failed.getMessage().startsWith("Could not run line 4 of 3-wrong.sql, so nothing of this"
+        + " script is"
         + " kept: "), failed.getMessage());
-    assertTrue(failed.getMessage().endsWith("statement: INSERT INTO nowhere VALUES (1)"), failed.getMessage());
+    assertTrue(failed.getMessage().endsWith("statement: INSERT INTO nowhere VALUES (1)"),
+        failed.getMessage());
     assertEquals("6", database.value("SELECT sum(b) FROM a"));
     assertThrows(SQLException.class, () -> database.value("SELECT d FROM c"));
     assertEquals("2", database.value(LAST));
@@ -128,7 +131,8 @@ class MigrationsTest extends DatabaseTest {
   void missingScriptIsRefused() throws IOException {
     migrations().migrate();
     Files.delete(folder.resolve("2-insert.sql"));
-    assertTrue(refusal().contains("2-insert.sql was run on ") && refusal().contains("bring it back"), this::refusal);
+    assertTrue(refusal().contains("2-insert.sql was run on ") && refusal().contains("bring it back"),
+        this::refusal);
     assertEquals(List.of(State.APPLIED, State.MISSING), states(migrations()));
   }
 
@@ -137,7 +141,8 @@ class MigrationsTest extends DatabaseTest {
     write("5-later.sql", "INSERT INTO a VALUES (5);");
     migrations().migrate();
     write("4-forgotten.sql", "INSERT INTO a VALUES (4);");
-    assertTrue(refusal().contains("4-forgotten.sql was not run, and comes before one that was"), this::refusal);
+    assertTrue(refusal().contains("4-forgotten.sql was not run, and comes before one that was"),
+        this::refusal);
   }
 
   @Test
@@ -168,7 +173,8 @@ class MigrationsTest extends DatabaseTest {
 
   @Test
   void scriptsAreUtf8AndNotEmpty() throws IOException {
-    Files.write(folder.resolve("3-latin.sql"), "INSERT INTO a VALUES ('ä')".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("3-latin.sql"),
+        "INSERT INTO a VALUES ('ä')".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("3-latin.sql is not UTF-8 text: save it as UTF-8",
         assertThrows(MigrationException.class, this::migrations).getMessage());
     write("3-latin.sql", "-- nothing;\n;");
@@ -177,7 +183,8 @@ class MigrationsTest extends DatabaseTest {
 
   @Test
   void missingFolderIsNamed() {
-    var refused = assertThrows(MigrationException.class, () -> factory.migrations(directory.resolve("nowhere")));
+    var refused = assertThrows(MigrationException.class, () ->
+        factory.migrations(directory.resolve("nowhere")));
     assertTrue(refused.getMessage().contains("nowhere cannot be read"), refused.getMessage());
   }
 
@@ -212,7 +219,8 @@ class MigrationsTest extends DatabaseTest {
         ALTER TABLE n RENAME TO p;
         """);
     write("3-wrong.sql", "DELETE FROM p;");
-    try (SessionFactory strict = database.factory(); SessionFactory one = database.builder().poolSize(1).build()) {
+    try (SessionFactory strict = database.factory(); SessionFactory one = database.builder().poolSize(1)
+        .build()) {
       var refused = assertThrows(ConstraintException.class, () -> strict.migrations(folder).migrate());
       assertEquals(ConstraintException.Kind.FOREIGN_KEY, refused.kind());
       assertTrue(refused.getMessage().contains("table c, row 1, refers to p"), refused.getMessage());

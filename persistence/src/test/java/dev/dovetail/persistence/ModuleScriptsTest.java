@@ -41,10 +41,12 @@ class ModuleScriptsTest {
       Files.writeString(scripts.resolve("1-a.sql"), "CREATE TABLE a (b INTEGER);");
       Files.writeString(scripts.resolve("02-b.sql"), "INSERT INTO a VALUES (2);");
     }
-    Files.writeString(Files.createDirectories(classes.resolve("shop/opened/deeper")).resolve("9-z.sql"), "SELECT");
+    Files.writeString(Files.createDirectories(classes.resolve("shop/opened/deeper")).resolve("9-z.sql"),
+        "SELECT");
     Configuration configuration = ModuleLayer.boot().configuration()
         .resolve(ModuleFinder.of(classes), ModuleFinder.of(), Set.of("shop"));
-    shop = ModuleLayer.boot().defineModulesWithOneLoader(configuration, null).findModule("shop").orElseThrow();
+    shop = ModuleLayer.boot().defineModulesWithOneLoader(configuration, null).findModule("shop")
+        .orElseThrow();
     factory = SessionFactory.builder().url("jdbc:sqlite:" + directory.resolve("test.db")).build();
   }
 
@@ -71,7 +73,8 @@ class ModuleScriptsTest {
   @Test
   void packageThatIsNotOpenedIsNamedWithTheLineToAdd() {
     var refused = assertThrows(MigrationException.class, () -> factory.migrations(shop, "shop/closed"));
-    assertTrue(refused.getMessage().endsWith("Add to module shop:\n  opens shop.closed to dev.dovetail.persistence;"),
+    assertTrue(refused.getMessage().endsWith("Add to module shop:\n  opens shop.closed to"
+        + " dev.dovetail.persistence;"),
         refused.getMessage());
   }
 

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A dialect that another module provides by `ServiceLoader`, for H2: one class that sees nothing of ours but what
-/// is exported.
+/// A dialect that another module provides by `ServiceLoader`, for H2: one class that sees nothing of ours but
+/// what is exported.
 class ProvidedDialectTest {
   private static final Path SOURCES = Path.of("src/test/dialect");
   @TempDir static Path compiled;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Each way in which a table can differ is found, told by what it is, and mended by the statement that is given.
+/// Each way in which a table can differ is found, told by what it is, and mended by the statement that is
+/// given.
 class SchemaDifferenceTest extends DatabaseTest {
   private static final String NAME_INDEX = "CREATE INDEX item_name ON item (name)";
 
@@ -39,7 +40,8 @@ class SchemaDifferenceTest extends DatabaseTest {
   @BeforeEach
   @SuppressWarnings("NullAway.Init") // JUnit calls this before each test
   void build() {
-    items = SessionFactory.builder().dataSource(wire).entities(Item.class, Person.class, Note.class, Place.class)
+    items = SessionFactory.builder().dataSource(wire)
+        .entities(Item.class, Person.class, Note.class, Place.class)
         .build();
   }
 
@@ -63,14 +65,17 @@ class SchemaDifferenceTest extends DatabaseTest {
     return "CREATE TABLE item (" + columns + ')';
   }
 
-  private static void assertOnly(List<Finding> findings, Kind kind, String what, String expected, String found) {
+  private static void assertOnly(List<Finding> findings, Kind kind, String what, String expected,
+      String found) {
     assertEquals(List.of(new Finding(kind, "item", what, expected, found, null)),
-        findings.stream().map(f -> new Finding(f.kind(), f.table(), f.what(), f.expected(), f.found(), null)).toList());
+        findings.stream().map(f -> new Finding(f.kind(), f.table(), f.what(), f.expected(), f.found(),
+            null)).toList());
   }
 
   /// Runs the statements that the findings come with, as often as there are such.
   private void mend(SchemaDifference difference) throws SQLException {
-    for (Finding finding : Stream.concat(difference.missing().stream(), difference.changed().stream()).toList()) {
+    for (Finding finding : Stream.concat(difference.missing().stream(), difference.changed().stream())
+        .toList()) {
       String statement = finding.statement();
       if (statement != null) {
         database.run(statement.split(";\n", -1));
@@ -115,7 +120,8 @@ class SchemaDifferenceTest extends DatabaseTest {
   @Test
   void extraColumnsAreNotMissing() throws SQLException {
     SchemaDifference difference = difference(
-        table("id BIGINT PRIMARY KEY, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE, colour TEXT NOT NULL"),
+        table("id BIGINT PRIMARY KEY, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE, colour TEXT NOT"
+            + " NULL"),
         NAME_INDEX);
     assertTrue(difference.isComplete());
     assertFalse(difference.isEmpty());
@@ -150,7 +156,8 @@ class SchemaDifferenceTest extends DatabaseTest {
     assertOnly(difference(table("id BIGINT NOT NULL, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE"),
         NAME_INDEX).missing(), Kind.PRIMARY_KEY, "id", "id", "");
     SchemaDifference other = difference("DROP TABLE item",
-        table("id BIGINT NOT NULL, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE, PRIMARY KEY (name, id)"),
+        table("id BIGINT NOT NULL, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE, PRIMARY KEY (name,"
+            + " id)"),
         NAME_INDEX);
     assertOnly(other.changed(), Kind.PRIMARY_KEY, "id", "id", "name, id");
   }
@@ -179,7 +186,8 @@ class SchemaDifferenceTest extends DatabaseTest {
 
   @Test
   void extraForeignKeysAndTablesAreTold() throws SQLException {
-    database.run(table("id BIGINT PRIMARY KEY, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE"), NAME_INDEX,
+    database.run(table("id BIGINT PRIMARY KEY, name TEXT NOT NULL, stock INTEGER, code TEXT UNIQUE"),
+        NAME_INDEX,
         "CREATE TABLE log_1 (a INTEGER)", "CREATE VIEW items AS SELECT * FROM item");
     List<String> extra = items.schema().difference().extra().stream().map(Finding::toString).toList();
     assertEquals(List.of("foreign key note (person_id): found person (id)", "table log_1"),
@@ -189,7 +197,8 @@ class SchemaDifferenceTest extends DatabaseTest {
 
   @Test
   void namesThatDifferInCaseAreTheSameOnSqliteOnly() throws SQLException {
-    SchemaDifference difference = difference("CREATE TABLE \"ITEM\" (\"ID\" BIGINT PRIMARY KEY, name TEXT NOT NULL,"
+    SchemaDifference difference = difference("CREATE TABLE \"ITEM\" (\"ID\" BIGINT PRIMARY KEY, name TEXT"
+        + " NOT NULL,"
         + " stock INTEGER, \"Code\" TEXT UNIQUE)", "CREATE INDEX item_name ON \"ITEM\" (name)");
     assertEquals(product == Product.SQLITE, difference.isEmpty(), difference::toString);
   }

@@ -58,7 +58,8 @@ class SchemaTest extends DatabaseTest {
   @Entity
   @Table(name = "Ever \"ything\"",
       uniqueConstraints = @UniqueConstraint(name = "one_text_a_day", columnNames = {"text", "date"}),
-      indexes = {@Index(columnList = "anInt DESC, date"), @Index(name = "by_uuid", columnList = "uuid", unique = true)},
+      indexes = {@Index(columnList = "anInt DESC, date"),
+          @Index(name = "by_uuid", columnList = "uuid", unique = true)},
       check = @CheckConstraint(name = "not_negative", constraint = "\"aShort\" >= 0"))
   static class Everything {
     @Id
@@ -188,7 +189,8 @@ class SchemaTest extends DatabaseTest {
     };
     expected.forEach(column -> assertTrue(table.contains(column), column + " in " + table));
     assertTrue(table.contains("\"defaulted\" INTEGER DEFAULT 7 NOT NULL,"), table);
-    assertTrue(table.contains("\"version\" " + (product == Product.SQLITE ? "INTEGER" : "integer") + " NOT NULL"),
+    assertTrue(table.contains("\"version\" " + (product == Product.SQLITE ? "INTEGER" : "integer")
+        + " NOT NULL"),
         table);
   }
 
@@ -209,7 +211,8 @@ class SchemaTest extends DatabaseTest {
     String table = "\"Ever \"\"ything\"\"\"";
     StringBuilder names = new StringBuilder();
     StringBuilder values = new StringBuilder();
-    for (String column : List.of("aLong", "anInt", "aShort", "aByte", "aBoolean", "aChar", "aDouble", "aFloat",
+    for (String column : List.of("aLong", "anInt", "aShort", "aByte", "aBoolean", "aChar", "aDouble",
+        "aFloat",
         "yes", "text", "byPosition", "byName", "uuid", "checked", "version")) {
       int at = List.of(others).indexOf(column);
       names.append(names.isEmpty() ? "" : ", ").append('"').append(column).append('"');
@@ -250,7 +253,8 @@ class SchemaTest extends DatabaseTest {
   void nothingIsDroppedThatAnotherTableRefersTo() throws SQLException {
     own.schema().create();
     database.run("CREATE TABLE other (name " + (product == Product.SQLITE ? "VARCHAR" : "text")
-        + " REFERENCES setting (name))", "INSERT INTO setting VALUES ('a', 'b')", "INSERT INTO other VALUES ('a')");
+        + " REFERENCES setting (name))", "INSERT INTO setting VALUES ('a', 'b')",
+        "INSERT INTO other VALUES ('a')");
     try (SessionFactory strict = database.builder().entities(Everything.class, Setting.class).build()) {
       assertThrows(DatabaseException.class, () -> strict.schema().drop());
     }
@@ -279,10 +283,11 @@ class SchemaTest extends DatabaseTest {
 
   @Test
   void mistakesInConstraintsAreNamed() {
-    assertEquals("@UniqueConstraint of dev.dovetail.persistence.SchemaTest$UnknownColumn names the column nmae,"
-        + " which is none of [id, name]", mistake(UnknownColumn.class));
-    assertEquals("@Index of dev.dovetail.persistence.SchemaTest$UnknownDirection: expected columns, each followed by"
-        + " ASC, DESC or nothing, with commas between them; found \"name UP\"", mistake(UnknownDirection.class));
+    assertEquals("@UniqueConstraint of dev.dovetail.persistence.SchemaTest$UnknownColumn names the column"
+        + " nmae, which is none of [id, name]", mistake(UnknownColumn.class));
+    assertEquals("@Index of dev.dovetail.persistence.SchemaTest$UnknownDirection: expected columns, each"
+        + " followed by ASC, DESC or nothing, with commas between them; found \"name UP\"",
+        mistake(UnknownDirection.class));
   }
 
   private String mistake(Class<?> entity) {

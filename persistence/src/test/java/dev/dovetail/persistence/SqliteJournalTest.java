@@ -17,7 +17,8 @@ class SqliteJournalTest {
 
   private static String pragma(Session session, String name) {
     return String.valueOf(session.select(String.class, "SELECT CAST(p.a AS TEXT) AS a FROM"
-        + " (SELECT " + (name.equals("busy_timeout") ? "timeout" : name) + " AS a FROM pragma_" + name + ") AS p")
+        + " (SELECT " + (name.equals("busy_timeout") ? "timeout" : name) + " AS a FROM pragma_" + name
+        + ") AS p")
         .getFirst());
   }
 
@@ -25,7 +26,8 @@ class SqliteJournalTest {
   @CsvSource({"ROLLBACK, delete, 3", "WAL, wal, 2", "WAL_NOT_DURABLE, wal, 1"})
   void journalComesWithItsSettings(SqliteJournal journal, String mode, String synchronous) {
     Path file = directory.resolve("a file?with#odd%20 name.db");
-    try (SessionFactory factory = SessionFactory.builder().sqlite(file, journal).entities(Person.class).build()) {
+    try (SessionFactory factory = SessionFactory.builder().sqlite(file, journal).entities(Person.class)
+        .build()) {
       factory.schema().create();
       factory.run(session -> session.add(new Person("Ada")));
       try (Session session = factory.open()) {

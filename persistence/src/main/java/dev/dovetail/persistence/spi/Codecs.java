@@ -216,8 +216,8 @@ public final class Codecs {
     return IsoTimes.codecs();
   }
 
-  /// Instants in UTC as ISO 8601 text with a fixed number of digits after the second; what is finer is cut off
-  /// when written.
+  /// Instants in UTC as ISO 8601 text with a fixed number of digits after the second; what is finer is cut
+  /// off when written.
   ///
   /// @param digits 0 to 9
   public static Codec isoInstants(int digits) {

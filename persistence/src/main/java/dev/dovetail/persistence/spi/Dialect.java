@@ -48,8 +48,8 @@ public interface Dialect {
     return TypeFamilies.of(columnType);
   }
 
-  /// Tells whether ALTER TABLE adds constraints and changes whether a column may be null. Where it does not, a
-  /// foreign key may be declared before the table that it refers to is there.
+  /// Tells whether ALTER TABLE adds constraints and changes whether a column may be null. Where it does not,
+  /// a foreign key may be declared before the table that it refers to is there.
   default boolean canAlterConstraints() {
     return true;
   }
@@ -71,10 +71,10 @@ public interface Dialect {
     return null;
   }
 
-  /// Returns a query for the foreign keys of a table, where the driver's metadata does not tell those without a
-  /// name apart. Its parameter is the table's name without schema and quotes; its rows are a number that is the
-  /// key's, the position of a column in it from 0, the column, the table referred to, and the column referred to
-  /// or null for that table's key. They come in the order of number and position.
+  /// Returns a query for the foreign keys of a table, where the driver's metadata does not tell those without
+  /// a name apart. Its parameter is the table's name without schema and quotes; its rows are a number that is
+  /// the key's, the position of a column in it from 0, the column, the table referred to, and the column
+  /// referred to or null for that table's key. They come in the order of number and position.
   default @Nullable String foreignKeyQuery() {
     return null;
   }

@@ -7,6 +7,6 @@
 /// ```
 ///
 /// What the methods of the interface do by themselves is what standard SQL and JDBC ask for;
-/// [dev.dovetail.persistence.spi.Codecs] has the common values and [dev.dovetail.persistence.spi.SqlStates] the
-/// standard errors.
+/// [dev.dovetail.persistence.spi.Codecs] has the common values and [dev.dovetail.persistence.spi.SqlStates]
+/// the standard errors.
 package dev.dovetail.persistence.spi;

@@ -86,8 +86,8 @@ public final class SqliteDialect implements Dialect {
     return "INTEGER";
   }
 
-  /// The affinity, by the rules of <https://sqlite.org/datatype3.html#determination_of_column_affinity>; INTEGER
-  /// and NUMERIC differ in casts only.
+  /// The affinity, by the rules of <https://sqlite.org/datatype3.html#determination_of_column_affinity>;
+  /// INTEGER and NUMERIC differ in casts only.
   @Override
   public String typeFamily(String columnType) {
     String type = columnType.toUpperCase(Locale.ROOT);
@@ -123,8 +123,9 @@ public final class SqliteDialect implements Dialect {
     return "SELECT id, seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq";
   }
 
-  /// Dropping a table first deletes its rows, which cascades to those that refer to them, so its documentation asks
-  /// for foreign keys to be off while a table is replaced (<https://sqlite.org/lang_altertable.html>).
+  /// Dropping a table first deletes its rows, which cascades to those that refer to them, so its
+  /// documentation asks for foreign keys to be off while a table is replaced
+  /// (<https://sqlite.org/lang_altertable.html>).
   @Override
   public boolean suspendForeignKeys(Connection connection) throws SQLException {
     boolean isOn = queryLong(connection, "PRAGMA foreign_keys", null) != 0;

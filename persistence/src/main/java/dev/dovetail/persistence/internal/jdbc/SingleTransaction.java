@@ -30,8 +30,8 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
     return run(attempt, work, Mode.WRITE);
   }
 
-  /// Commits a script; whatever it throws rolls everything back. Foreign keys may be off meanwhile, and are checked
-  /// before the commit.
+  /// Commits a script; whatever it throws rolls everything back. Foreign keys may be off meanwhile, and are
+  /// checked before the commit.
   ///
   /// @param attempt what is attempted, as the beginning of a sentence
   /// @throws dev.dovetail.persistence.DatabaseException if the database refuses something
@@ -75,7 +75,8 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
     }
   }
 
-  private <T extends @Nullable Object> T run(Connection connection, Work<T> work, Mode mode) throws SQLException {
+  private <T extends @Nullable Object> T run(Connection connection, Work<T> work, Mode mode)
+      throws SQLException {
     boolean isScript = mode == Mode.RUN_SCRIPT || mode == Mode.TRY_SCRIPTS;
     boolean isSuspended = isScript && dialect.suspendForeignKeys(connection);
     dialect.begin(connection, mode != Mode.READ);

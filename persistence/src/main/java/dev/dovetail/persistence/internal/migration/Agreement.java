@@ -38,7 +38,8 @@ record Agreement(List<Migration> migrations) {
   void requireSame() {
     String problems = problems(false);
     if (!problems.isEmpty()) {
-      throw new MigrationException("The scripts are not those that made the database, so none was run:" + problems);
+      throw new MigrationException("The scripts are not those that made the database, so none was run:"
+          + problems);
     }
   }
 
@@ -62,9 +63,11 @@ record Agreement(List<Migration> migrations) {
     return switch (migration.state()) {
       case APPLIED -> "was run";
       case PENDING -> "was not run: call migrate()";
-      case CHANGED -> "was run on " + migration.appliedAt() + " and is another one now: take back the change, and"
+      case CHANGED -> "was run on " + migration.appliedAt()
+          + " and is another one now: take back the change, and"
           + " write a new script for it";
-      case MISSING -> "was run on " + migration.appliedAt() + " and is not there: bring it back, or use the version"
+      case MISSING -> "was run on " + migration.appliedAt()
+          + " and is not there: bring it back, or use the version"
           + " of the program that has it";
       case OUT_OF_ORDER -> "was not run, and comes before one that was: give it a number after all others";
     };

@@ -57,7 +57,8 @@ public final class DefaultMigrations implements Migrations {
     long others = 0;
     while (true) {
       try {
-        Migration next = transaction.runScript("Could not finish the next script, so nothing of it is kept", this::runNext);
+        Migration next = transaction.runScript("Could not finish the next script, so nothing of it is kept",
+            this::runNext);
         if (next == null) {
           return List.copyOf(done);
         }
@@ -76,8 +77,8 @@ public final class DefaultMigrations implements Migrations {
   @Override
   public List<Migration> dryRun() {
     if (!dialect.hasTransactionalDdl()) {
-      throw new MigrationException("This database commits CREATE, ALTER and DROP at once, so that a script cannot be"
-          + " tried out on it: use a copy of the database, and migrate()");
+      throw new MigrationException("This database commits CREATE, ALTER and DROP at once, so that a script"
+          + " cannot be tried out on it: use a copy of the database, and migrate()");
     }
     runner.check(scripts);
     return transaction.tryScripts("Could not try the scripts out", connection -> {
@@ -96,8 +97,8 @@ public final class DefaultMigrations implements Migrations {
     return Agreement.of(scripts, rows);
   }
 
-  /// Makes the table of the history. Another program may be doing the same, and databases differ in which of their
-  /// tables of tables they then report a duplicate.
+  /// Makes the table of the history. Another program may be doing the same, and databases differ in which of
+  /// their tables of tables they then report a duplicate.
   private void createHistory() {
     Retries retries = new Retries();
     while (true) {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The table of the scripts that have been run. Row 0 is made with it: whoever runs a script updates it first,
-/// so that one at a time does.
+/// The table of the scripts that have been run. Row 0 is made with it: whoever runs a script updates it
+/// first, so that one at a time does.
 ///
 /// @param dialect the database product
 record History(Dialect dialect) {

@@ -11,7 +11,8 @@ import java.util.List;
 ///
 /// @param dialect the database product
 record ScriptRunner(Dialect dialect) {
-  /// Makes sure that all scripts can be taken apart and leave the transaction alone, before any of them is run.
+  /// Makes sure that all scripts can be taken apart and leave the transaction alone, before any of them is
+  /// run.
   ///
   /// @throws MigrationException if one does not
   void check(Scripts scripts) {
@@ -27,8 +28,9 @@ record ScriptRunner(Dialect dialect) {
   private static void check(Script script, ScriptStatement statement) {
     String where = script.file() + ", line " + statement.line() + ": ";
     if (statement.isTransactionControl()) {
-      throw new MigrationException(where + "a script is run in one transaction with its row of the history, so it"
-          + " cannot begin or end one; found " + statement.words().getFirst() + ". Remove the statement");
+      throw new MigrationException(where + "a script is run in one transaction with its row of the"
+          + " history, so it cannot begin or end one; found " + statement.words().getFirst()
+          + ". Remove the statement");
     }
     if (statement.switchesForeignKeys()) {
       throw new MigrationException(where + "PRAGMA foreign_keys does nothing inside a transaction. Remove the"

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Takes a script apart into statements, at the semicolons that are not inside anything.
 ///
-/// The statements inside a trigger of SQLite end by `; END;`, which is how `sqlite3_complete` finds the end of
-/// one (<https://sqlite.org/c3ref/complete.html>); the same holds for a `BEGIN ATOMIC` body of PostgreSQL.
+/// The statements inside a trigger of SQLite end by `; END;`, which is how `sqlite3_complete` finds the end
+/// of one (<https://sqlite.org/c3ref/complete.html>); the same holds for a `BEGIN ATOMIC` body of PostgreSQL.
 final class ScriptSplitter {
   private static final int FIRST_WORDS = 6;
   private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");

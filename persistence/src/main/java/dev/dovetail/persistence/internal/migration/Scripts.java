@@ -24,7 +24,8 @@ public final class Scripts {
     for (int i = 1; i < inOrder.size(); i++) {
       if (inOrder.get(i).number() == inOrder.get(i - 1).number()) {
         throw new MigrationException("Two scripts have the number " + inOrder.get(i).number() + ": "
-            + inOrder.get(i - 1).file() + " and " + inOrder.get(i).file() + ". Give one of them the next free one");
+            + inOrder.get(i - 1).file() + " and " + inOrder.get(i).file()
+            + ". Give one of them the next free one");
       }
     }
   }
@@ -35,7 +36,8 @@ public final class Scripts {
 
   /// Reads the scripts of a folder.
   ///
-  /// @throws MigrationException if the folder or one of its scripts cannot be read, or two have the same number
+  /// @throws MigrationException if the folder or one of its scripts cannot be read, or two have the same
+  ///     number
   public static Scripts of(Path folder) {
     List<Script> scripts = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -48,8 +50,8 @@ public final class Scripts {
     return new Scripts(scripts);
   }
 
-  /// Reads scripts that are resources of a module. Their bytes are asked of the module, which refuses those of a
-  /// package that is not open to this one.
+  /// Reads scripts that are resources of a module. Their bytes are asked of the module, which refuses those
+  /// of a package that is not open to this one.
   ///
   /// @param files their names; if there are none, those that the module has in the folder
   /// @throws MigrationException if they cannot be listed, one cannot be read, or two have the same number
@@ -65,7 +67,8 @@ public final class Scripts {
   private static List<String> list(Module module, String prefix) {
     ModuleLayer layer = module.getLayer();
     if (layer == null) {
-      throw new MigrationException("The resources of " + module + ", which is on the class path, cannot be listed:"
+      throw new MigrationException("The resources of " + module
+          + ", which is on the class path, cannot be listed:"
           + " give the names of the scripts");
     }
     ModuleReference reference = layer.configuration().findModule(module.getName())
@@ -81,7 +84,8 @@ public final class Scripts {
   private static byte[] read(Module module, String resource) {
     try (InputStream stream = module.getResourceAsStream(resource)) {
       if (stream == null) {
-        throw new MigrationException(resource + " is not there, or is in a package that is not open to this module."
+        throw new MigrationException(resource
+            + " is not there, or is in a package that is not open to this module."
             + " Add to " + module + ":\n  opens "
             + resource.substring(0, Math.max(resource.lastIndexOf('/'), 0)).replace('/', '.') + " to "
             + Scripts.class.getModule().getName() + ';');

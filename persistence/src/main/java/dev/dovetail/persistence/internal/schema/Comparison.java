@@ -53,7 +53,8 @@ final class Comparison {
       ColumnDefinition other = find(found, column.name());
       if (other == null) {
         String statement = column.isNullable() ? ddl.addColumn(table.id(), column) : null;
-        missing.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), text(column), "", statement));
+        missing.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), text(column), "",
+            statement));
       } else {
         compareColumn(table, column, other);
       }
@@ -90,7 +91,8 @@ final class Comparison {
   private void addExtraTables(String schema, List<TableDefinition> tables) throws SQLException {
     for (TableId id : database.names(schema)) {
       boolean isKnown = tables.stream().map(TableDefinition::id).anyMatch(
-          known -> known.schema().equals(schema) && database.fold(known.name()).equals(database.fold(id.name())));
+          known -> known.schema().equals(schema)
+              && database.fold(known.name()).equals(database.fold(id.name())));
       if (!isKnown && !own.contains(id.name())) {
         extra.add(new Finding(Kind.TABLE, id.toString(), "", "", "", null));
       }

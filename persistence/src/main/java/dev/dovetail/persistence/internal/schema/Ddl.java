@@ -63,7 +63,8 @@ record Ddl(Dialect dialect) {
       parts.add("PRIMARY KEY " + columns(table.primaryKey()));
     }
     table.uniqueKeys().forEach(key -> parts.add(constraint(key.name()) + "UNIQUE " + columns(key.columns())));
-    table.checks().forEach(check -> parts.add(constraint(check.name()) + "CHECK (" + check.condition() + ')'));
+    table.checks().forEach(check -> parts.add(
+        constraint(check.name()) + "CHECK (" + check.condition() + ')'));
     table.foreignKeys().stream().filter(isInside)
         .forEach(key -> parts.add(constraint(key.name()) + foreignKey(key)));
     return "CREATE TABLE " + table.id().quoted(dialect) + " (\n  " + String.join(",\n  ", parts) + "\n)"
@@ -94,8 +95,8 @@ record Ddl(Dialect dialect) {
   }
 
   String addForeignKey(TableId table, ForeignKey key) {
-    return "ALTER TABLE " + table.quoted(dialect) + " ADD CONSTRAINT " + dialect.quote(nameOf(table, key)) + ' '
-        + foreignKey(key);
+    return "ALTER TABLE " + table.quoted(dialect) + " ADD CONSTRAINT "
+        + dialect.quote(nameOf(table, key)) + ' ' + foreignKey(key);
   }
 
   private static String nameOf(TableId table, ForeignKey key) {

@@ -25,8 +25,8 @@ public final class DefaultSchema implements Schema {
   /// @throws dev.dovetail.persistence.MappingException if one cannot be read
   public DefaultSchema(ConnectionSource source, Dialect dialect, List<EntityMapping> mappings,
       String decisionTable) {
-    this(new SingleTransaction(source, dialect), mappings.stream().map(new EntityTables(dialect)::read).toList(),
-        decisionTable);
+    this(new SingleTransaction(source, dialect),
+        mappings.stream().map(new EntityTables(dialect)::read).toList(), decisionTable);
   }
 
   DefaultSchema(SingleTransaction transaction, List<TableDefinition> tables, String decisionTable) {

@@ -68,8 +68,9 @@ final class EntityTables {
       String[] words = part.strip().split("\\s+", -1);
       String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
       if (words.length > 2 || !List.of("ASC", "DESC").contains(direction)) {
-        throw new MappingException("@Index of " + mapping.type().getName() + ": expected columns, each followed"
-            + " by ASC, DESC or nothing, with commas between them; found \"" + index.columnList() + '"');
+        throw new MappingException("@Index of " + mapping.type().getName()
+            + ": expected columns, each followed by ASC, DESC or nothing, with commas between them; found \""
+            + index.columnList() + '"');
       }
       columns.add(column(mapping, "@Index", words[0]));
       directions.add(direction.equals("DESC") ? " DESC" : "");
@@ -80,9 +81,11 @@ final class EntityTables {
   }
 
   private String column(EntityMapping mapping, String where, String name) {
-    return mapping.attributes().stream().map(Attribute::column)
-        .filter(column -> column.equals(name) || dialect.quote(column).equals(name)).findFirst()
-        .orElseThrow(() -> new MappingException(where + " of " + mapping.type().getName() + " names the column "
-            + name + ", which is none of " + mapping.attributes().stream().map(Attribute::column).toList()));
+    List<String> columns = mapping.attributes().stream().map(Attribute::column).toList();
+    return columns.stream()
+        .filter(column -> column.equals(name) || dialect.quote(column).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new MappingException(where + " of " + mapping.type().getName()
+            + " names the column " + name + ", which is none of " + columns));
   }
 }

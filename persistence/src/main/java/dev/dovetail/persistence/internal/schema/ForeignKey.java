@@ -9,4 +9,5 @@ import java.util.List;
 /// @param table the table referred to
 /// @param referenced its columns, in the same order
 /// @param options what follows, such as `ON DELETE CASCADE`, or empty
-record ForeignKey(String name, List<String> columns, TableId table, List<String> referenced, String options) {}
+record ForeignKey(String name, List<String> columns, TableId table, List<String> referenced,
+    String options) {}

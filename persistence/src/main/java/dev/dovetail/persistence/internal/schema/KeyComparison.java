@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Compares what a table's columns are the keys of. Each kind is compared as a map from what makes two of them
-/// the same to the text that describes one.
+/// Compares what a table's columns are the keys of. Each kind is compared as a map from what makes two of
+/// them the same to the text that describes one.
 ///
 /// @param ddl writes what would mend a difference
 /// @param database how names are compared

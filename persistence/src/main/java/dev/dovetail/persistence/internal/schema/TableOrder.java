@@ -15,7 +15,9 @@ record TableOrder(List<TableDefinition> tables, Set<ForeignKey> forward) {
     List<TableDefinition> ordered = new ArrayList<>();
     Set<ForeignKey> forward = new HashSet<>();
     while (!waiting.isEmpty()) {
-      TableDefinition next = waiting.stream().filter(table -> waitingFor(table, waiting).isEmpty()).findFirst()
+      TableDefinition next = waiting.stream()
+          .filter(table -> waitingFor(table, waiting).isEmpty())
+          .findFirst()
           .orElse(waiting.getFirst()); // a cycle: begin somewhere
       forward.addAll(waitingFor(next, waiting));
       waiting.remove(next);

@@ -42,8 +42,10 @@ class ScriptSplitterTest {
 
   @Test
   void dollarQuotesHideSemicolons() {
-    String function = "CREATE FUNCTION f() RETURNS int AS $body$ BEGIN x := $$a;$$; RETURN 1; END $body$ LANGUAGE plpgsql";
-    assertEquals(List.of(function, "SELECT a$b$c, $1"), split(ScriptSyntax.STANDARD, function + ";SELECT a$b$c, $1;"));
+    String function = "CREATE FUNCTION f() RETURNS int AS $body$ BEGIN x := $$a;$$; RETURN 1; END $body$"
+        + " LANGUAGE plpgsql";
+    assertEquals(List.of(function, "SELECT a$b$c, $1"),
+        split(ScriptSyntax.STANDARD, function + ";SELECT a$b$c, $1;"));
   }
 
   @Test
@@ -63,7 +65,8 @@ class ScriptSplitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CREATE TRIGGER", "create temp trigger if not exists", "CREATE /* x */ TEMPORARY TRIGGER"})
+  @ValueSource(strings = {"CREATE TRIGGER", "create temp trigger if not exists",
+      "CREATE /* x */ TEMPORARY TRIGGER"})
   void triggersOfSqliteAreOneStatement(String create) {
     String trigger = create + """
          t AFTER UPDATE OF a ON b WHEN CASE new.a WHEN 1 THEN 2 END > 1 BEGIN
@@ -95,7 +98,8 @@ class ScriptSplitterTest {
   @ParameterizedTest
   @ValueSource(strings = {"SELECT 'a;", "SELECT \"a;", "SELECT /* a;", "SELECT E'a\\'"})
   void whatIsNeverClosedIsAnError(String text) {
-    var wrong = assertThrows(MigrationException.class, () -> split(ScriptSyntax.STANDARD, "SELECT 1;\n" + text));
+    var wrong = assertThrows(MigrationException.class, () ->
+        split(ScriptSyntax.STANDARD, "SELECT 1;\n" + text));
     assertTrue(String.valueOf(wrong.getMessage()).startsWith("1-a.sql, line 2: expected the end of "),
         wrong.getMessage());
   }
@@ -108,10 +112,12 @@ class ScriptSplitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"BEGIN", "begin immediate", "COMMIT", "END TRANSACTION", "ROLLBACK", "START TRANSACTION",
+  @ValueSource(strings = {"BEGIN", "begin immediate", "COMMIT", "END TRANSACTION", "ROLLBACK",
+      "START TRANSACTION",
       "ABORT", "/* x */ commit work"})
   void statementsThatEndTransactionsAreKnown(String text) {
-    assertTrue(ScriptSplitter.split("1-a.sql", text, ScriptSyntax.STANDARD).getFirst().isTransactionControl());
+    assertTrue(ScriptSplitter.split("1-a.sql", text, ScriptSyntax.STANDARD).getFirst()
+        .isTransactionControl());
   }
 
   @ParameterizedTest

@@ -57,7 +57,8 @@ class ForeignKeysTest {
         Stream.of(references).map(r -> new ColumnDefinition(r + "_id", "INTEGER", true, ""))).toList();
     List<ForeignKey> keys = Stream.of(references)
         .map(r -> new ForeignKey("", List.of(r + "_id"), new TableId("", r), List.of("id"), "")).toList();
-    return new TableDefinition(new TableId("", name), columns, List.of("id"), List.of(), List.of(), keys, List.of(),
+    return new TableDefinition(new TableId("", name), columns, List.of("id"), List.of(), List.of(), keys,
+        List.of(),
         "");
   }
 
@@ -88,10 +89,12 @@ class ForeignKeysTest {
 
   @Test
   void tablesInAnyOrderAreMadeAndRemovedWithTheirRows() throws SQLException {
-    DefaultSchema schema = schema(table("leaf", "branch", "root"), table("branch", "root", "branch"), table("root"));
+    DefaultSchema schema = schema(table("leaf", "branch", "root"), table("branch", "root", "branch"),
+        table("root"));
     schema.create();
     assertSame(schema);
-    run("INSERT INTO root VALUES (1)", "INSERT INTO branch VALUES (1, 1, 1)", "INSERT INTO leaf VALUES (1, 1, 1)");
+    run("INSERT INTO root VALUES (1)", "INSERT INTO branch VALUES (1, 1, 1)",
+        "INSERT INTO leaf VALUES (1, 1, 1)");
     schema.drop();
     schema.create();
     assertSame(schema);
@@ -138,11 +141,14 @@ class ForeignKeysTest {
   @Test
   void foreignKeysOfSeveralColumnsAreRead() throws SQLException {
     List<ColumnDefinition> columns =
-        List.of(new ColumnDefinition("a", "INTEGER", false, ""), new ColumnDefinition("b", "INTEGER", false, ""));
+        List.of(new ColumnDefinition("a", "INTEGER", false, ""),
+            new ColumnDefinition("b", "INTEGER", false, ""));
     TableDefinition pair = TableDefinition.of(new TableId("", "pair"), columns, List.of("a", "b"));
-    TableDefinition other = new TableDefinition(new TableId("", "other"), columns, List.of("b", "a"), List.of(),
+    TableDefinition other = new TableDefinition(new TableId("", "other"), columns, List.of("b", "a"),
+        List.of(),
         List.of(), List.of(
-            new ForeignKey("to_pair", List.of("b", "a"), new TableId("", "pair"), List.of("a", "b"), "ON DELETE CASCADE"),
+            new ForeignKey("to_pair", List.of("b", "a"), new TableId("", "pair"), List.of("a", "b"),
+                "ON DELETE CASCADE"),
             new ForeignKey("", List.of("a", "b"), new TableId("", "pair"), List.of("a", "b"), "")),
         List.of(), "");
     DefaultSchema schema = schema(other, pair);
