@@ -5,6 +5,7 @@ import dev.dovetail.persistence.internal.jdbc.DriverConnections;
 import dev.dovetail.persistence.internal.jdbc.GivenConnections;
 import dev.dovetail.persistence.internal.jdbc.SmallPool;
 import dev.dovetail.persistence.internal.session.DefaultSessionFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +34,17 @@ public final class SessionFactoryBuilder {
   public SessionFactoryBuilder url(String jdbcUrl) {
     this.url = jdbcUrl;
     return this;
+  }
+
+  /// Names a file of SQLite, with a journal and the settings that go with it. The file is made when it is
+  /// first needed. Statements given by [#onConnect] afterwards have the last word: `PRAGMA busy_timeout =
+  /// 100`.
+  ///
+  /// @param file any path
+  /// @param journal how commits are made
+  public SessionFactoryBuilder sqlite(Path file, SqliteJournal journal) {
+    onConnect.addAll(journal.pragmas());
+    return url("jdbc:sqlite:file:" + file.toUri().getRawPath()); // as a URI, a path may have any character
   }
 
   /// Takes connections from a pool of one's own; they must be in auto-commit mode. The factory does not close

@@ -14,6 +14,7 @@
 /// | values | `Column Version Enumerated Convert Embedded AttributeOverride Basic Transient` |
 /// | relations | `ManyToOne OneToOne OneToMany ManyToMany JoinColumn JoinTable OrderBy` |
 ///
+/// What `Column`, `Table` and `JoinColumn` say besides (`nullable`, `unique`, `length`, `indexes` …) is for the [Schema].
 /// Every other annotation of that package is an error when the factory is built: one that is quietly ignored
 /// promises what does not happen.
 ///
@@ -77,13 +78,26 @@
 ///
 /// ## Databases
 ///
-/// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver.
+/// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver. What a
+/// power cut may take from SQLite is chosen by [SqliteJournal]. Other products come with a module that
+/// provides a [dev.dovetail.persistence.spi.Dialect].
+///
+/// ## Tables
+///
+/// [Schema] makes, removes and compares the tables of the entities; [Migrations] runs numbered scripts. A
+/// program that lives long has scripts, and a test that the [difference][SchemaDifference] between what they
+/// make and the mapping is empty.
 ///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
 /// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
 /// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. Transactions are serializable
 /// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
 /// so it begins a transaction.
+///
+/// CockroachDB and YugabyteDB speak PostgreSQL's protocol: they are reached by its driver and URL, and what
+/// they ask for, work that is done again after state 40001, is what [SessionFactory#transact] does. They are
+/// not among the tests. Their DDL is not wholly part of a transaction, so there a script that fails may leave
+/// something.
 ///
 /// ## Where this differs from SQLAlchemy
 ///

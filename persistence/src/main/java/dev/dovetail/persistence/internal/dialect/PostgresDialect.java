@@ -1,15 +1,13 @@
 package dev.dovetail.persistence.internal.dialect;
 
-import dev.dovetail.persistence.ConstraintException;
-import dev.dovetail.persistence.ConstraintException.Kind;
 import dev.dovetail.persistence.DatabaseBusyException;
-import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
-import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.PersistenceException;
-import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
+import dev.dovetail.persistence.spi.ColumnShape;
 import dev.dovetail.persistence.spi.Dialect;
+import dev.dovetail.persistence.spi.SqlStates;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -38,6 +36,7 @@ public final class PostgresDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 128;
   private static final int FETCH_SIZE = 256;
   private static final int MAX_PARAMETERS = 65_535;
+  private static final int MICROSECOND_DIGITS = 6;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -72,6 +71,33 @@ public final class PostgresDialect implements Dialect {
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
             v -> ((Instant) v).atOffset(ZoneOffset.UTC)),
         Instant.class, v -> v.truncatedTo(unit));
+  }
+
+  @Override
+  public String columnType(ColumnShape shape) {
+    return switch (shape.type().getSimpleName()) {
+      case "Long" -> "bigint";
+      case "Integer" -> "integer";
+      case "Short", "Byte" -> "smallint";
+      case "Boolean" -> "boolean";
+      case "Double" -> "double precision";
+      case "Float" -> "real";
+      case "Character" -> "varchar(1)";
+      case "BigDecimal", "BigInteger" -> "numeric" + (shape.precision() > 0
+          ? "(" + shape.precision() + ", " + shape.scale() + ')' : "");
+      case "UUID" -> "uuid";
+      case "byte[]" -> "bytea";
+      case "LocalDate" -> "date";
+      case "LocalTime" -> "time" + digits(shape);
+      case "LocalDateTime" -> "timestamp" + digits(shape);
+      case "Instant", "OffsetDateTime" -> "timestamp" + digits(shape) + " with time zone";
+      default -> shape.length() > 0 ? "varchar(" + shape.length() + ')' : "text";
+    };
+  }
+
+  private static String digits(ColumnShape shape) {
+    int digits = shape.secondPrecision();
+    return digits >= 0 && digits < MICROSECOND_DIGITS ? "(" + digits + ')' : "";
   }
 
   private static <T> Codec micros(Class<T> type, Function<T, T> normalize) {
@@ -118,18 +144,6 @@ public final class PostgresDialect implements Dialect {
     run(connection, isWriting
         ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
         : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  }
-
-  @Override
-  public void commit(Connection connection) throws SQLException {
-    connection.commit();
-    connection.setAutoCommit(true);
-  }
-
-  @Override
-  public void rollback(Connection connection) throws SQLException {
-    connection.rollback();
-    connection.setAutoCommit(true);
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -196,44 +210,13 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
-    String state = state(error);
+    String state = SqlStates.of(error);
     String message = attempt + ": " + error.getMessage() + advice(state)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (state) {
-      case "40001", "40P01" -> new SerializationException(message, error);
       case "55P03" -> new DatabaseBusyException(message, error);
-      case "25006" -> new DatabaseReadOnlyException(message, error);
       case "53100" -> new DatabaseFullException(message, error);
-      default -> state.startsWith("23") || state.startsWith("22")
-          ? new ConstraintException(constraint(state), message, error)
-          : new DatabaseException(message, error);
-    };
-  }
-
-  /// After any error the server refuses everything until a rollback.
-  @Override
-  public boolean mayEndTransaction(SQLException error) {
-    return true;
-  }
-
-  private static String state(SQLException error) {
-    Throwable e = error;
-    while (e != null) {
-      if (e instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState();
-      }
-      e = e.getCause();
-    }
-    return "";
-  }
-
-  private static Kind constraint(String state) {
-    return switch (state) {
-      case "23505" -> Kind.UNIQUE;
-      case "23503" -> Kind.FOREIGN_KEY;
-      case "23502" -> Kind.NOT_NULL;
-      case "23514" -> Kind.CHECK;
-      default -> Kind.OTHER;
+      default -> SqlStates.translate(message, error);
     };
   }
 
@@ -249,16 +232,5 @@ public final class PostgresDialect implements Dialect {
       case "08001" -> ". Check that the server runs, and host and port in the URL";
       default -> "";
     };
-  }
-
-  @Override
-  public String decisionTableDdl(String table) {
-    return "CREATE TABLE IF NOT EXISTS " + table
-        + " (id text NOT NULL PRIMARY KEY, committed_at text NOT NULL)";
-  }
-
-  @Override
-  public String timestamp(Instant instant) {
-    return IsoTimes.format(instant, 3);
   }
 }

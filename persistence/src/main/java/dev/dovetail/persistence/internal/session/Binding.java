@@ -1,7 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codecs;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;

@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.Migrations;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.Session;
@@ -8,8 +9,13 @@ import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
 import dev.dovetail.persistence.internal.dialect.Dialects;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import dev.dovetail.persistence.internal.migration.DefaultMigrations;
+import dev.dovetail.persistence.internal.migration.Scripts;
+import dev.dovetail.persistence.internal.schema.DefaultSchema;
+import dev.dovetail.persistence.internal.schema.OwnTables;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
 import dev.dovetail.persistence.spi.Dialect;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes sessions over one source of connections.
 public final class DefaultSessionFactory implements SessionFactory {
   private final ConnectionSource source;
+  private final String decisionTable;
   private final Schema schema;
   private final FactoryDecisionLog decisions;
   private final LeakWatch watch = new LeakWatch();
@@ -28,7 +35,9 @@ public final class DefaultSessionFactory implements SessionFactory {
   public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, int nPlusOneLimit,
       String decisionTable) {
     this.source = source;
-    this.schema = Schema.of(entities, dialect(source), new LoadReport(nPlusOneLimit), decisionTable);
+    this.decisionTable = decisionTable;
+    Dialect dialect = dialect(source);
+    this.schema = Schema.of(entities, dialect, new LoadReport(nPlusOneLimit), dialect.quote(decisionTable));
     this.decisions = new FactoryDecisionLog(source, schema);
   }
 
@@ -97,7 +106,22 @@ public final class DefaultSessionFactory implements SessionFactory {
 
   @Override
   public String decisionTableDdl() {
-    return schema.dialect().decisionTableDdl(schema.decisionTable());
+    return OwnTables.decisionDdl(schema.dialect(), decisionTable);
+  }
+
+  @Override
+  public dev.dovetail.persistence.Schema schema() {
+    return new DefaultSchema(source, schema.dialect(), schema.mappings().inOrder(), decisionTable);
+  }
+
+  @Override
+  public Migrations migrations(Path folder) {
+    return new DefaultMigrations(source, schema.dialect(), Scripts.of(folder));
+  }
+
+  @Override
+  public Migrations migrations(Module module, String folder, String... files) {
+    return new DefaultMigrations(source, schema.dialect(), Scripts.of(module, folder, List.of(files)));
   }
 
   @Override

@@ -1,6 +1,5 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
-import dev.dovetail.persistence.spi.Codec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

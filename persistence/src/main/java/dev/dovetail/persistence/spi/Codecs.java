@@ -1,6 +1,5 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
-import dev.dovetail.persistence.spi.Codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -16,7 +15,8 @@ import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Codecs over what every driver supports: integers, floating point, text and bytes.
+/// Codecs over what every driver supports: integers, floating point, text and bytes. A dialect is made of
+/// these and of few of its own.
 public final class Codecs {
   private Codecs() {}
 
@@ -25,6 +25,8 @@ public final class Codecs {
   /// @param min the least value the column may have
   /// @param max the greatest
   /// @param type what it is called in errors
+  /// @param of turns a number into a value
+  /// @param to turns a value into a number
   public static Codec integral(long min, long max, String type, LongFunction<Object> of,
       ToLongFunction<Object> to) {
     return new Codec() {
@@ -49,6 +51,7 @@ public final class Codecs {
 
   /// Values kept as text.
   ///
+  /// @param type what it is called in errors
   /// @param of reads the text; what it throws on other text is reported with the column
   /// @param to writes the text
   public static Codec text(String type, Function<String, Object> of, Function<Object, String> to) {
@@ -104,6 +107,7 @@ public final class Codecs {
   /// @param type what the driver is asked for
   /// @param of turns that into a value
   /// @param to turns a value into that
+  /// @param <C> what the driver is asked for
   public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to) {
     return new Codec() {
       @Override
@@ -159,6 +163,9 @@ public final class Codecs {
   }
 
   /// Constants of an enum, by name or by position.
+  ///
+  /// @param type the enum
+  /// @param byName whether the column has their names
   @SuppressWarnings("EnumOrdinal") // the position is what EnumType.ORDINAL means
   public static Codec constants(Class<?> type, boolean byName) {
     Object[] constants = type.getEnumConstants();
@@ -199,6 +206,22 @@ public final class Codecs {
             v -> ((BigDecimal) v).toPlainString())),
         Map.entry(BigInteger.class, text("whole number", BigInteger::new, Object::toString)),
         Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)));
+  }
+
+  /// The types of `java.time` as ISO 8601 text, for a database without such types. Text of one type sorts as
+  /// the times do (years 0 to 9999), except for `OffsetDateTime`, which sorts by its local part.
+  ///
+  /// @return by Java type
+  public static Map<Class<?>, Codec> isoTimes() {
+    return IsoTimes.codecs();
+  }
+
+  /// Instants in UTC as ISO 8601 text with a fixed number of digits after the second; what is finer is cut
+  /// off when written.
+  ///
+  /// @param digits 0 to 9
+  public static Codec isoInstants(int digits) {
+    return IsoTimes.instant(digits);
   }
 
   private static Object character(String text) {
