@@ -239,4 +239,9 @@ public final class PostgresDialect implements Dialect {
   public String timestamp(Instant instant) {
     return IsoTimes.format(instant, 3);
   }
+
+  @Override
+  public boolean sortsNullsFirst() {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.DatabaseUnreadableException;
+import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
@@ -190,5 +191,37 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String timestamp(Instant instant) {
     return IsoTimes.format(instant, SECOND_DIGITS);
+  }
+
+  /// There are no locks of rows: who writes has the whole database.
+  @Override
+  public String lock(LockMode mode) {
+    return "";
+  }
+
+  @Override
+  public boolean hasDecimals() {
+    return false;
+  }
+
+  /// `LIKE` ignores the case of ASCII letters.
+  @Override
+  public String matches(String text, String pattern) {
+    return text + " GLOB " + pattern;
+  }
+
+  @Override
+  public String pattern(String literal, boolean anyBefore, boolean anyAfter) {
+    return (anyBefore ? "*" : "") + literal.replaceAll("[*?\\[]", "[$0]") + (anyAfter ? "*" : "");
+  }
+
+  @Override
+  public String identifierQuotes() {
+    return "\"`[";
+  }
+
+  @Override
+  public boolean nestsComments() {
+    return false;
   }
 }

@@ -21,13 +21,20 @@ record Binding(Codec codec, @Nullable Object stored) {
   /// @param value of the attribute's type; any integral number does for an integral one
   /// @throws MappingException if the value is of another type
   static Binding of(String where, Attribute attribute, Object value) {
-    Object fitting = fit(attribute.type(), value);
-    if (!attribute.type().isInstance(fitting)) {
-      throw new MappingException(where + '.' + attribute.name() + " is of type "
-          + attribute.type().getTypeName()
-          + ", so " + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
+    return of(where + '.' + attribute.name(), attribute.type(), attribute.codec(), value);
+  }
+
+  /// A value to be compared with one of a type, or written in its place.
+  ///
+  /// @param name of what the value is compared with
+  /// @throws MappingException if the value is of another type
+  static Binding of(String name, Class<?> type, Codec codec, Object value) {
+    Object fitting = fit(type, value);
+    if (!type.isInstance(fitting)) {
+      throw new MappingException(name + " is of type " + type.getTypeName() + ", so "
+          + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
     }
-    return new Binding(attribute.codec(), attribute.codec().toStored(fitting));
+    return new Binding(codec, codec.toStored(fitting));
   }
 
   /// A value of any type that attributes may have, for a statement of the user's own.

@@ -1,11 +1,14 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.LockMode;
+import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns rows into objects: the ones that are held, if they are.
@@ -16,16 +19,36 @@ final class Loader {
     this.map = map;
   }
 
+  /// What becomes of an object that is held and not expired when its row is read.
+  enum Held {
+    /// It keeps its values.
+    KEPT,
+    /// It keeps its values, which have to be those of the row's version.
+    CHECKED,
+    /// It gets the row's values.
+    POPULATED;
+
+    static Held of(@Nullable LockMode lock, boolean isPopulating) {
+      return isPopulating ? POPULATED : lock == null ? KEPT : CHECKED;
+    }
+  }
+
   /// Returns the object of a row. One that is held keeps its values unless it is expired.
   ///
   /// @param columns where each attribute's column is, from 1
   Object load(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {
+    return load(mapping, rows, columns, Held.KEPT);
+  }
+
+  /// Returns the object of a row, with the row's values if it is expired.
+  Object load(EntityMapping mapping, ResultSet rows, int[] columns, Held what) throws SQLException {
     Object key = key(mapping, rows, columns);
     Entry held = map.find(mapping, key);
     if (held == null) {
       @Nullable Object[] row = read(mapping, rows, columns, key);
       return map.addLoaded(mapping, key, mapping.create(row), row).instance;
     }
+    prepare(held, rows, columns, what);
     if (map.isExpired(held)) {
       reload(held, read(mapping, rows, columns, key));
     }
@@ -33,11 +56,42 @@ final class Loader {
   }
 
   /// Returns the object of a row: the one that is held, or a detached one.
-  Object loadDetached(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {
+  Object loadDetached(EntityMapping mapping, ResultSet rows, int[] columns, Held what) throws SQLException {
     Object key = key(mapping, rows, columns);
     Entry held = map.find(mapping, key);
-    return held == null || map.isExpired(held)
-        ? mapping.create(read(mapping, rows, columns, key)) : held.instance;
+    if (held != null && what == Held.POPULATED) {
+      return load(mapping, rows, columns, what);
+    }
+    if (held == null || map.isExpired(held)) {
+      return mapping.create(read(mapping, rows, columns, key));
+    }
+    prepare(held, rows, columns, what);
+    return held.instance;
+  }
+
+  private void prepare(Entry held, ResultSet rows, int[] columns, Held what) throws SQLException {
+    switch (what) {
+      case KEPT -> {}
+      case CHECKED -> requireVersion(held, rows, columns);
+      case POPULATED -> {
+        map.touch(held);
+        map.expire(held);
+      }
+    }
+  }
+
+  private void requireVersion(Entry held, ResultSet rows, int[] columns) throws SQLException {
+    int version = held.mapping.version();
+    if (version < 0 || map.isExpired(held)) {
+      return;
+    }
+    Object known = held.requireRow()[version];
+    Object present = value(held.mapping, version, rows, columns);
+    if (!Objects.equals(known, present)) {
+      throw new StaleRowException("Could not lock " + held.describe() + " in its version " + known
+          + ": its row has version " + present + ". It was changed by somebody else: refresh it, or use"
+          + " populateExisting");
+    }
   }
 
   /// Reads a row.

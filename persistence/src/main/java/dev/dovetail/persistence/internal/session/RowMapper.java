@@ -14,8 +14,10 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what a query of the user's own asked for out of its rows.
@@ -52,17 +54,22 @@ interface RowMapper<R extends @Nullable Object> {
     };
   }
 
-  /// Maps rows to the entity's objects, through the identity map.
-  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, Loader loader, ResultSet rows)
+  /// Makes an object of a row, or finds the one that is held.
+  interface EntityReader {
+    Object read(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException;
+  }
+
+  /// Maps rows to the entity's objects.
+  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, EntityReader reader, ResultSet rows)
       throws SQLException {
     int[] columns = new int[mapping.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = find(rows.getMetaData(), mapping.attribute(i).column(), type);
     }
-    return row -> cast(type, loader.load(mapping, row, columns));
+    return row -> cast(type, reader.read(mapping, row, columns));
   }
 
-  /// Maps rows to records.
+  /// Maps rows to records by the names of their columns.
   static <R> RowMapper<R> toRecords(Class<R> type, Dialect dialect, ResultSet rows) throws SQLException {
     RecordComponent[] components = type.getRecordComponents();
     int[] columns = new int[components.length];
@@ -71,6 +78,17 @@ interface RowMapper<R extends @Nullable Object> {
       columns[i] = find(rows.getMetaData(), components[i].getName(), type);
       codecs[i] = Binding.codec(dialect, components[i].getType());
     }
+    return toRecords(type, columns, codecs);
+  }
+
+  /// Maps rows to records by the order of their columns.
+  static <R> RowMapper<R> toRecords(Class<R> type, List<Term> terms) {
+    return toRecords(type, IntStream.rangeClosed(1, terms.size()).toArray(),
+        terms.stream().map(Term::codec).toArray(Codec[]::new));
+  }
+
+  private static <R> RowMapper<R> toRecords(Class<R> type, int[] columns, Codec[] codecs) {
+    RecordComponent[] components = type.getRecordComponents();
     Constructor<R> constructor = constructor(type, components);
     return row -> {
       @Nullable Object[] values = new Object[columns.length];
