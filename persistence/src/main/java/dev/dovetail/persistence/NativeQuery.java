@@ -57,7 +57,7 @@ public interface NativeQuery {
   <R> Stream<R> stream(Class<R> type);
 
   /// Runs a statement that changes rows. Objects that the session holds do not learn of it before they are
-  /// refreshed.
+  /// refreshed; [Session#bulkUpdate] and [Session#bulkDelete] tell them.
   ///
   /// @return the number of rows changed
   int execute();

@@ -222,6 +222,28 @@ public interface Session extends AutoCloseable {
   /// Returns the objects marked for deletion and not yet flushed, in the order they were marked.
   List<Object> deleted();
 
+  /// Begins an UPDATE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkUpdate<T> bulkUpdate(Class<T> type);
+
+  /// Begins a DELETE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkDelete<T> bulkDelete(Class<T> type);
+
+  /// Flushes, then inserts objects without taking them in: they get keys and versions, but stay detached, so
+  /// memory does not grow with their number. They are inserted in the order given, best with those of one class
+  /// in a row; cascades and relations have no part in it. A rollback leaves their keys and versions on them,
+  /// except for those of the statement that failed.
+  ///
+  /// @param entities may make them one by one
+  /// @return how many there were
+  /// @throws SessionStateException if one of them is in this session
+  /// @throws DatabaseException if a statement fails, also as one of its subclasses such as
+  ///     [ConstraintException]; the transaction is rolled back as after a failed [#flush]
+  long bulkInsert(Iterable<?> entities);
+
   /// Begins a statement of one's own with named parameters, which may be a query or one that writes.
   ///
   /// @param sql one statement with `:name` for each parameter

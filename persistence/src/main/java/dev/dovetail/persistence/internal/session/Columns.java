@@ -32,6 +32,13 @@ final class Columns {
     return "";
   }
 
+  /// Returns the position of an attribute of the entity itself.
+  ///
+  /// @throws dev.dovetail.persistence.MappingException if it does not exist
+  int position(String name) {
+    return mapping.attributes().indexOf(mapping.attribute(name));
+  }
+
   Attribute key() {
     return mapping.attribute(mapping.id());
   }

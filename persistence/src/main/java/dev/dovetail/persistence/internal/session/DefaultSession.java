@@ -1,6 +1,8 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.BulkDelete;
+import dev.dovetail.persistence.BulkUpdate;
 import dev.dovetail.persistence.LoadOptions;
 import dev.dovetail.persistence.NativeQuery;
 import dev.dovetail.persistence.NoResultException;
@@ -306,6 +308,25 @@ final class DefaultSession implements Session {
   @Override
   public List<Object> deleted() {
     return inside("look", () -> core.map().deleting().stream().map(e -> e.instance).toList());
+  }
+
+  @Override
+  public <T> BulkUpdate<T> bulkUpdate(Class<T> type) {
+    return new DefaultBulkUpdate<>(this, inside("update rows", () -> core.mappings().of(type)));
+  }
+
+  @Override
+  public <T> BulkDelete<T> bulkDelete(Class<T> type) {
+    EntityMapping mapping = inside("delete rows", () -> core.mappings().of(type));
+    return new DefaultBulkDelete<>(this, mapping, Criteria.ALL);
+  }
+
+  @Override
+  public long bulkInsert(Iterable<?> entities) {
+    return inside("insert rows", () -> {
+      core.prepareBulk("insert rows");
+      return new BulkInserter(core).insert(entities);
+    });
   }
 
   @Override

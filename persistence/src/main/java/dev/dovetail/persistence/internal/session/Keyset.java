@@ -5,7 +5,6 @@ import dev.dovetail.persistence.Expression;
 import dev.dovetail.persistence.Expression.IgnoringCase;
 import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.Order;
-import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,15 +62,9 @@ final class Keyset {
 
   private @Nullable Object value(Object entity, String name) {
     EntityMapping mapping = expressions.columns().mapping();
-    for (int i = 0; i < mapping.size(); i++) {
-      Attribute attribute = mapping.attribute(i);
-      if (attribute.name().equals(name)) {
-        Object stored = mapping.stored(entity, i);
-        return stored == null ? null : attribute.codec().toValue(stored);
-      }
-    }
-    throw new MappingException(name + " is not an attribute of " + mapping.name()
-        + " itself, so an object does not tell where its row is in this order: give the values, by seek");
+    int position = expressions.columns().position(name);
+    Object stored = mapping.stored(entity, position);
+    return stored == null ? null : mapping.attribute(position).codec().toValue(stored);
   }
 
   /// Returns the condition that a row comes after the one with these values.

@@ -352,6 +352,25 @@ final class SessionCore {
     beginWriting();
   }
 
+  /// Flushes everything, and begins the writing transaction of a bulk statement.
+  void prepareBulk(String call) {
+    requireWritable(call);
+    autoflush(null);
+    beginWriting();
+  }
+
+  /// Inserts objects with an identity map of their own, which is then thrown away.
+  void insertAside(EntityMapping mapping, List<Entry> entries) {
+    IdentityMap aside = new IdentityMap(schema.statements().size());
+    try {
+      new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries);
+    } catch (RuntimeException | Error e) {
+      aside.rolledBack(); // takes keys and versions back
+      fail(e);
+      throw e;
+    }
+  }
+
   private void beginWriting() {
     try {
       transaction.beginWriting();
