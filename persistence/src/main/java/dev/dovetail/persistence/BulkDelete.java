@@ -3,10 +3,10 @@ package dev.dovetail.persistence;
 /// A DELETE of all rows of an entity that a condition finds, in one statement. Immutable: each step returns a
 /// new one, checked against the mapping when it is made.
 ///
-/// Everything pending is flushed first. Objects that the session holds become deleted, as by [Session#delete]
-/// and a flush, if their rows are among those found; a rollback, also to a savepoint, brings them back. How their
-/// rows are found is told at [BulkUpdate]. Versions are not compared, and objects of rows that the database
-/// deletes along by `ON DELETE CASCADE` do not learn of it.
+/// Everything pending is flushed first. Objects that the session holds become deleted, as by
+/// [Session#delete] and a flush, if their rows are among those found; a rollback, also to a savepoint,
+/// brings them back. How their rows are found is told at [BulkUpdate]. Versions are not compared, and
+/// objects of rows that the database deletes along by `ON DELETE CASCADE` do not learn of it.
 ///
 /// @param <T> the entity
 public interface BulkDelete<T> {

@@ -2,15 +2,15 @@ package dev.dovetail.persistence;
 
 import org.jspecify.annotations.Nullable;
 
-/// An UPDATE of all rows of an entity that a condition finds, in one statement. Immutable: each step returns a
-/// new one, checked against the mapping when it is made.
+/// An UPDATE of all rows of an entity that a condition finds, in one statement. Immutable: each step
+/// returns a new one, checked against the mapping when it is made.
 ///
-/// Everything pending is flushed first. Objects that the session holds get the new values, if their rows are
-/// among those found; a rollback, also to a savepoint, takes them back. For that their rows are looked for
-/// before, by their keys; in a session that writes from its first statement on (that of
-/// [SessionFactory#transact]), a condition on whole numbers, booleans, enums and UUIDs is answered from what the
-/// session knows, without a statement. A version goes up by one in each row. Listeners and cascades have no part
-/// in it.
+/// Everything pending is flushed first. Objects that the session holds get the new values, if their rows
+/// are among those found; a rollback, also to a savepoint, takes them back. For that their rows are looked
+/// for before, by their keys; in a session that writes from its first statement on (that of
+/// [SessionFactory#transact]), a condition on whole numbers, booleans, enums and UUIDs is answered from
+/// what the session knows, without a statement. A version goes up by one in each row. Listeners and
+/// cascades have no part in it.
 ///
 /// {@snippet lang=java :
 /// session.bulkUpdate(Person.class).set("city", "Ulm").where(CITY.equal("Neu-Ulm")).execute();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// | `in` `notIn` | values | `IN` `NOT IN`; of no values: never, always |
 /// | `isNull` `isNotNull` | | `IS NULL` `NOT … IS NULL` |
 /// | `like` | pattern | `LIKE … ESCAPE '\'` |
-/// | `contains` `startsWith` `endsWith` | text, taken literally | an exact match of a pattern with the text escaped |
+/// | `contains` `startsWith` `endsWith` | text, taken literally | an exact match of the escaped text |
 /// | `ignoringCase` before any of these | a text | `lower` on both sides |
 /// | `and` `or` `not` | conditions | `AND` `OR` `NOT`, in parentheses |
 ///

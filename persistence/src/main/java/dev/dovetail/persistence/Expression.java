@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// session.query(Table.class).where(ROWS.greater(1000)).orderBy(ROWS.desc()).list();
 /// }
 ///
-/// With the attribute's class the compiler checks what it is compared with. That the attribute exists and has
-/// that class is checked against the mapping when the expression is given to a query, before anything is sent.
+/// With the attribute's class the compiler checks what it is compared with. That the attribute exists and
+/// has that class is checked against the mapping when the expression is given to a query, before anything
+/// is sent.
 ///
 /// @param <T> the class of the values
 public sealed interface Expression<T> {

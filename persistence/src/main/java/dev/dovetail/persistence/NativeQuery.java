@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of one's own with named parameters. Immutable: [#bind] returns a new one, so a statement can be
-/// kept and run with different values.
+/// A statement of one's own with named parameters. Immutable: [#bind] returns a new one, so a statement can
+/// be kept and run with different values.
 ///
 /// {@snippet lang=java :
 /// List<Person> found = session.nativeQuery("SELECT * FROM person WHERE age > :age AND city IN (:cities)")
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// }
 ///
 /// A parameter is a colon and a name of letters, digits and `_`. What looks like one inside a literal (also
-/// PostgreSQL's `E'…'` and `$$…$$`), a quoted identifier or a comment is left alone, and so is a cast by `::`;
-/// in a slice of an array, leave a space after the colon. A name may occur several times. Parameters `?` cannot
-/// be mixed in; PostgreSQL's operators with a `?` are written with `??`.
+/// PostgreSQL's `E'…'` and `$$…$$`), a quoted identifier or a comment is left alone, and so is a cast by
+/// `::`; in a slice of an array, leave a space after the colon. A name may occur several times. Parameters
+/// `?` cannot be mixed in; PostgreSQL's operators with a `?` are written with `??`.
 ///
 /// Everything pending is flushed first, since it is not known which tables the statement touches.
 public interface NativeQuery {

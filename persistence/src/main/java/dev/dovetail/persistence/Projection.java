@@ -48,7 +48,8 @@ public interface Projection<R extends @Nullable Object> {
 
   /// Returns all results, in a list that cannot be changed. A single value is null where the row has none.
   ///
-  /// @throws MappingException if something is selected, or sorted by, that is neither an aggregate nor a group
+  /// @throws MappingException if something is selected, or sorted by, that is neither an aggregate nor a
+  ///     group
   List<R> list();
 
   /// Returns the first result; nothing if there is none, or if it is null.

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A query over the rows of one entity. Immutable: each step returns a new query, so a query can be kept and
 /// varied.
 ///
-/// Attributes are named by their field, never by their column, and are checked against the mapping when a step
-/// is made, before anything is sent. Pending changes of the entity are flushed before the query runs. Rows
-/// whose objects the session holds come back as these objects, with the values they have.
+/// Attributes are named by their field, never by their column, and are checked against the mapping when a
+/// step is made, before anything is sent. Pending changes of the entity are flushed before the query runs.
+/// Rows whose objects the session holds come back as these objects, with the values they have.
 ///
 /// @param <T> the entity
 public interface Query<T> {
@@ -50,9 +50,9 @@ public interface Query<T> {
   /// @throws IllegalArgumentException if the number is negative
   Query<T> offset(long rows);
 
-  /// Begins behind an object (keyset paging): each page is found by an index, however far it is, and rows that
-  /// come and go meanwhile shift nothing. The order is the one given so far, followed by the key, so that rows
-  /// that are otherwise equal have a fixed order too.
+  /// Begins behind an object (keyset paging): each page is found by an index, however far it is, and rows
+  /// that come and go meanwhile shift nothing. The order is the one given so far, followed by the key, so
+  /// that rows that are otherwise equal have a fixed order too.
   ///
   /// {@snippet lang=java :
   /// Query<Person> pages = session.query(Person.class).orderBy("name").limit(100);
@@ -111,8 +111,8 @@ public interface Query<T> {
   /// }
   ///
   /// @param type a record whose package is open to this module
-  /// @param expressions one for each component, in order, and of its type; none at all for the attributes with
-  ///     the names of the components
+  /// @param expressions one for each component, in order, and of its type; none at all for the attributes
+  ///     with the names of the components
   /// @throws MappingException if an attribute does not exist, or expressions and components do not match
   <R> Projection<R> select(Class<R> type, Expression<?>... expressions);
 

@@ -233,9 +233,9 @@ public interface Session extends AutoCloseable {
   <T> BulkDelete<T> bulkDelete(Class<T> type);
 
   /// Flushes, then inserts objects without taking them in: they get keys and versions, but stay detached, so
-  /// memory does not grow with their number. They are inserted in the order given, best with those of one class
-  /// in a row; cascades and relations have no part in it. A rollback leaves their keys and versions on them,
-  /// except for those of the statement that failed.
+  /// memory does not grow with their number. They are inserted in the order given, best with those of one
+  /// class in a row; cascades and relations have no part in it. A rollback leaves their keys and versions on
+  /// them, except for those of the statement that failed.
   ///
   /// @param entities may make them one by one
   /// @return how many there were

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,7 +57,8 @@ class BulkTest extends DatabaseTest {
     factory.run(writing -> {
       List<Person> people = writing.query(Person.class).orderBy("name").list();
       wire.clear();
-      assertEquals(1, writing.bulkUpdate(Person.class).set("email", "x@x").where(YEARS.between(30, 40)).execute());
+      assertEquals(1,
+          writing.bulkUpdate(Person.class).set("email", "x@x").where(YEARS.between(30, 40)).execute());
       assertEquals(1, wire.executed.size(), wire.executed.toString());
       assertEquals("x@x", people.getFirst().email);
       assertNull(people.getLast().email);
@@ -97,8 +97,8 @@ class BulkTest extends DatabaseTest {
     Person ada = adaAndBob().getFirst();
     ada.years = 7;
     ada.email = "mine";
-    session.noAutoflush(s -> s.bulkUpdate(Person.class).set(YEARS, 5).set("email", "x@x").where(equal("id", ada.id()))
-        .execute());
+    session.noAutoflush(s -> s.bulkUpdate(Person.class).set(YEARS, 5).set("email", "x@x")
+        .where(equal("id", ada.id())).execute());
     assertEquals(7, ada.years);
     assertEquals("mine", ada.email);
     session.commit();
@@ -245,7 +245,8 @@ class BulkTest extends DatabaseTest {
     assertEquals(List.of(), wire.executed);
     factory.read(reading -> {
       assertThrows(SessionStateException.class, () -> reading.bulkDelete(Person.class).execute());
-      assertThrows(SessionStateException.class, () -> reading.bulkUpdate(Person.class).set(YEARS, 1).execute());
+      assertThrows(SessionStateException.class,
+          () -> reading.bulkUpdate(Person.class).set(YEARS, 1).execute());
       assertThrows(SessionStateException.class, () -> reading.bulkInsert(List.of()));
       return update;
     });
@@ -263,14 +264,15 @@ class BulkTest extends DatabaseTest {
         () -> session.bulkUpdate(Person.class).set(YEARS, -1).where(NAME.equal("Ada")).execute());
     assertEquals(36, people.getFirst().years);
     session.rollback();
-    assertThrows(ConstraintException.class, () -> session.bulkUpdate(Person.class).set("email", "same").execute());
+    assertThrows(ConstraintException.class,
+        () -> session.bulkUpdate(Person.class).set("email", "same").execute());
     session.rollback();
     assertNull(session.getOne(Person.class, 1).email);
   }
 
   @Test
   void insertGivesKeysAndVersionsAndTakesNothingIn() throws SQLException { // 99
-    List<Person> people = new ArrayList<>(IntStream.range(0, 2500).mapToObj(i -> new Person("p" + i)).toList());
+    List<Person> people = IntStream.range(0, 2500).mapToObj(i -> new Person("p" + i)).toList();
     wire.clear();
     assertEquals(2500, session.bulkInsert(people));
     long inserts = wire.executed.stream().filter(sql -> sql.startsWith("INSERT")).count();

@@ -160,22 +160,24 @@ class CriteriaTest extends SaleTest {
         () -> all.where(CITY.equal(attribute(name, String.class))), () -> all.select(name),
         () -> all.select(count(wrong)), () -> all.select(count()).groupBy(wrong),
         () -> all.select(count()).having(Expression.max(wrong).isNull()),
-        () -> all.select(count()).orderBy(wrong.asc()), () -> all.where(wrong.ignoringCase().contains("x")))) {
+        () -> all.select(count()).orderBy(wrong.asc()),
+        () -> all.where(wrong.ignoringCase().contains("x")))) {
       assertThrows(MappingException.class, call::run);
     }
     assertEquals(List.of(), wire.executed);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"' OR '1' = '1", "'; DROP TABLE \"Sale\"; --", "\\", "\\' OR 1=1 --", "%", "$1", "?",
-      ":name", "\"", "\u2019 OR 1=1", "%' ESCAPE '\\' OR '1' LIKE '1"})
+  @ValueSource(strings = {"' OR '1' = '1", "'; DROP TABLE \"Sale\"; --", "\\", "\\' OR 1=1 --", "%", "$1",
+      "?", ":name", "\"", "\u2019 OR 1=1", "%' ESCAPE '\\' OR '1' LIKE '1"})
   void valuesAreBoundWhateverTheyHold(String value) {
     assertEquals("", boxes(query().where(or(CITY.equal(value), CITY.startsWith(value + value),
         CITY.endsWith(value + "x"), CITY.contains(value + "\\" + value), CITY.in(value, value + value),
         CITY.ignoringCase().equal(value)))));
     store(new Sale(value, 1, 99));
-    assertEquals("99", boxes(query().where(and(CITY.equal(value), CITY.startsWith(value), CITY.endsWith(value),
-        CITY.contains(value), CITY.in("x", value), CITY.ignoringCase().contains(value)))));
+    assertEquals("99", boxes(query().where(and(CITY.equal(value), CITY.startsWith(value),
+        CITY.endsWith(value), CITY.contains(value), CITY.in("x", value),
+        CITY.ignoringCase().contains(value)))));
     assertEquals(8, query().count());
   }
 }

@@ -39,7 +39,8 @@ class LockTest extends DatabaseTest {
     changeElsewhere("Ada");
     var stale = assertThrows(StaleRowException.class,
         () -> session.get(Person.class, ada.id(), LoadOptions.forUpdate()));
-    assertTrue(stale.getMessage().contains("Person#1 in its version 1: its row has version 2"), stale.getMessage());
+    assertTrue(stale.getMessage().contains("Person#1 in its version 1: its row has version 2"),
+        stale.getMessage());
     assertEquals(0, ada.years, "nothing was changed");
     session.refresh(ada);
     assertSame(ada, session.get(Person.class, ada.id(), LoadOptions.forUpdate()).orElseThrow());

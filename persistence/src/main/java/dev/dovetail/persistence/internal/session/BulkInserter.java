@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Inserts objects that the session does not take in, as many of one class in a row to a statement as are good
-/// for it.
+/// Inserts objects that the session does not take in, as many of one class in a row to a statement as are
+/// good for it.
 final class BulkInserter {
   private static final int CHUNK = 1000;
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells of a row in memory what a condition is, with SQL's three values of truth.
 ///
-/// Only what every database answers alike can be evaluated: whole numbers by order, booleans, UUIDs and enums by
-/// equality, and whether anything is null. What texts are equal to, for one, depends on collations.
+/// Only what every database answers alike can be evaluated: whole numbers by order, booleans, UUIDs and
+/// enums by equality, and whether anything is null. What texts are equal to, for one, depends on
+/// collations.
 final class ConditionEvaluator {
   private enum Truth {
     TRUE, FALSE, UNKNOWN;

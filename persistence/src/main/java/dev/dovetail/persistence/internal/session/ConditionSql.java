@@ -100,8 +100,8 @@ final class ConditionSql {
   private static String comparison(Term left, String operator, Term right) {
     boolean isWhole = isWhole(left) && isWhole(right);
     if (!isWhole && (left.type() != right.type() || left.codec().getClass() != right.codec().getClass())) {
-      throw new MappingException(left.name() + " is of type " + left.type().getTypeName() + " and " + right.name()
-          + " of type " + right.type().getTypeName()
+      throw new MappingException(left.name() + " is of type " + left.type().getTypeName() + " and "
+          + right.name() + " of type " + right.type().getTypeName()
           + (left.type() == right.type() ? ", kept in columns of different types" : "")
           + ", so they cannot be compared");
     }

@@ -44,15 +44,21 @@ final class Cursor<R extends @Nullable Object> extends Spliterators.AbstractSpli
   static <R extends @Nullable Object> Stream<R> openColumns(DefaultSession session, String attempt,
       BoundStatement query, SessionCore.RowMapperMaker<R> maker) {
     Transaction transaction = session.core().transaction();
+    PreparedStatement statement = null;
     try {
       transaction.beginStreaming();
-      PreparedStatement statement = transaction.prepareCursor(query.sql());
+      statement = transaction.prepareCursor(query.sql());
       SessionCore.bind(statement, query.parameters());
       ResultSet rows = statement.executeQuery();
       Cursor<R> cursor = new Cursor<>(session, attempt, query.sql(), maker.make(rows), statement, rows);
+      statement = null; // the cursor's from now on
       return StreamSupport.stream(cursor, false).onClose(cursor::close);
     } catch (SQLException e) {
       throw session.core().failed(attempt, query.sql(), e);
+    } finally {
+      if (statement != null) {
+        transaction.closeCursor(statement);
+      }
     }
   }
 

@@ -20,7 +20,8 @@ final class DefaultBulkDelete<T> implements BulkDelete<T> {
   @Override
   public BulkDelete<T> where(Condition... conditions) {
     Condition further = Condition.and(conditions);
-    ConditionSql.ofRows(session.core().expressions(mapping)).render(further); // fails here, where the mistake is
+    // fails here, where the mistake is
+    ConditionSql.ofRows(session.core().expressions(mapping)).render(further);
     return new DefaultBulkDelete<>(session, mapping, criteria.where(further));
   }
 

@@ -21,7 +21,8 @@ final class DefaultNativeQuery implements NativeQuery {
   private final Map<String, List<Binding>> values;
 
   DefaultNativeQuery(NativeStatements statements, Dialect dialect, String sql) {
-    this(statements, dialect, NamedParameters.parse(SingleStatement.require(sql, dialect), dialect), Map.of());
+    this(statements, dialect, NamedParameters.parse(SingleStatement.require(sql, dialect), dialect),
+        Map.of());
   }
 
   private DefaultNativeQuery(NativeStatements statements, Dialect dialect, NamedParameters parameters,
@@ -39,14 +40,15 @@ final class DefaultNativeQuery implements NativeQuery {
           + new TreeSet<>(parameters.names()) + ": " + parameters.sql());
     }
     Map<String, List<Binding>> more = new LinkedHashMap<>(values);
-    more.put(name, value instanceof Collection<?> list ? list(name, list) : List.of(Binding.of(dialect, value)));
+    more.put(name,
+        value instanceof Collection<?> list ? list(name, list) : List.of(Binding.of(dialect, value)));
     return new DefaultNativeQuery(statements, dialect, parameters, more);
   }
 
   private List<Binding> list(String name, Collection<?> list) {
     if (list.isEmpty()) {
-      throw new IllegalArgumentException("The list for :" + name + " is empty, which SQL does not know: leave the"
-          + " condition out: " + parameters.sql());
+      throw new IllegalArgumentException("The list for :" + name + " is empty, which SQL does not know: leave"
+          + " the condition out: " + parameters.sql());
     }
     return list.stream().map(value -> Binding.of(dialect, value)).toList();
   }

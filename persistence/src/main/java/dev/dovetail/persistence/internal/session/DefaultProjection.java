@@ -22,7 +22,8 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
   private final Criteria criteria;
   private final Grouping grouping;
 
-  DefaultProjection(DefaultSession session, EntityMapping mapping, Selection<R> selection, Criteria criteria) {
+  DefaultProjection(DefaultSession session, EntityMapping mapping, Selection<R> selection,
+      Criteria criteria) {
     this(session, mapping, selection, criteria, Grouping.NONE);
   }
 
@@ -96,8 +97,8 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
   public List<R> list() {
     return session.inside("query", () -> {
       BoundStatement statement = prepare(criteria);
-      return Collections.unmodifiableList(session.core().query(attempt(), statement.sql(), statement.parameters(),
-          selection.mapper()));
+      return Collections.unmodifiableList(session.core().query(attempt(), statement.sql(),
+          statement.parameters(), selection.mapper()));
     });
   }
 
@@ -141,7 +142,8 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
 
   @Override
   public Stream<R> stream() {
-    return session.inside("query", () -> Cursor.open(session, attempt(), prepare(criteria), selection.mapper()));
+    return session.inside("query",
+        () -> Cursor.open(session, attempt(), prepare(criteria), selection.mapper()));
   }
 
   private BoundStatement prepare(Criteria within) {

@@ -54,7 +54,8 @@ final class DefaultQuery<T> implements Query<T> {
   public Query<T> orderBy(Order... orders) {
     for (Order order : orders) {
       if (expressions().render(order.by()).isAggregate()) {
-        throw new MappingException(order.by() + " is known of groups only: select it, and sort the projection");
+        throw new MappingException(order.by()
+            + " is known of groups only: select it, and sort the projection");
       }
     }
     return with(criteria.orderBy(List.of(orders)));

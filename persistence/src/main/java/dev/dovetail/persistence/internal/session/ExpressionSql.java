@@ -72,8 +72,8 @@ final class ExpressionSql {
       throw new MappingException(text.name() + " is of type " + text.type().getTypeName()
           + "; only a text has upper and lower case");
     }
-    return new Term("lower(" + text.sql() + ')', text.name(), text.type(), text.codec(), text.isNullable(), true,
-        text.isAggregate());
+    return new Term("lower(" + text.sql() + ')', text.name(), text.type(), text.codec(), text.isNullable(),
+        true, text.isAggregate());
   }
 
   private Term aggregate(Aggregate<?> aggregate) {
@@ -145,15 +145,16 @@ final class ExpressionSql {
         || DECIMAL.contains(term.type());
     if (!isNumber || !term.codec().equals(dialect.codec(term.type()))) {
       throw new MappingException("Cannot compute " + aggregate + ": " + term.name() + " is of type "
-          + term.type().getTypeName() + (isNumber ? ", kept in a column of another" : ", which is no number"));
+          + term.type().getTypeName()
+          + (isNumber ? ", kept in a column of another" : ", which is no number"));
     }
   }
 
   private void requireDecimals(Aggregate<?> aggregate, Term term) {
     if (DECIMAL.contains(term.type()) && !dialect.hasDecimals()) {
       throw new MappingException("Cannot compute " + aggregate + ": this database keeps " + term.name()
-          + " as text, to lose no digit. Compute it in Java, or as a floating-point sum or avg: sum(attribute,"
-          + " Double.class)");
+          + " as text, to lose no digit. Compute it in Java, or as a floating-point sum or avg:"
+          + " sum(attribute, Double.class)");
     }
   }
 

@@ -64,8 +64,8 @@ record Grouping(List<Expression<?>> by, @Nullable Condition having, boolean isDi
 
   private static void requireOfGroup(Term term, Set<String> groups) {
     if (!term.isAggregate() && !groups.contains(term.sql())) {
-      throw new MappingException(term.name() + " may differ within a group: add it to groupBy, or put it together"
-          + " by an aggregate");
+      throw new MappingException(term.name() + " may differ within a group: add it to groupBy, or put it"
+          + " together by an aggregate");
     }
   }
 

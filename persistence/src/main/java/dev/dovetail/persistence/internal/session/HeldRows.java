@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out which objects of a session a bulk statement is going to touch.
 ///
-/// What the session knows decides only if it must be what the rows hold now: if everything was read inside the
-/// transaction, which nothing read can change in. Otherwise the rows are looked for by their keys, which costs
-/// as much as there are objects, however many rows the statement finds.
+/// What the session knows decides only if it must be what the rows hold now: if everything was read inside
+/// the transaction, which nothing read can change in. Otherwise the rows are looked for by their keys,
+/// which costs as much as there are objects, however many rows the statement finds.
 final class HeldRows {
   private static final int CHUNK = 500;
 

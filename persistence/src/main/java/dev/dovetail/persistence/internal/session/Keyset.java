@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the rows that come after one in a given order, which ends with the key and so has no two equal rows.
 ///
-/// See <https://use-the-index-luke.com/no-offset>. The condition is written out instead of comparing row values,
-/// since directions may differ and values may be null.
+/// See <https://use-the-index-luke.com/no-offset>. The condition is written out instead of comparing row
+/// values, since directions may differ and values may be null.
 final class Keyset {
   private final ExpressionSql expressions;
   private final List<Order> order;
@@ -56,7 +56,8 @@ final class Keyset {
     return switch (by) {
       case Expression.Attribute<?> attribute -> value(entity, attribute.name());
       case IgnoringCase<?> lower -> value(entity, lower.text());
-      case Expression.Aggregate<?> aggregate -> throw new MappingException(aggregate + " is no order of rows");
+      case Expression.Aggregate<?> aggregate ->
+          throw new MappingException(aggregate + " is no order of rows");
     };
   }
 

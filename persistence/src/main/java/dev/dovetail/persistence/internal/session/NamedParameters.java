@@ -59,7 +59,8 @@ record NamedParameters(String sql, List<String> texts, List<String> names) {
     for (int i = 0; i < names.size(); i++) {
       List<Binding> list = values.get(names.get(i));
       if (list == null) {
-        throw new IllegalArgumentException("The parameter :" + names.get(i) + " has no value; bind one: " + sql);
+        throw new IllegalArgumentException("The parameter :" + names.get(i)
+            + " has no value; bind one: " + sql);
       }
       text.append(texts.get(i)).append('?').append(", ?".repeat(list.size() - 1));
       parameters.addAll(list);

@@ -60,8 +60,8 @@ interface RowMapper<R extends @Nullable Object> {
   }
 
   /// Maps rows to the entity's objects.
-  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, EntityReader reader, ResultSet rows)
-      throws SQLException {
+  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, EntityReader reader,
+      ResultSet rows) throws SQLException {
     int[] columns = new int[mapping.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = find(rows.getMetaData(), mapping.attribute(i).column(), type);

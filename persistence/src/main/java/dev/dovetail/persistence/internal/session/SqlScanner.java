@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// identifiers and comments.
 ///
 /// Literals with backslashes and dollar quotes are PostgreSQL's
-/// (<https://www.postgresql.org/docs/current/sql-syntax-lexical.html>); where they do not exist they are mistakes
-/// anyway.
+/// (<https://www.postgresql.org/docs/current/sql-syntax-lexical.html>); where they do not exist they are
+/// mistakes anyway.
 final class SqlScanner {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
   private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
@@ -24,8 +24,8 @@ final class SqlScanner {
     this.nestsComments = dialect.nestsComments();
   }
 
-  /// Returns the position after a literal, a quoted identifier, a comment, a word, a cast, or one character of
-  /// anything else.
+  /// Returns the position after a literal, a quoted identifier, a comment, a word, a cast, or one character
+  /// of anything else.
   int skip(int from) {
     char first = sql.charAt(from);
     if (first == '\'') {
