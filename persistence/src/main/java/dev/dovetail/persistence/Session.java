@@ -49,6 +49,17 @@ public interface Session extends AutoCloseable {
   /// @return the object, or nothing if there is no such row
   <T> Optional<T> get(Class<T> type, Object key);
 
+  /// Returns the object with the given key as the options say: its row is read even if the session holds the
+  /// object, and locked if that is wanted.
+  ///
+  /// @return the object, or nothing if there is no such row, or somebody else has locked it and that is to be
+  ///     skipped
+  /// @throws StaleRowException if the row is locked, and the object that is held has another version than the
+  ///     row: [#refresh] it, or use [LoadOptions#andPopulateExisting]
+  /// @throws DatabaseBusyException if the row is locked by somebody else, and that does not end in time
+  /// @throws SessionStateException if a row is to be locked in a session that only reads
+  <T> Optional<T> get(Class<T> type, Object key, LoadOptions options);
+
   /// Returns the object with the given key.
   ///
   /// @throws NoResultException if there is no such row
@@ -220,6 +231,34 @@ public interface Session extends AutoCloseable {
 
   /// Returns the objects marked for deletion and not yet flushed, in the order they were marked.
   List<Object> deleted();
+
+  /// Begins an UPDATE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkUpdate<T> bulkUpdate(Class<T> type);
+
+  /// Begins a DELETE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkDelete<T> bulkDelete(Class<T> type);
+
+  /// Flushes, then inserts objects without taking them in: they get keys and versions, but stay detached, so
+  /// memory does not grow with their number. They are inserted in the order given, best with those of one
+  /// class in a row; cascades and relations have no part in it. A rollback leaves their keys and versions on
+  /// them, except for those of the statement that failed.
+  ///
+  /// @param entities may make them one by one
+  /// @return how many there were
+  /// @throws SessionStateException if one of them is in this session
+  /// @throws DatabaseException if a statement fails, also as one of its subclasses such as
+  ///     [ConstraintException]; the transaction is rolled back as after a failed [#flush]
+  long bulkInsert(Iterable<?> entities);
+
+  /// Begins a statement of one's own with named parameters, which may be a query or one that writes.
+  ///
+  /// @param sql one statement with `:name` for each parameter
+  /// @throws IllegalArgumentException if there are several statements, or parameters without a name
+  NativeQuery nativeQuery(String sql);
 
   /// Flushes, then runs a statement of one's own in the session's transaction. Objects the session holds do
   /// not learn of it before they are refreshed.

@@ -99,6 +99,20 @@
 /// not among the tests. Their DDL is not wholly part of a transaction, so there a script that fails may leave
 /// something.
 ///
+/// ## Queries
+///
+/// [Session#query] finds objects: [Condition] has the table of operators, [Expression] the attributes with
+/// their classes and the aggregates, [Query#after] pages by keyset, [Query#lock] and [LoadOptions] lock
+/// rows. [Query#select] begins a [Projection] into values and records. [Session#nativeQuery] runs SQL of
+/// one's own with named parameters. [Session#bulkUpdate], [Session#bulkDelete] and [Session#bulkInsert]
+/// write many rows in one statement. Names are checked against the mapping before anything is sent, values
+/// are always parameters.
+///
+/// Databases differ, and queries let some of it show: `like` ignores the case of ASCII letters on SQLite,
+/// while `contains`, `startsWith` and `endsWith` never do; null sorts first on SQLite and last on
+/// PostgreSQL, unless the [Order] says where; decimal numbers are texts on SQLite, so there they are
+/// compared as texts, and neither added up exactly nor searched for the greatest one.
+///
 /// ## Where this differs from SQLAlchemy
 ///
 /// - A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh`
@@ -115,11 +129,18 @@
 ///   share the target of a `@OneToOne(orphanRemoval = true)` is left to a unique column to refuse.
 /// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
 ///   that are not held already are detached, which keeps its memory constant.
-/// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add` always
-///   inserts, [Session#update] and `delete` take a detached object back in, and that another session holds it
-///   is not noticed. For the same reason the identity map holds its objects strongly.
+/// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add`
+///   always inserts, [Session#update] and `delete` take a detached object back in, and that another session
+///   holds it is not noticed. For the same reason the identity map holds its objects strongly.
 /// - [Session#merge] copies null like any value: a field has no third state.
 /// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
+/// - Bulk statements decide in memory which held objects they touch only where the session can be sure of
+///   it: in a transaction that writes from its beginning, for types that every database compares alike.
+///   Otherwise they ask for the keys of the objects held, where SQLAlchemy trusts what it holds, or reads
+///   all keys that match.
+/// - A column that is set to another one expires the held object instead of being computed.
+/// - An empty list in a named parameter is refused: SQL has none, and what stands in for it does not mean the
+///   same after `NOT IN`. Conditions take empty lists.
 ///
 /// ## Not here, on purpose
 ///

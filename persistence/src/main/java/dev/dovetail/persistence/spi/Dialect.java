@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.spi;
 
+import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -174,5 +175,55 @@ public interface Dialect {
   default PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     return SqlStates.translate(attempt + ": " + error.getMessage()
         + (sql == null ? "" : "\n  statement: " + sql), error);
+  }
+
+  /// Returns what makes a query lock the rows of the table with the alias `e`, to be appended to it.
+  ///
+  /// @return empty if the lock of a writing transaction, which is begun before, is lock enough
+  default String lock(LockMode mode) {
+    return " FOR UPDATE OF e" + switch (mode) {
+      case FOR_UPDATE -> "";
+      case FOR_UPDATE_NO_WAIT -> " NOWAIT";
+      case FOR_UPDATE_SKIP_LOCKED -> " SKIP LOCKED";
+    };
+  }
+
+  /// Tells whether null sorts as the smallest value, or else as the largest.
+  default boolean sortsNullsFirst() {
+    return true;
+  }
+
+  /// Tells whether the columns of decimal and of big whole numbers are numbers, which can be added up and
+  /// sorted, and not texts.
+  default boolean hasDecimals() {
+    return true;
+  }
+
+  /// Returns the condition that a text matches a parameter made by [#pattern], case included.
+  ///
+  /// @param text an SQL expression
+  /// @param pattern an SQL expression
+  default String matches(String text, String pattern) {
+    return text + " LIKE " + pattern + " ESCAPE '\\'";
+  }
+
+  /// Returns a pattern for [#matches].
+  ///
+  /// @param literal each character of which stands for itself
+  /// @param anyBefore whether any text may come before it
+  /// @param anyAfter whether any text may come after it
+  default String pattern(String literal, boolean anyBefore, boolean anyAfter) {
+    return (anyBefore ? "%" : "") + literal.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        + (anyAfter ? "%" : "");
+  }
+
+  /// Returns the characters that begin a quoted identifier; `[` ends with `]`, others with themselves.
+  default String identifierQuotes() {
+    return "\"";
+  }
+
+  /// Tells whether a comment in `/* */` may have others in it.
+  default boolean nestsComments() {
+    return true;
   }
 }

@@ -233,4 +233,9 @@ public final class PostgresDialect implements Dialect {
       default -> "";
     };
   }
+
+  @Override
+  public boolean sortsNullsFirst() {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.DatabaseUnreadableException;
+import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Codecs;
@@ -280,5 +281,37 @@ public final class SqliteDialect implements Dialect {
       case 14 -> ". Check that the directory exists and that the file may be read and written";
       default -> "";
     };
+  }
+
+  /// There are no locks of rows: who writes has the whole database.
+  @Override
+  public String lock(LockMode mode) {
+    return "";
+  }
+
+  @Override
+  public boolean hasDecimals() {
+    return false;
+  }
+
+  /// `LIKE` ignores the case of ASCII letters.
+  @Override
+  public String matches(String text, String pattern) {
+    return text + " GLOB " + pattern;
+  }
+
+  @Override
+  public String pattern(String literal, boolean anyBefore, boolean anyAfter) {
+    return (anyBefore ? "*" : "") + literal.replaceAll("[*?\\[]", "[$0]") + (anyAfter ? "*" : "");
+  }
+
+  @Override
+  public String identifierQuotes() {
+    return "\"`[";
+  }
+
+  @Override
+  public boolean nestsComments() {
+    return false;
   }
 }

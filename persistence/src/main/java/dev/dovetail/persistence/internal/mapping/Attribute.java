@@ -37,9 +37,17 @@ public record Attribute(String name, String column, Class<?> type, boolean isPri
   /// @param value of the attribute's type; any integral number does for an integral one
   /// @throws MappingException if the value is of another type
   public Object storedOf(String where, Object value) {
+    return storedOf(where + '.' + name, type, codec, value);
+  }
+
+  /// Returns the stored form of a value that is compared with one of a type, or written in its place.
+  ///
+  /// @param name of what the value is compared with, for the message
+  /// @throws MappingException if the value is of another type
+  public static Object storedOf(String name, Class<?> type, Codec codec, Object value) {
     Object fitting = Integers.fit(type, value);
     if (!type.isInstance(fitting)) {
-      throw new MappingException(where + '.' + name + " is of type " + type.getTypeName() + ", so "
+      throw new MappingException(name + " is of type " + type.getTypeName() + ", so "
           + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
     }
     return codec.toStored(fitting);

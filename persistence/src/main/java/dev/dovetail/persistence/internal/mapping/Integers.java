@@ -23,7 +23,10 @@ public final class Integers {
     return fitting == null ? value : fitting;
   }
 
-  private static @Nullable Object number(Class<?> type, long number) {
+  /// Returns a number as one of the integral types.
+  ///
+  /// @return null if the type is none of them
+  public static @Nullable Object number(Class<?> type, long number) {
     if (type == Long.class) {
       return number;
     }

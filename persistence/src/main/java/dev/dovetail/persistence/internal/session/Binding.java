@@ -24,6 +24,14 @@ record Binding(Codec codec, @Nullable Object stored) {
     return new Binding(attribute.codec(), attribute.storedOf(where, value));
   }
 
+  /// A value to be compared with one of a type, or written in its place.
+  ///
+  /// @param name of what the value is compared with
+  /// @throws MappingException if the value is of another type
+  static Binding of(String name, Class<?> type, Codec codec, Object value) {
+    return new Binding(codec, Attribute.storedOf(name, type, codec, value));
+  }
+
   /// A value of any type that attributes may have, for a statement of the user's own.
   ///
   /// @throws MappingException if the type is not one

@@ -1,6 +1,10 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.BulkDelete;
+import dev.dovetail.persistence.BulkUpdate;
+import dev.dovetail.persistence.LoadOptions;
+import dev.dovetail.persistence.NativeQuery;
 import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.NotLoadedException;
 import dev.dovetail.persistence.ObjectState;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
+  private final NativeStatements statements = new NativeStatements(this);
   private final ThreadGuard guard = new ThreadGuard();
   private final LeakWatch.Watched watched;
   private boolean isClosed;
@@ -103,6 +108,12 @@ final class DefaultSession implements Session {
   @Override
   public <T> Optional<T> get(Class<T> type, Object key) {
     return inside("get", () -> Optional.ofNullable(type.cast(core.get(core.mappings().of(type), key))));
+  }
+
+  @Override
+  public <T> Optional<T> get(Class<T> type, Object key, LoadOptions options) {
+    return inside("get", () -> Optional.ofNullable(
+        type.cast(core.get(core.mappings().of(type), key, options))));
   }
 
   @Override
@@ -335,48 +346,51 @@ final class DefaultSession implements Session {
   }
 
   @Override
-  public int execute(String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("execute", () -> {
-      core.requireWritable("execute");
-      core.autoflush(null);
-      return core.execute(statement, bindings(parameters));
+  public <T> BulkUpdate<T> bulkUpdate(Class<T> type) {
+    return new DefaultBulkUpdate<>(this, inside("update rows", () -> core.mappings().of(type)));
+  }
+
+  @Override
+  public <T> BulkDelete<T> bulkDelete(Class<T> type) {
+    EntityMapping mapping = inside("delete rows", () -> core.mappings().of(type));
+    return new DefaultBulkDelete<>(this, mapping, Criteria.ALL);
+  }
+
+  @Override
+  public long bulkInsert(Iterable<?> entities) {
+    return inside("insert rows", () -> {
+      core.prepareBulk("insert rows");
+      return new BulkInserter(core).insert(entities);
     });
+  }
+
+  @Override
+  public NativeQuery nativeQuery(String sql) {
+    return new DefaultNativeQuery(statements, core.dialect(), sql);
+  }
+
+  @Override
+  public int execute(String sql, @Nullable Object... parameters) {
+    return statements.execute(statement(sql, parameters));
   }
 
   @Override
   public List<Map<String, @Nullable Object>> select(String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("select", () -> {
-      core.autoflush(null);
-      return core.query("Could not run a query", statement, bindings(parameters), RowMapper.toMaps());
-    });
+    return statements.list(statement(sql, parameters));
   }
 
   @Override
   public <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("select", () -> {
-      core.autoflush(null);
-      SessionCore.RowMapperMaker<R> maker;
-      if (core.mappings().contains(type)) {
-        EntityMapping mapping = core.mappings().of(type);
-        maker = rows -> RowMapper.toEntities(type, mapping, core.loader(), rows);
-      } else if (type.isRecord()) {
-        maker = rows -> RowMapper.toRecords(type, core.dialect(), rows);
-      } else {
-        maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
-      }
-      return core.queryColumns("Could not run a query", statement, bindings(parameters), maker);
-    });
+    return statements.list(type, statement(sql, parameters));
+  }
+
+  private BoundStatement statement(String sql, @Nullable Object... parameters) {
+    List<Binding> bindings = Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
+    return new BoundStatement(SingleStatement.require(sql, core.dialect()), bindings);
   }
 
   @Override
   public DecisionLog decisionLog() {
     return decisionLog;
-  }
-
-  private List<Binding> bindings(@Nullable Object... parameters) {
-    return Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
   }
 }

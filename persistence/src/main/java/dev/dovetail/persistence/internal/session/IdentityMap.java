@@ -116,6 +116,11 @@ final class IdentityMap {
     return entry;
   }
 
+  /// The persistent objects of an entity.
+  List<Entry> held(EntityMapping mapping) {
+    return table(mapping).toList();
+  }
+
   /// The pending objects, in the order they were added.
   List<Entry> pending() {
     return pending.toList();

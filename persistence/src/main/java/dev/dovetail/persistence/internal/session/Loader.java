@@ -1,5 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.LockMode;
+import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.References;
@@ -9,6 +11,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns rows into objects: the ones that are held, if they are.
@@ -21,8 +24,27 @@ final class Loader {
     this.fetcher = fetcher;
   }
 
+  /// What becomes of an object that is held and not expired when its row is read.
+  enum Held {
+    /// It keeps its values.
+    KEPT,
+    /// It keeps its values, which have to be those of the row's version.
+    CHECKED,
+    /// It gets the row's values.
+    POPULATED;
+
+    static Held of(@Nullable LockMode lock, boolean isPopulating) {
+      return isPopulating ? POPULATED : lock == null ? KEPT : CHECKED;
+    }
+  }
+
   /// Returns the object of a row. One that is held keeps its values unless it is expired.
   Object load(RowLayout layout, ResultSet rows) throws SQLException {
+    return load(layout, rows, Held.KEPT);
+  }
+
+  /// Returns the object of a row, with the row's values if it is expired.
+  Object load(RowLayout layout, ResultSet rows, Held what) throws SQLException {
     RowLayout.Columns columns = layout.at(rows);
     EntityMapping mapping = columns.mapping();
     Object key = key(mapping, rows, columns.positions());
@@ -33,6 +55,7 @@ final class Loader {
       fetcher.created(entry);
       return entry.instance;
     }
+    prepare(held, rows, columns.positions(), what);
     if (map.isExpired(held)) {
       reload(held, read(mapping, rows, columns.positions(), key));
     }
@@ -40,13 +63,44 @@ final class Loader {
   }
 
   /// Returns the object of a row: the one that is held, or a detached one, whose references are not loaded.
-  Object loadDetached(RowLayout layout, ResultSet rows) throws SQLException {
+  Object loadDetached(RowLayout layout, ResultSet rows, Held what) throws SQLException {
     RowLayout.Columns columns = layout.at(rows);
     EntityMapping mapping = columns.mapping();
     Object key = key(mapping, rows, columns.positions());
     Entry held = map.find(mapping, key);
-    return held == null || map.isExpired(held)
-        ? mapping.create(read(mapping, rows, columns.positions(), key), fetcher.detached()) : held.instance;
+    if (held != null && what == Held.POPULATED) {
+      return load(layout, rows, what);
+    }
+    if (held == null || map.isExpired(held)) {
+      return mapping.create(read(mapping, rows, columns.positions(), key), fetcher.detached());
+    }
+    prepare(held, rows, columns.positions(), what);
+    return held.instance;
+  }
+
+  private void prepare(Entry held, ResultSet rows, int[] columns, Held what) throws SQLException {
+    switch (what) {
+      case KEPT -> {}
+      case CHECKED -> requireVersion(held, rows, columns);
+      case POPULATED -> {
+        map.touch(held);
+        map.expire(held);
+      }
+    }
+  }
+
+  private void requireVersion(Entry held, ResultSet rows, int[] columns) throws SQLException {
+    int version = held.mapping.version();
+    if (version < 0 || map.isExpired(held)) {
+      return;
+    }
+    Object known = held.requireRow()[version];
+    Object present = value(held.mapping, version, rows, columns);
+    if (!Objects.equals(known, present)) {
+      throw new StaleRowException("Could not lock " + held.describe() + " in its version " + known
+          + ": its row has version " + present + ". It was changed by somebody else: refresh it, or use"
+          + " populateExisting");
+    }
   }
 
   /// Reads a row of an entity.

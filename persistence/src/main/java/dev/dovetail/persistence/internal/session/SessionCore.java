@@ -1,5 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.LoadOptions;
+import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SessionStateException;
@@ -62,6 +64,11 @@ final class SessionCore {
 
   EntitySql sql(EntityMapping mapping) {
     return schema.statements().get(mapping.order());
+  }
+
+  /// Begins to render expressions over the rows of an entity.
+  ExpressionSql expressions(EntityMapping mapping) {
+    return new ExpressionSql(new Columns(mapping, sql(mapping)), dialect());
   }
 
   IdentityMap map() {
@@ -204,18 +211,42 @@ final class SessionCore {
         return held.instance; // it was pending
       }
     }
-    Object found = selectByKey(mapping, stored);
-    if (found == null && held != null) {
-      map.remove(held);
+    return reload(mapping, stored, LoadOptions.DEFAULT);
+  }
+
+  /// Does the same, and reads the row even if the object is held.
+  @Nullable Object get(EntityMapping mapping, Object key, LoadOptions options) {
+    if (options.equals(LoadOptions.DEFAULT)) {
+      return get(mapping, key);
+    }
+    Object stored = mapping.storedKey(key);
+    autoflush(mapping);
+    if (options.lock() != null) {
+      beginLocking();
+    }
+    return reload(mapping, stored, options);
+  }
+
+  private @Nullable Object reload(EntityMapping mapping, Object key, LoadOptions options) {
+    Object found = selectByKey(mapping, key, options);
+    Entry held = map.find(mapping, key);
+    if (found == null && held != null && options.lock() != LockMode.FOR_UPDATE_SKIP_LOCKED) {
+      map.remove(held); // its row is gone
     }
     return found;
   }
 
   /// Reads the row with a key, past the objects that are held unless they are expired.
   @Nullable Object selectByKey(EntityMapping mapping, Object key) {
-    String sql = sql(mapping).selectByKey();
+    return selectByKey(mapping, key, LoadOptions.DEFAULT);
+  }
+
+  private @Nullable Object selectByKey(EntityMapping mapping, Object key, LoadOptions options) {
+    LockMode lock = options.lock();
+    Loader.Held held = Loader.Held.of(lock, options.populatesExisting());
+    String sql = sql(mapping).selectByKey() + (lock == null ? "" : dialect().lock(lock));
     List<Object> found = query("Could not load " + mapping.describe(key), sql, keyBindings(mapping, key),
-        rows -> loader.load(sql(mapping).layout(), rows));
+        rows -> loader.load(sql(mapping).layout(), rows, held));
     return found.isEmpty() ? null : found.getFirst();
   }
 
@@ -378,13 +409,43 @@ final class SessionCore {
     failure = null;
   }
 
-  /// Runs a statement that writes.
-  int execute(String sql, List<Binding> parameters) {
+  /// Begins the writing transaction, in which locks last.
+  void beginLocking() {
+    requireWritable("lock rows");
+    beginWriting();
+  }
+
+  /// Flushes everything, and begins the writing transaction of a bulk statement.
+  void prepareBulk(String call) {
+    requireWritable(call);
+    autoflush(null);
+    beginWriting();
+  }
+
+  /// Inserts objects with an identity map of their own, which is then thrown away.
+  void insertAside(EntityMapping mapping, List<Entry> entries) {
+    IdentityMap aside = new IdentityMap(schema.mappings().inOrder(), fetcher);
+    try {
+      new Keys(transaction, dialect()).assign(entries);
+      new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries, Map.of());
+    } catch (RuntimeException | Error e) {
+      aside.rolledBack(); // takes keys and versions back
+      fail(e);
+      throw e;
+    }
+  }
+
+  private void beginWriting() {
     try {
       transaction.beginWriting();
     } catch (SQLException e) {
       throw dialect().translate("Could not begin to write", null, e);
     }
+  }
+
+  /// Runs a statement that writes.
+  int execute(String sql, List<Binding> parameters) {
+    beginWriting();
     try {
       PreparedStatement statement = transaction.prepare(sql);
       bind(statement, parameters);
