@@ -65,6 +65,13 @@ public interface Dialect {
   /// Tells whether the database may have rolled the transaction back because of an error.
   boolean mayEndTransaction(SQLException error);
 
+  /// Tells whether the database may have committed although COMMIT ended with an error: the connection was
+  /// lost, or the error says so.
+  default boolean mayHaveCommitted(SQLException error) {
+    String state = error.getSQLState();
+    return state == null || state.startsWith("08") || state.equals("40003"); // statement completion unknown
+  }
+
   /// Returns the exception that says what a driver's error means.
   ///
   /// @param attempt what was attempted, as the beginning of a sentence: "Could not insert Person#5"

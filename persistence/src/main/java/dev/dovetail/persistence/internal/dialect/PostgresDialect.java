@@ -115,9 +115,22 @@ public final class PostgresDialect implements Dialect {
   @Override
   public void begin(Connection connection, boolean isWriting) throws SQLException {
     connection.setAutoCommit(false); // the driver sends BEGIN with the next statement
-    run(connection, isWriting
-        ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
-        : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    try {
+      run(connection, isWriting
+          ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
+          : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    } catch (SQLException e) {
+      undoBegin(connection, e);
+      throw e;
+    }
+  }
+
+  private void undoBegin(Connection connection, SQLException failure) {
+    try {
+      rollback(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override
@@ -194,6 +207,12 @@ public final class PostgresDialect implements Dialect {
     return true;
   }
 
+  /// A server that shuts down, or ends a session, may do so between the commit and its answer.
+  @Override
+  public boolean mayHaveCommitted(SQLException error) {
+    return state(error).startsWith("57P0") || Dialect.super.mayHaveCommitted(error);
+  }
+
   private static String state(SQLException error) {
     Throwable e = error;
     while (e != null) {
@@ -211,7 +230,7 @@ public final class PostgresDialect implements Dialect {
       case "23503" -> Kind.FOREIGN_KEY;
       case "23502" -> Kind.NOT_NULL;
       case "23514" -> Kind.CHECK;
-      default -> Kind.OTHER;
+      default -> state.startsWith("22") ? Kind.CHECK : Kind.OTHER; // 22: a value that does not fit its type
     };
   }
 
@@ -219,11 +238,21 @@ public final class PostgresDialect implements Dialect {
     return switch (state) {
       case "40001", "40P01" -> ". Another transaction got in between: roll back and repeat the work";
       case "55P03" -> ". Another transaction holds the lock: try again";
-      case "25006" -> ". The server or the transaction is read-only";
+      case "22001" -> ". The value does not fit its column: shorten it, or widen the column";
+      case "22003" -> ". The number does not fit its column: take another number, or a wider type";
+      case "22021" -> ". A text cannot hold the character U+0000 here: take it out, or keep byte[]";
+      case "25006" -> ". The server or the transaction is read-only: connect to one that may be written";
       case "28P01", "28000" -> ". Check user and password, and pg_hba.conf on the server";
+      case "42501" -> ". Grant the user this right, or connect as one who has it";
+      case "42P01" -> ". Create the table, or correct @Table(name = ..., schema = ...) or the search path";
+      case "42703" -> ". Add the column, or correct @Column(name = ...)";
+      case "42804", "42883" -> ". Change the field or the type of the column, or convert by @Convert";
       case "3D000" -> ". Check the database's name in the URL";
       case "53100" -> ". Free some space on the server";
       case "53300" -> ". Use fewer connections, or raise max_connections on the server";
+      case "08003", "08006", "57P01", "57P02", "57P03" -> ". The connection was lost: roll back and repeat the"
+          + " work; another connection is opened for it";
+      case "57014" -> ". The statement took longer than statement_timeout, or somebody cancelled it";
       case "08001" -> ". Check that the server runs, and host and port in the URL";
       default -> "";
     };

@@ -32,6 +32,7 @@ public final class SqliteDialect implements Dialect {
   private static final int MAX_PARAMETERS = 32_766;
   private static final int SECOND_DIGITS = 3;
   private static final int SQL_ERROR = 1;
+  private static final int IO_ERROR = 10;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -122,7 +123,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     int code = primaryCode(error);
-    String message = attempt + ": " + error.getMessage() + advice(code)
+    String message = attempt + ": " + error.getMessage() + advice(code, error)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (code) {
       case 5, 6 -> new DatabaseBusyException(message, error); // BUSY, LOCKED
@@ -141,6 +142,14 @@ public final class SqliteDialect implements Dialect {
   @Override
   public boolean mayEndTransaction(SQLException error) {
     return primaryCode(error) > SQL_ERROR;
+  }
+
+  /// An error of the disk may come after the journal was removed, which is what commits; one without SQLite's
+  /// code comes from elsewhere.
+  @Override
+  public boolean mayHaveCommitted(SQLException error) {
+    int code = primaryCode(error);
+    return code == 0 || code == IO_ERROR;
   }
 
   private static int primaryCode(SQLException error) {
@@ -165,20 +174,30 @@ public final class SqliteDialect implements Dialect {
     if (message.contains("UNIQUE constraint failed")) { // also for primary keys
       return Kind.UNIQUE;
     }
-    boolean isCheck = message.contains("CHECK constraint failed") || message.contains("MISMATCH");
+    boolean isCheck = message.contains("CHECK constraint failed") || message.contains("MISMATCH")
+        || message.contains("CONSTRAINT_DATATYPE"); // of a STRICT table
     return isCheck ? Kind.CHECK : Kind.OTHER;
   }
 
-  private static String advice(int code) {
+  private static String advice(int code, SQLException error) {
     return switch (code) {
+      case SQL_ERROR -> schemaAdvice(String.valueOf(error.getMessage()));
       case 5, 6 -> ". Another connection is using the database: try again, or raise PRAGMA busy_timeout";
       case 8 -> ". Check the permissions of the file and of its directory, and the mount";
-      case 10 -> ". The disk or the file system failed: check it before going on";
+      case IO_ERROR -> ". The disk or the file system failed: check it before going on";
       case 11, 26 -> ". The file is not a whole SQLite database: restore or rebuild it";
       case 13 -> ". Free some space, or raise PRAGMA max_page_count";
       case 14 -> ". Check that the directory exists and that the file may be read and written";
       default -> "";
     };
+  }
+
+  private static String schemaAdvice(String message) {
+    if (message.contains("no such table")) {
+      return ". Create the table, or correct @Table(name = ...) or the file in the URL";
+    }
+    return message.contains("no such column") || message.contains("has no column named")
+        ? ". Add the column, or correct @Column(name = ...)" : "";
   }
 
   @Override

@@ -66,17 +66,23 @@ public final class SmallPool implements ConnectionSource {
     permits.release();
   }
 
+  /// Closes the idle ones too: what broke one of them, such as a restart of the server, has broken them all.
   @Override
   public void discard(Connection connection) {
     closeQuietly(connection);
+    closeIdle(false);
     permits.release();
   }
 
   @Override
   public void close() {
+    closeIdle(true);
+  }
+
+  private void closeIdle(boolean forGood) {
     Deque<Connection> toClose;
     synchronized (idle) {
-      closed = true;
+      closed |= forGood;
       toClose = new ArrayDeque<>(idle);
       idle.clear();
     }
