@@ -6,26 +6,36 @@ import dev.dovetail.persistence.DatabaseBusyException;
 import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
+import dev.dovetail.persistence.Json;
+import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +48,8 @@ public final class PostgresDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 128;
   private static final int FETCH_SIZE = 256;
   private static final int MAX_PARAMETERS = 65_535;
+  private static final int FIRST_YEAR = -4713; // 4714 BC, when Julian days begin
+  private static final int LAST_TIMESTAMP_YEAR = 294_276;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -47,11 +59,26 @@ public final class PostgresDialect implements Dialect {
     codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v));
     codecs.put(BigInteger.class,
         Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact, v -> new BigDecimal((BigInteger) v)));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> inYears((LocalDate) v, 5_874_897)));
     codecs.put(LocalTime.class, micros(LocalTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(LocalDateTime.class, micros(LocalDateTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetTime.class, micros(OffsetTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(OffsetDateTime.class, micros(OffsetDateTime.class, PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
+    codecs.put(Json.class, new JsonCodec(Objects.requireNonNull(codecs.get(Json.class))));
+  }
+
+  /// JSON text without a type, which the server takes for `json`, `jsonb` and `text` alike.
+  private record JsonCodec(Codec text) implements Codec {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      return text.read(row, column);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
+      statement.setObject(index, Codecs.written("JSON text", Object::toString, stored), Types.OTHER);
+    }
   }
 
   @Override
@@ -70,12 +97,22 @@ public final class PostgresDialect implements Dialect {
     ChronoUnit unit = digits >= 6 ? ChronoUnit.MICROS : digits >= 3 ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
     return new Normalized<>(
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
-            v -> ((Instant) v).atOffset(ZoneOffset.UTC)),
+            v -> inYears(((Instant) v).atOffset(ZoneOffset.UTC), LAST_TIMESTAMP_YEAR)),
         Instant.class, v -> v.truncatedTo(unit));
   }
 
   private static <T> Codec micros(Class<T> type, Function<T, T> normalize) {
-    return new Normalized<>(Codecs.object(type, v -> v, v -> v), type, normalize);
+    return new Normalized<>(Codecs.object(type, v -> v,
+        v -> v instanceof Temporal time && time.isSupported(ChronoField.YEAR)
+            ? inYears(time, LAST_TIMESTAMP_YEAR) : v), type, normalize);
+  }
+
+  /// Refuses what the driver would turn into `infinity` without a word.
+  private static Temporal inYears(Temporal time, int last) {
+    if (time.get(ChronoField.YEAR) <= FIRST_YEAR || time.get(ChronoField.YEAR) >= last) {
+      throw new DateTimeException("expected a year between " + FIRST_YEAR + " and " + last);
+    }
+    return time;
   }
 
   /// A `timestamptz` is a point in time: it comes back in UTC, whatever the offset was.
@@ -88,7 +125,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public @Nullable Object read(ResultSet row, int index) throws SQLException {
       Object value = column.read(row, index);
-      return value == null ? null : toStored(value);
+      try {
+        return value == null ? null : normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new SQLDataException("the value " + row.getString(index) + " does not fit", e);
+      }
     }
 
     @Override
@@ -103,7 +144,11 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Object toStored(Object value) {
-      return normalize.apply(type.cast(value));
+      try {
+        return normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new MappingException(value + " is a time that the database cannot keep", e);
+      }
     }
 
     @Override
@@ -188,7 +233,7 @@ public final class PostgresDialect implements Dialect {
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     String state = state(error);
-    String message = attempt + ": " + error.getMessage() + advice(state)
+    String message = attempt + ": " + reason(error) + advice(state)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (state) {
       case "40001", "40P01" -> new SerializationException(message, error);
@@ -199,6 +244,12 @@ public final class PostgresDialect implements Dialect {
           ? new ConstraintException(constraint(state), message, error)
           : new DatabaseException(message, error);
     };
+  }
+
+  /// The error of a batch repeats the statement with its values; what the server said is behind it.
+  private static @Nullable String reason(SQLException error) {
+    SQLException next = error instanceof BatchUpdateException ? error.getNextException() : null;
+    return (next == null ? error : next).getMessage();
   }
 
   /// After any error the server refuses everything until a rollback.
@@ -242,7 +293,7 @@ public final class PostgresDialect implements Dialect {
       case "22003" -> ". The number does not fit its column: take another number, or a wider type";
       case "22021" -> ". A text cannot hold the character U+0000 here: take it out, or keep byte[]";
       case "25006" -> ". The server or the transaction is read-only: connect to one that may be written";
-      case "28P01", "28000" -> ". Check user and password, and pg_hba.conf on the server";
+      case "28P01", "28000", "08004" -> ". Check user and password, and pg_hba.conf on the server";
       case "42501" -> ". Grant the user this right, or connect as one who has it";
       case "42P01" -> ". Create the table, or correct @Table(name = ..., schema = ...) or the search path";
       case "42703" -> ". Add the column, or correct @Column(name = ...)";

@@ -1,7 +1,6 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codecs;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Column;
@@ -11,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the mapping of one field.
@@ -45,7 +46,7 @@ final class AttributeReader {
     }
     if (type.isEnum()) {
       Enumerated enumerated = field.getAnnotation(Enumerated.class);
-      return Codecs.constants(type, enumerated != null && enumerated.value() == EnumType.STRING);
+      return EnumCodecs.of(type, enumerated != null && enumerated.value() == EnumType.STRING);
     }
     if (type == Instant.class && column != null && column.secondPrecision() >= 0) {
       return dialect.instants(Math.min(column.secondPrecision(), 9));
@@ -61,6 +62,9 @@ final class AttributeReader {
   }
 
   private static String relationAdvice(Class<?> type) {
+    if (Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)) {
+      return "For a time, use a type of java.time";
+    }
     return Iterable.class.isAssignableFrom(type)
         ? "For a relation, keep the key of the parent in the child and query for the children"
         : "For a relation, keep the key of the other row";

@@ -327,7 +327,7 @@ final class DefaultSession implements Session {
       if (core.mappings().contains(type)) {
         EntityMapping mapping = core.mappings().of(type);
         maker = rows -> RowMapper.toEntities(type, mapping, core.loader(), rows);
-      } else if (type.isRecord()) {
+      } else if (type.isRecord() && core.dialect().codec(type) == null) {
         maker = rows -> RowMapper.toRecords(type, core.dialect(), rows);
       } else {
         maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
