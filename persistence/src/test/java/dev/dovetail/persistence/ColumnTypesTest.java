@@ -163,7 +163,7 @@ class ColumnTypesTest extends DatabaseTest {
   @Test
   void whatIsWrittenIsRead() {
     Random random = new Random(20261122);
-    List<Sample> written = random.longs(300, 1, 1_000_000).distinct().mapToObj(id -> filled(id, random))
+    List<Sample> written = random.longs(100, 1, 1_000_000).distinct().mapToObj(id -> filled(id, random))
         .toList();
     samples.run(s -> s.addAll(written));
     samples.read(s -> {
@@ -349,9 +349,9 @@ class ColumnTypesTest extends DatabaseTest {
 
   @Test
   void largeValuesAreKept() {
-    byte[] bytes = new byte[8 << 20];
+    byte[] bytes = new byte[2 << 20];
     new Random(1).nextBytes(bytes);
-    String text = "0123456789abcdef".repeat(1 << 19);
+    String text = "0123456789abcdef".repeat(1 << 17);
     samples.run(s -> s.add(sample(1, large -> {
       large.bytes = bytes;
       large.text = text;
