@@ -40,16 +40,17 @@
 ///
 /// SQLite, by any JDBC driver that reports SQLite's result codes, and PostgreSQL by its own driver.
 ///
-/// Values are held in memory: a large text or array takes about four times its size while it is written or
-/// read.
+/// Values are held in memory: a text or an array takes about three times its size while it is written to
+/// SQLite (80 MB of either fit a heap of 256 MB, 100 MB do not). When the heap is too small nothing is stored,
+/// and the session can be rolled back and used.
 ///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
 /// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
 /// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. `OffsetTime` is `timetz`,
 /// [Json] is `json`, `jsonb` or `text`, and what is left is as on SQLite. Text cannot hold the character
-/// U+0000, and years outside 4713 BC to 294275 are refused, where the driver would write `infinity`. Transactions are serializable
-/// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
-/// so it begins a transaction.
+/// U+0000, and years outside 4713 BC to 294275 are refused, where the driver would write `infinity`.
+/// Transactions are serializable where they write and `REPEATABLE READ READ ONLY` where they only read. A
+/// stream reads through a cursor, so it begins a transaction.
 ///
 /// ## Lost connections
 ///
