@@ -162,6 +162,8 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws DatabaseException if the commit failed. The transaction is rolled back, and the session refuses
   ///     everything until [#rollback]
+  /// @throws CommitUnknownException if the connection was lost before the database's answer; likewise, but
+  ///     the rows may be there
   void commit();
 
   /// Rolls back everything since the last commit, in the database and in the objects. Does nothing more than

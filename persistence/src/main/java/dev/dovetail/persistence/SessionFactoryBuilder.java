@@ -6,6 +6,7 @@ import dev.dovetail.persistence.internal.jdbc.GivenConnections;
 import dev.dovetail.persistence.internal.jdbc.SmallPool;
 import dev.dovetail.persistence.internal.session.DefaultSessionFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Describes a [SessionFactory]. A database and the entities are needed; all else has a default.
 public final class SessionFactoryBuilder {
+  private static final Duration WAIT = Duration.ofSeconds(30);
   private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private @Nullable String url;
@@ -123,7 +125,7 @@ public final class SessionFactoryBuilder {
     String jdbcUrl = url;
     DataSource given = dataSource;
     if (jdbcUrl != null && given == null) {
-      return new SmallPool(new DriverConnections(jdbcUrl, List.copyOf(onConnect)), poolSize);
+      return new SmallPool(new DriverConnections(jdbcUrl, List.copyOf(onConnect)), poolSize, WAIT);
     }
     if (given != null && jdbcUrl == null) {
       if (!onConnect.isEmpty()) {

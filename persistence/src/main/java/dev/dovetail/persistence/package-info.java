@@ -64,14 +64,17 @@
 /// | `long int short byte` and boxes | INTEGER; a number that does not fit is an error |
 /// | `boolean` | INTEGER 0 or 1 |
 /// | `double float` | REAL; NaN is an error, since SQLite keeps it as null |
-/// | `String`, `char` | TEXT |
-/// | `BigDecimal`, `BigInteger` | TEXT; declare the column so, or SQLite makes it a REAL. Sorts as text |
+/// | `String`, `char` | TEXT; half of a surrogate pair is an error, since drivers make it `?` |
+/// | `BigDecimal`, `BigInteger` | TEXT; declare the column so, or SQLite makes it a REAL. Compares and sorts as text. A scale is kept, a negative one becomes 0 |
 /// | `UUID` | TEXT |
 /// | `byte[]` | BLOB; changes inside are noticed |
-/// | enums | INTEGER position, or TEXT name with `@Enumerated(STRING)` |
+/// | enums | INTEGER position, or TEXT name with `@Enumerated(STRING)`, or the constants' own numbers or texts if a field of the enum is marked `@EnumeratedValue` |
+/// | [Json] | TEXT; checked when it is made |
 /// | `Instant` | TEXT in UTC, `2026-11-22T13:05:00.123456789Z`; `@Column(secondPrecision = 0)` keeps whole seconds, and so on; finer parts are cut off |
 /// | `LocalDate LocalTime LocalDateTime` | TEXT, ISO 8601 |
 /// | `OffsetDateTime` | TEXT, ISO 8601 with offset; sorts by the local part |
+/// | `OffsetTime`, `ZonedDateTime`, `YearMonth`, `Duration`, `Period` | TEXT, ISO 8601, a zone in brackets |
+/// | `Year` | INTEGER |
 /// | anything else | by `@Convert` |
 ///
 /// Times sort as text within one column, for the years 0 to 9999.
@@ -88,11 +91,24 @@
 /// program that lives long has scripts, and a test that the [difference][SchemaDifference] between what they
 /// make and the mapping is empty.
 ///
+/// Values are held in memory: a text or an array takes about three times its size while it is written to
+/// SQLite (80 MB of either fit a heap of 256 MB, 100 MB do not). When the heap is too small nothing is stored,
+/// and the session can be rolled back and used.
+///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
 /// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
-/// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. Transactions are serializable
-/// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
-/// so it begins a transaction.
+/// second, what is finer is cut off, and an `OffsetDateTime` comes back in UTC. `OffsetTime` is `timetz`,
+/// [Json] is `json`, `jsonb` or `text`, and what is left is as on SQLite. Text cannot hold the character
+/// U+0000, and years outside 4713 BC to 294275 are refused, where the driver would write `infinity`.
+/// Transactions are serializable where they write and `REPEATABLE READ READ ONLY` where they only read. A
+/// stream reads through a cursor, so it begins a transaction.
+///
+/// ## Lost connections
+///
+/// A connection that breaks is left and never lent again. [SessionFactory#transact] and [SessionFactory#read]
+/// find another one if it broke before they began; later, the work fails and nothing of it is stored. If it
+/// breaks while COMMIT is under way, nobody can tell: that is [CommitUnknownException], and is never repeated
+/// by itself.
 ///
 /// CockroachDB and YugabyteDB speak PostgreSQL's protocol: they are reached by its driver and URL, and what
 /// they ask for, work that is done again after state 40001, is what [SessionFactory#transact] does. They are

@@ -174,7 +174,7 @@ class MappingTest {
     assertThrows(IllegalArgumentException.class, () -> SessionFactory.builder().decisionTable("x; DROP"));
     var unknown = assertThrows(PersistenceException.class,
         () -> SessionFactory.builder().url("jdbc:other://host/db?password=secret").build());
-    assertEquals("There is no dialect for jdbc:other://host/db; supported are: jdbc:sqlite: and jdbc:postgresql:,"
+    assertEquals("There is no dialect for jdbc:other:; supported are: jdbc:sqlite: and jdbc:postgresql:,"
         + " and what a module provides as dev.dovetail.persistence.spi.Dialect", unknown.getMessage());
   }
 }

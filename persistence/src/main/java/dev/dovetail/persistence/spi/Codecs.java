@@ -1,14 +1,24 @@
 package dev.dovetail.persistence.spi;
 
+import dev.dovetail.persistence.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -27,7 +37,7 @@ public final class Codecs {
   /// @param type what it is called in errors
   /// @param of turns a number into a value
   /// @param to turns a value into a number
-  public static Codec integral(long min, long max, String type, LongFunction<Object> of,
+  public static Codec integral(long min, long max, String type, LongFunction<@Nullable Object> of,
       ToLongFunction<Object> to) {
     return new Codec() {
       @Override
@@ -36,10 +46,11 @@ public final class Codecs {
         if (value == 0 && row.wasNull()) {
           return null;
         }
-        if (value < min || value > max) {
+        Object read = value < min || value > max ? null : of.apply(value);
+        if (read == null) {
           throw new SQLDataException("the value " + value + " does not fit into " + type);
         }
-        return of.apply(value);
+        return read;
       }
 
       @Override
@@ -71,9 +82,30 @@ public final class Codecs {
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        statement.setString(index, to.apply(stored));
+        statement.setString(index, written(type, to, stored));
       }
     };
+  }
+
+  /// Writes a value as text that a database can keep.
+  ///
+  /// @param type what it is called in errors
+  /// @param to turns the value into text
+  /// @throws SQLDataException if the text has half of a character
+  public static String written(String type, Function<Object, String> to, Object stored) throws SQLException {
+    String text;
+    try {
+      text = to.apply(stored);
+    } catch (DateTimeException e) {
+      throw new SQLDataException(stored + " cannot be written as a " + type, e);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
+        throw new SQLDataException("the text has half of a character at position " + (i - 1)
+            + " (an unpaired surrogate), which drivers would replace by '?': cut texts between code points");
+      }
+    }
+    return text;
   }
 
   /// Doubles and floats. NaN is refused, since databases keep it as null or order it in their own ways.
@@ -112,17 +144,21 @@ public final class Codecs {
     return new Codec() {
       @Override
       public @Nullable Object read(ResultSet row, int column) throws SQLException {
-        C value = row.getObject(column, type);
         try {
+          C value = row.getObject(column, type);
           return value == null ? null : of.apply(value);
-        } catch (ArithmeticException e) {
-          throw new SQLDataException("the value " + value + " does not fit", e);
+        } catch (ArithmeticException | DateTimeException e) { // the driver throws the second one too
+          throw new SQLDataException("the value " + row.getString(column) + " does not fit", e);
         }
       }
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        statement.setObject(index, to.apply(stored));
+        try {
+          statement.setObject(index, to.apply(stored));
+        } catch (DateTimeException e) {
+          throw new SQLDataException(stored + " is a time that the database cannot keep", e);
+        }
       }
     };
   }
@@ -162,28 +198,33 @@ public final class Codecs {
     };
   }
 
-  /// Constants of an enum, by name or by position.
+  /// Constants of an enum that are kept as numbers.
   ///
-  /// @param type the enum
-  /// @param byName whether the column has their names
-  @SuppressWarnings("EnumOrdinal") // the position is what EnumType.ORDINAL means
-  public static Codec constants(Class<?> type, boolean byName) {
-    Object[] constants = type.getEnumConstants();
-    if (!byName) {
-      return integral(0, constants.length - 1L, type.getName(), i -> constants[(int) i],
-          e -> ((Enum<?>) e).ordinal());
-    }
-    Map<String, Object> byText = new TreeMap<>();
-    for (Object constant : constants) {
-      byText.put(((Enum<?>) constant).name(), constant);
-    }
+  /// @param byNumber the constants by what they are kept as
+  public static Codec numbered(Class<?> type, Map<Long, Object> byNumber) {
+    Map<Object, Long> numbers = inverse(byNumber);
+    return integral(Collections.min(byNumber.keySet()), Collections.max(byNumber.keySet()), type.getName(),
+        byNumber::get, constant -> Objects.requireNonNull(numbers.get(constant)));
+  }
+
+  /// Constants of an enum that are kept as texts.
+  ///
+  /// @param byText the constants by what they are kept as
+  public static Codec named(Class<?> type, Map<String, Object> byText) {
+    Map<Object, String> texts = inverse(byText);
     return text(type.getName(), text -> {
       Object constant = byText.get(text);
       if (constant == null) {
         throw new IllegalArgumentException("expected one of " + byText.keySet());
       }
       return constant;
-    }, e -> ((Enum<?>) e).name());
+    }, constant -> Objects.requireNonNull(texts.get(constant)));
+  }
+
+  private static <K> Map<Object, K> inverse(Map<K, Object> constants) {
+    Map<Object, K> inverse = new HashMap<>();
+    constants.forEach((kept, constant) -> inverse.put(constant, kept));
+    return inverse;
   }
 
   /// The codecs that are the same in every database.
@@ -205,7 +246,16 @@ public final class Codecs {
         Map.entry(BigDecimal.class, text("decimal number", BigDecimal::new,
             v -> ((BigDecimal) v).toPlainString())),
         Map.entry(BigInteger.class, text("whole number", BigInteger::new, Object::toString)),
-        Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)));
+        Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)),
+        Map.entry(Json.class, text("JSON text", Json::new, Object::toString)),
+        Map.entry(Year.class,
+            integral(Year.MIN_VALUE, Year.MAX_VALUE, "year", v -> Year.of((int) v), v -> ((Year) v).getValue())),
+        Map.entry(YearMonth.class, text("year and month (2026-11)", YearMonth::parse, Object::toString)),
+        Map.entry(Duration.class, text("duration (PT1H30M)", Duration::parse, Object::toString)),
+        Map.entry(Period.class, text("period (P1Y2M3D)", Period::parse, Object::toString)),
+        Map.entry(ZonedDateTime.class,
+            text("date and time with zone (2026-11-22T13:05:00+01:00[Europe/Berlin])", ZonedDateTime::parse,
+                v -> DateTimeFormatter.ISO_ZONED_DATE_TIME.format((ZonedDateTime) v))));
   }
 
   /// The types of `java.time` as ISO 8601 text, for a database without such types. Text of one type sorts as

@@ -167,6 +167,13 @@ public interface Dialect {
     return true;
   }
 
+  /// Tells whether the database may have committed although COMMIT ended with an error: the connection was
+  /// lost, or the error says so.
+  default boolean mayHaveCommitted(SQLException error) {
+    String state = error.getSQLState();
+    return state == null || state.startsWith("08") || state.equals("40003"); // statement completion unknown
+  }
+
   /// Returns the exception that says what a driver's error means; [by its standard state][SqlStates] unless a
   /// dialect knows better.
   ///

@@ -46,7 +46,7 @@ public final class SqlStates {
       case "23503", "23506" -> Kind.FOREIGN_KEY;
       case "23502" -> Kind.NOT_NULL;
       case "23513", "23514" -> Kind.CHECK;
-      default -> Kind.OTHER;
+      default -> state.startsWith("22") ? Kind.CHECK : Kind.OTHER; // 22: a value that does not fit its type
     };
   }
 }

@@ -2,6 +2,8 @@ package dev.dovetail.persistence.internal.dialect;
 
 import dev.dovetail.persistence.DatabaseBusyException;
 import dev.dovetail.persistence.DatabaseFullException;
+import dev.dovetail.persistence.Json;
+import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Codecs;
@@ -10,20 +12,28 @@ import dev.dovetail.persistence.spi.Dialect;
 import dev.dovetail.persistence.spi.SqlStates;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +47,8 @@ public final class PostgresDialect implements Dialect {
   private static final int FETCH_SIZE = 256;
   private static final int MAX_PARAMETERS = 65_535;
   private static final int MICROSECOND_DIGITS = 6;
+  private static final int FIRST_YEAR = -4713; // 4714 BC, when Julian days begin
+  private static final int LAST_TIMESTAMP_YEAR = 294_276;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -46,11 +58,26 @@ public final class PostgresDialect implements Dialect {
     codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v));
     codecs.put(BigInteger.class,
         Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact, v -> new BigDecimal((BigInteger) v)));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> inYears((LocalDate) v, 5_874_897)));
     codecs.put(LocalTime.class, micros(LocalTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(LocalDateTime.class, micros(LocalDateTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetTime.class, micros(OffsetTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(OffsetDateTime.class, micros(OffsetDateTime.class, PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
+    codecs.put(Json.class, new JsonCodec(Objects.requireNonNull(codecs.get(Json.class))));
+  }
+
+  /// JSON text without a type, which the server takes for `json`, `jsonb` and `text` alike.
+  private record JsonCodec(Codec text) implements Codec {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      return text.read(row, column);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
+      statement.setObject(index, Codecs.written("JSON text", Object::toString, stored), Types.OTHER);
+    }
   }
 
   @Override
@@ -69,7 +96,7 @@ public final class PostgresDialect implements Dialect {
     ChronoUnit unit = digits >= 6 ? ChronoUnit.MICROS : digits >= 3 ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
     return new Normalized<>(
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
-            v -> ((Instant) v).atOffset(ZoneOffset.UTC)),
+            v -> inYears(((Instant) v).atOffset(ZoneOffset.UTC), LAST_TIMESTAMP_YEAR)),
         Instant.class, v -> v.truncatedTo(unit));
   }
 
@@ -77,7 +104,9 @@ public final class PostgresDialect implements Dialect {
   public String columnType(ColumnShape shape) {
     return switch (shape.type().getSimpleName()) {
       case "Long" -> "bigint";
-      case "Integer" -> "integer";
+      case "Integer", "Year" -> "integer";
+      case "Json" -> "jsonb";
+      case "OffsetTime" -> "time" + digits(shape) + " with time zone";
       case "Short", "Byte" -> "smallint";
       case "Boolean" -> "boolean";
       case "Double" -> "double precision";
@@ -101,7 +130,17 @@ public final class PostgresDialect implements Dialect {
   }
 
   private static <T> Codec micros(Class<T> type, Function<T, T> normalize) {
-    return new Normalized<>(Codecs.object(type, v -> v, v -> v), type, normalize);
+    return new Normalized<>(Codecs.object(type, v -> v,
+        v -> v instanceof Temporal time && time.isSupported(ChronoField.YEAR)
+            ? inYears(time, LAST_TIMESTAMP_YEAR) : v), type, normalize);
+  }
+
+  /// Refuses what the driver would turn into `infinity` without a word.
+  private static Temporal inYears(Temporal time, int last) {
+    if (time.get(ChronoField.YEAR) <= FIRST_YEAR || time.get(ChronoField.YEAR) >= last) {
+      throw new DateTimeException("expected a year between " + FIRST_YEAR + " and " + last);
+    }
+    return time;
   }
 
   /// A `timestamptz` is a point in time: it comes back in UTC, whatever the offset was.
@@ -114,7 +153,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public @Nullable Object read(ResultSet row, int index) throws SQLException {
       Object value = column.read(row, index);
-      return value == null ? null : toStored(value);
+      try {
+        return value == null ? null : normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new SQLDataException("the value " + row.getString(index) + " does not fit", e);
+      }
     }
 
     @Override
@@ -129,7 +172,11 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Object toStored(Object value) {
-      return normalize.apply(type.cast(value));
+      try {
+        return normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new MappingException(value + " is a time that the database cannot keep", e);
+      }
     }
 
     @Override
@@ -141,9 +188,22 @@ public final class PostgresDialect implements Dialect {
   @Override
   public void begin(Connection connection, boolean isWriting) throws SQLException {
     connection.setAutoCommit(false); // the driver sends BEGIN with the next statement
-    run(connection, isWriting
-        ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
-        : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    try {
+      run(connection, isWriting
+          ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
+          : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    } catch (SQLException e) {
+      undoBegin(connection, e);
+      throw e;
+    }
+  }
+
+  private void undoBegin(Connection connection, SQLException failure) {
+    try {
+      rollback(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -211,7 +271,7 @@ public final class PostgresDialect implements Dialect {
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     String state = SqlStates.of(error);
-    String message = attempt + ": " + error.getMessage() + advice(state)
+    String message = attempt + ": " + reason(error) + advice(state)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (state) {
       case "55P03" -> new DatabaseBusyException(message, error);
@@ -220,15 +280,37 @@ public final class PostgresDialect implements Dialect {
     };
   }
 
+  /// The error of a batch repeats the statement with its values; what the server said is behind it.
+  private static @Nullable String reason(SQLException error) {
+    SQLException next = error instanceof BatchUpdateException ? error.getNextException() : null;
+    return (next == null ? error : next).getMessage();
+  }
+
+  /// A server that shuts down, or ends a session, may do so between the commit and its answer.
+  @Override
+  public boolean mayHaveCommitted(SQLException error) {
+    return SqlStates.of(error).startsWith("57P0") || Dialect.super.mayHaveCommitted(error);
+  }
+
   private static String advice(String state) {
     return switch (state) {
       case "40001", "40P01" -> ". Another transaction got in between: roll back and repeat the work";
       case "55P03" -> ". Another transaction holds the lock: try again";
-      case "25006" -> ". The server or the transaction is read-only";
-      case "28P01", "28000" -> ". Check user and password, and pg_hba.conf on the server";
+      case "22001" -> ". The value does not fit its column: shorten it, or widen the column";
+      case "22003" -> ". The number does not fit its column: take another number, or a wider type";
+      case "22021" -> ". A text cannot hold the character U+0000 here: take it out, or keep byte[]";
+      case "25006" -> ". The server or the transaction is read-only: connect to one that may be written";
+      case "28P01", "28000", "08004" -> ". Check user and password, and pg_hba.conf on the server";
+      case "42501" -> ". Grant the user this right, or connect as one who has it";
+      case "42P01" -> ". Create the table, or correct @Table(name = ..., schema = ...) or the search path";
+      case "42703" -> ". Add the column, or correct @Column(name = ...)";
+      case "42804", "42883" -> ". Change the field or the type of the column, or convert by @Convert";
       case "3D000" -> ". Check the database's name in the URL";
       case "53100" -> ". Free some space on the server";
       case "53300" -> ". Use fewer connections, or raise max_connections on the server";
+      case "08003", "08006", "57P01", "57P02", "57P03" -> ". The connection was lost: roll back and repeat the"
+          + " work; another connection is opened for it";
+      case "57014" -> ". The statement took longer than statement_timeout, or somebody cancelled it";
       case "08001" -> ". Check that the server runs, and host and port in the URL";
       default -> "";
     };

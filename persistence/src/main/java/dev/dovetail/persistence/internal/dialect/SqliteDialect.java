@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,10 @@ public final class SqliteDialect implements Dialect {
   private static final int MAX_PARAMETERS = 32_766;
   private static final int SQL_ERROR = 1;
   private static final int CONSTRAINT = 19;
+  private static final int IO_ERROR = 10;
 
   private static final Set<Class<?>> INTEGERS =
-      Set.of(Long.class, Integer.class, Short.class, Byte.class, Boolean.class);
+      Set.of(Long.class, Integer.class, Short.class, Byte.class, Boolean.class, Year.class);
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -224,7 +226,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
     int code = primaryCode(error);
-    String message = attempt + ": " + error.getMessage() + advice(code)
+    String message = attempt + ": " + error.getMessage() + advice(code, error)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (code) {
       case 5, 6 -> new DatabaseBusyException(message, error); // BUSY, LOCKED
@@ -243,6 +245,14 @@ public final class SqliteDialect implements Dialect {
   @Override
   public boolean mayEndTransaction(SQLException error) {
     return primaryCode(error) > SQL_ERROR;
+  }
+
+  /// An error of the disk may come after the journal was removed, which is what commits; one without SQLite's
+  /// code comes from elsewhere.
+  @Override
+  public boolean mayHaveCommitted(SQLException error) {
+    int code = primaryCode(error);
+    return code == 0 || code == IO_ERROR;
   }
 
   private static int primaryCode(SQLException error) {
@@ -267,20 +277,30 @@ public final class SqliteDialect implements Dialect {
     if (message.contains("UNIQUE constraint failed")) { // also for primary keys
       return Kind.UNIQUE;
     }
-    boolean isCheck = message.contains("CHECK constraint failed") || message.contains("MISMATCH");
+    boolean isCheck = message.contains("CHECK constraint failed") || message.contains("MISMATCH")
+        || message.contains("CONSTRAINT_DATATYPE"); // of a STRICT table
     return isCheck ? Kind.CHECK : Kind.OTHER;
   }
 
-  private static String advice(int code) {
+  private static String advice(int code, SQLException error) {
     return switch (code) {
+      case SQL_ERROR -> schemaAdvice(String.valueOf(error.getMessage()));
       case 5, 6 -> ". Another connection is using the database: try again, or raise PRAGMA busy_timeout";
       case 8 -> ". Check the permissions of the file and of its directory, and the mount";
-      case 10 -> ". The disk or the file system failed: check it before going on";
+      case IO_ERROR -> ". The disk or the file system failed: check it before going on";
       case 11, 26 -> ". The file is not a whole SQLite database: restore or rebuild it";
       case 13 -> ". Free some space, or raise PRAGMA max_page_count";
       case 14 -> ". Check that the directory exists and that the file may be read and written";
       default -> "";
     };
+  }
+
+  private static String schemaAdvice(String message) {
+    if (message.contains("no such table")) {
+      return ". Create the table, or correct @Table(name = ...) or the file in the URL";
+    }
+    return message.contains("no such column") || message.contains("has no column named")
+        ? ". Add the column, or correct @Column(name = ...)" : "";
   }
 
   /// There are no locks of rows: who writes has the whole database.

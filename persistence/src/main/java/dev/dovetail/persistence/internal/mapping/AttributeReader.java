@@ -1,8 +1,8 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the mapping of one field with a column of its own.
@@ -46,7 +48,7 @@ final class AttributeReader {
     }
     if (type.isEnum()) {
       Enumerated enumerated = field.getAnnotation(Enumerated.class);
-      return Codecs.constants(type, enumerated != null && enumerated.value() == EnumType.STRING);
+      return EnumCodecs.of(type, enumerated != null && enumerated.value() == EnumType.STRING);
     }
     if (type == Instant.class && column != null && column.secondPrecision() >= 0) {
       return dialect.instants(Math.min(column.secondPrecision(), 9));
@@ -54,10 +56,15 @@ final class AttributeReader {
     Codec codec = dialect.codec(type);
     if (codec == null) {
       throw new MappingException(field + ": a field of type " + type.getTypeName()
-          + " cannot be kept in a column."
-          + " Mark it with @Convert(converter = ...), with @Embedded, as a relation (@ManyToOne, @OneToMany ...),"
-          + " or with @Transient if it is not kept");
+          + " cannot be kept in a column. " + advice(type));
     }
     return codec;
+  }
+
+  private static String advice(Class<?> type) {
+    return Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)
+        ? "For a time, use a type of java.time"
+        : "Mark it with @Convert(converter = ...), with @Embedded, as a relation (@ManyToOne, @OneToMany ...), or"
+            + " with @Transient if it is not kept";
   }
 }

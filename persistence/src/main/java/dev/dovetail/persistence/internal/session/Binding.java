@@ -1,9 +1,10 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.internal.mapping.Attribute;
+import dev.dovetail.persistence.internal.mapping.EnumCodecs;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Dialect;
 import java.lang.invoke.MethodType;
 import java.sql.PreparedStatement;
@@ -48,7 +49,7 @@ record Binding(Codec codec, @Nullable Object stored) {
   /// @throws MappingException if there is none
   static Codec codec(Dialect dialect, Class<?> type) {
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-    Codec codec = boxed.isEnum() ? Codecs.constants(boxed, true) : dialect.codec(boxed);
+    Codec codec = boxed.isEnum() ? EnumCodecs.of(boxed, true) : dialect.codec(boxed);
     if (codec == null) {
       throw new MappingException("A value of type " + type.getTypeName()
           + " cannot be kept in a column or compared with"

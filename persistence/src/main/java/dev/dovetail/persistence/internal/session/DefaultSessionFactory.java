@@ -2,6 +2,7 @@ package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.Migrations;
+import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.Session;
@@ -72,6 +73,11 @@ public final class DefaultSessionFactory implements SessionFactory {
         return transactOnce(work);
       } catch (SerializationException e) {
         retries.awaitNext(e);
+      } catch (PendingRollbackException e) { // the work went on after it had been told
+        if (!(e.getCause() instanceof SerializationException original)) {
+          throw e;
+        }
+        retries.awaitNext(original);
       }
     }
   }

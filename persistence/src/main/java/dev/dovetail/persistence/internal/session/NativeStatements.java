@@ -67,7 +67,7 @@ final class NativeStatements {
       EntityMapping mapping = core.mappings().of(type);
       return rows -> RowMapper.toEntities(type, mapping, reader, rows);
     }
-    return type.isRecord()
+    return type.isRecord() && core.dialect().codec(type) == null
         ? rows -> RowMapper.toRecords(type, core.dialect(), rows)
         : rows -> RowMapper.toValues(type, core.dialect(), rows);
   }

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.CommitUnknownException;
 import dev.dovetail.persistence.LoadOptions;
 import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PendingRollbackException;
@@ -348,11 +349,19 @@ final class SessionCore {
     try {
       transaction.commit();
     } catch (SQLException e) {
-      PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
+      PersistenceException error = commitFailure(e);
       fail(error);
       throw error;
     }
     committed();
+  }
+
+  private PersistenceException commitFailure(SQLException e) {
+    PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
+    return transaction.mode() == Mode.READING || !dialect().mayHaveCommitted(e) ? error
+        : new CommitUnknownException(error.getMessage() + "\n  Whether it was committed is not known, all or"
+            + " nothing: look for its rows before the work is repeated, or commit units of work by decisionLog",
+            e);
   }
 
   /// Settles the objects after the database has committed.
@@ -461,6 +470,7 @@ final class SessionCore {
     if (transaction.isBegun() && dialect().mayEndTransaction(e)) {
       fail(error);
     }
+    transaction.leaveIfBroken();
     return error;
   }
 

@@ -21,6 +21,7 @@ final class Transaction {
   enum Mode { ON_DEMAND, WRITING, READING }
 
   private static final int CACHED_STATEMENTS = 64;
+  private static final int ANSWER_SECONDS = 5;
 
   private final ConnectionSource source;
   private final Dialect dialect;
@@ -77,10 +78,39 @@ final class Transaction {
     }
   }
 
+  /// Begins, on another connection if the one at hand turns out to be broken: nothing was done on it yet.
   private void begin(boolean isWriting) throws SQLException {
-    if (!isBegun) {
-      dialect.begin(connection(), isWriting);
-      isBegun = true;
+    for (boolean isFirst = true; !isBegun; isFirst = false) {
+      try {
+        dialect.begin(connection(), isWriting);
+        isBegun = true;
+      } catch (SQLException e) {
+        if (!leaveIfBroken() || !isFirst) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Throws a connection away that broke outside a transaction, so that the next statement takes another one.
+  ///
+  /// @return whether it was broken
+  boolean leaveIfBroken() {
+    Connection current = connection;
+    if (isBegun || current == null || isAlive(current)) {
+      return false;
+    }
+    closeStatements();
+    discard();
+    return true;
+  }
+
+  private static boolean isAlive(Connection connection) {
+    try {
+      return connection.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      Log.debug(Transaction.class, "A connection cannot tell whether it is valid", e);
+      return false;
     }
   }
 
