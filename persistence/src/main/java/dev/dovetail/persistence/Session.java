@@ -110,6 +110,11 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if a transaction is under way
   void begin();
 
+  /// Does the same as [#begin()], kept apart from other transactions at least as far as asked.
+  ///
+  /// @throws SessionStateException if a transaction is under way, whose isolation cannot change any more
+  void begin(Isolation isolation);
+
   /// Flushes, and begins a part of the transaction that can be rolled back by itself. Savepoints nest.
   ///
   /// {@snippet lang=java :
@@ -236,6 +241,17 @@ public interface Session extends AutoCloseable {
   /// @param sql one query with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters);
+
+  /// Makes the session the calling thread's, which must be told if it was opened as
+  /// [confined][SessionOptions#confined]. The thread that hands it over has to be done with it, and what it
+  /// did to the objects has to have happened before, as it has after any ordinary way of handing something
+  /// over.
+  ///
+  /// @throws SessionStateException if another thread is inside the session
+  void adopt();
+
+  /// Returns what the session has done so far; also after its close.
+  SessionStatistics statistics();
 
   /// Returns the decision log that commits this session: its `commit(unit)` flushes, inserts the unit's id
   /// into the table of decisions and commits, all in one database transaction.

@@ -6,6 +6,7 @@ import dev.dovetail.persistence.DatabaseBusyException;
 import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.spi.Codec;
@@ -118,6 +119,12 @@ public final class PostgresDialect implements Dialect {
     run(connection, isWriting
         ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
         : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+
+  @Override
+  public void begin(Connection connection, Isolation isolation) throws SQLException {
+    connection.setAutoCommit(false);
+    run(connection, "SET TRANSACTION ISOLATION LEVEL " + isolation.name().replace('_', ' '));
   }
 
   @Override

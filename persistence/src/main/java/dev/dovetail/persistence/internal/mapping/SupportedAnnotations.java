@@ -62,7 +62,7 @@ final class SupportedAnnotations {
     for (Method method : type.getDeclaredMethods()) {
       for (Annotation annotation : method.getAnnotations()) {
         if (!type.isRecord()) { // the accessor of a component inherits the component's annotations
-          check(annotation, Set.of(), method, method + " (annotations go on fields)");
+          check(annotation, LifecycleCallbacks.ANNOTATIONS, method, method + " (annotations go on fields)");
         }
       }
     }
@@ -74,8 +74,8 @@ final class SupportedAnnotations {
     }
   }
 
-  private static void check(Annotation annotation, Set<Class<?>> supported, AnnotatedElement element,
-      String where) {
+  private static void check(Annotation annotation, Set<? extends Class<?>> supported,
+      AnnotatedElement element, String where) {
     Class<?> type = annotation.annotationType();
     if (type.getPackageName().equals(PACKAGE) && !supported.contains(type)) {
       String instead = INSTEAD.get(type.getSimpleName());

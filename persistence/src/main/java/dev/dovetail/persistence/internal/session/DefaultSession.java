@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.ObjectState;
 import dev.dovetail.persistence.Query;
@@ -8,6 +9,7 @@ import dev.dovetail.persistence.Savepoint;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
+import dev.dovetail.persistence.SessionStatistics;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
@@ -22,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
-  private final ThreadGuard guard = new ThreadGuard();
+  private final ThreadGuard guard;
   private final LeakWatch.Watched watched;
   private boolean isClosed;
 
   DefaultSession(SessionCore core, FactoryDecisionLog decisions, LeakWatch watch) {
     this.core = core;
-    this.watched = watch.watch(this, core.transaction());
+    this.guard = new ThreadGuard(core.options().isConfined());
+    this.watched = watch.watch(this, core.transaction(), core.options().isCloseResetsOnly());
     this.decisionLog = new SessionDecisionLog(this, decisions);
+    core.events().of(this);
   }
 
   /// Something done inside the session.
@@ -48,7 +52,9 @@ final class DefaultSession implements Session {
     try {
       requireOpen(call);
       core.requireUsable(call);
-      return action.call();
+      R result = action.call();
+      core.events().tellTransitions();
+      return result;
     } finally {
       guard.exit();
     }
@@ -63,6 +69,14 @@ final class DefaultSession implements Session {
     } finally {
       guard.exit();
     }
+  }
+
+  /// Does the same for what ends a transaction or a savepoint, unless a listener asks for it.
+  void endAnyway(String call, Runnable action) {
+    insideAnyway(call, () -> {
+      core.events().requireIdle(call);
+      action.run();
+    });
   }
 
   private void run(String call, Runnable action) {
@@ -86,6 +100,7 @@ final class DefaultSession implements Session {
   public void add(Object entity) {
     run("add", () -> {
       core.requireWritable("add");
+      core.events().requireOpenPlan("add");
       core.add(entity);
     });
   }
@@ -116,6 +131,7 @@ final class DefaultSession implements Session {
   public void update(Object entity) {
     run("update", () -> {
       core.requireWritable("update");
+      core.events().requireOpenPlan("update");
       core.attaching().update(entity);
     });
   }
@@ -125,6 +141,7 @@ final class DefaultSession implements Session {
   public <T> T merge(T entity) {
     return inside("merge", () -> {
       core.requireWritable("merge");
+      core.events().requireOpenPlan("merge");
       return (T) core.attaching().merge(entity);
     });
   }
@@ -133,6 +150,7 @@ final class DefaultSession implements Session {
   public void delete(Object entity) {
     run("delete", () -> {
       core.requireWritable("delete");
+      core.events().requireOpenPlan("delete");
       core.delete(entity);
     });
   }
@@ -155,7 +173,12 @@ final class DefaultSession implements Session {
 
   @Override
   public void begin() {
-    run("begin", core::begin);
+    run("begin", () -> core.begin(null));
+  }
+
+  @Override
+  public void begin(Isolation isolation) {
+    run("begin", () -> core.begin(isolation));
   }
 
   @Override
@@ -183,12 +206,15 @@ final class DefaultSession implements Session {
 
   @Override
   public void commit() {
-    run("commit", core::commit);
+    run("commit", () -> {
+      core.events().requireIdle("commit");
+      core.commit();
+    });
   }
 
   @Override
   public void rollback() {
-    insideAnyway("roll back", core::rollback);
+    endAnyway("roll back", core::rollback);
   }
 
   @Override
@@ -216,17 +242,23 @@ final class DefaultSession implements Session {
 
   @Override
   public void expunge(Object entity) {
-    run("expunge", () -> core.expunge(entity));
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.expunge(entity);
+    });
   }
 
   @Override
   public void expungeAll() {
-    run("expunge", () -> core.map().expungeAll());
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.map().expungeAll();
+    });
   }
 
   @Override
   public void reset() {
-    insideAnyway("reset", core::reset);
+    endAnyway("reset", core::reset);
   }
 
   @Override
@@ -236,13 +268,18 @@ final class DefaultSession implements Session {
 
   @Override
   public void close() {
-    close(core::reset);
+    if (core.options().isCloseResetsOnly() && !isClosed) {
+      reset();
+    } else {
+      close(core::reset);
+    }
   }
 
   private void close(Runnable how) {
     guard.enter();
     try {
       if (!isClosed) {
+        core.events().requireIdle("close the session");
         isClosed = true;
         watched.closed();
         how.run();
@@ -334,6 +371,16 @@ final class DefaultSession implements Session {
       }
       return core.queryColumns("Could not run a query", statement, bindings(parameters), maker);
     });
+  }
+
+  @Override
+  public void adopt() {
+    guard.adopt();
+  }
+
+  @Override
+  public SessionStatistics statistics() {
+    return core.statistics();
   }
 
   @Override

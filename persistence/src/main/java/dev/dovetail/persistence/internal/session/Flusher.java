@@ -133,7 +133,7 @@ final class Flusher {
 
   private void written(Entry entry, @Nullable Object[] row) {
     map.touch(entry);
-    map.reloaded(entry, row);
+    map.updated(entry, row);
     int version = entry.mapping.version();
     if (version >= 0) {
       entry.mapping.setStored(entry.instance, version, row[version]);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int EXPIRED = -1;
 
+  private final Transitions transitions;
   private final List<EntryTable> byKey = new ArrayList<>();
   private final EntryTable pending = new EntryTable.ByInstance();
   private final EntryTable marked = new EntryTable.ByInstance(); // for deletion
@@ -33,7 +34,8 @@ final class IdentityMap {
     }
   }
 
-  IdentityMap(int entities) {
+  IdentityMap(int entities, Transitions transitions) {
+    this.transitions = transitions;
     for (int i = 0; i < entities; i++) {
       byKey.add(new EntryTable.ByKey());
     }
@@ -88,9 +90,9 @@ final class IdentityMap {
 
   /// Forgets all objects, but not what they go back to: their rows may be rolled back, they are on their own.
   void expungeAll() {
-    pending.forEach(entry -> entry.state = State.DETACHED);
     marked.forEach(entry -> entry.isDeleting = false);
-    byKey.forEach(table -> table.forEach(entry -> entry.state = State.DETACHED));
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
     pending.clear();
     marked.clear();
     byKey.forEach(EntryTable::clear);
@@ -103,6 +105,7 @@ final class IdentityMap {
     touch(entry);
     entry.state = State.PERSISTENT;
     enter(key, entry);
+    transitions.takenIn(instance);
     return entry;
   }
 
@@ -125,12 +128,14 @@ final class IdentityMap {
   Entry addLoaded(EntityMapping mapping, Object key, Object instance, @Nullable Object[] row) {
     Entry entry = new Entry(mapping, instance, State.PERSISTENT, row, epoch);
     enter(key, entry);
+    transitions.loaded(instance);
     return entry;
   }
 
   void addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
     pending.put(instance, entry);
+    transitions.added(instance);
   }
 
   void markDeleting(Entry entry) {
@@ -143,10 +148,22 @@ final class IdentityMap {
     marked.remove(entry.instance, entry);
   }
 
-  /// Notes that a row was read again.
+  /// Notes what a row holds now.
   void reloaded(Entry entry, @Nullable Object[] row) {
     entry.row = row;
     entry.epoch = epoch;
+  }
+
+  /// Notes that a row was read from the database again.
+  void reread(Entry entry, @Nullable Object[] row) {
+    reloaded(entry, row);
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that an object was made that is not held.
+  Object readDetached(Object instance) {
+    transitions.read(instance);
+    return instance;
   }
 
   /// Gives a row another object, as the reload of a record does.
@@ -173,6 +190,12 @@ final class IdentityMap {
     entry.state = State.PERSISTENT;
     reloaded(entry, row);
     claimKey(entry);
+    transitions.inserted(entry.instance);
+  }
+
+  void updated(Entry entry, @Nullable Object[] row) {
+    reloaded(entry, row);
+    transitions.updated();
   }
 
   /// Notes that what was pending has been written.
@@ -189,10 +212,16 @@ final class IdentityMap {
     entry.state = State.DELETED;
     leave(entry);
     deleted.put(entry.instance, entry);
+    transitions.deleted(entry.instance);
   }
 
   /// Forgets an object. Its row may be rolled back, the object is on its own.
   void remove(Entry entry) {
+    forget(entry);
+    transitions.left(entry);
+  }
+
+  private void forget(Entry entry) {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
@@ -202,7 +231,6 @@ final class IdentityMap {
       case DELETED -> deleted.remove(entry.instance, entry);
       case DETACHED -> {}
     }
-    entry.state = State.DETACHED;
   }
 
   /// Returns what is to be updated, in the order of the entities.
@@ -249,29 +277,32 @@ final class IdentityMap {
     }
   }
 
-  /// Puts all objects back to what they were at the last savepoint, and expires those that were written since.
+  /// Puts all objects back to what they were at the last savepoint, and expires those that were written
+  /// since.
   void rolledBackToSavepoint() {
     for (Undo undo : undoLevel()) {
       undo.entry.epoch = EXPIRED;
     }
   }
 
-  /// Settles what a commit makes final, and expires all objects.
-  void committed() {
+  /// Settles what a commit makes final.
+  ///
+  /// @param expires whether all objects are to be read anew
+  void committed(boolean expires) {
     while (levels.size() > 1) {
       released();
     }
     for (Undo undo : levels.getFirst()) {
       Entry entry = undo.entry;
       if (entry.state == State.DELETED) {
-        entry.state = State.DETACHED;
+        transitions.left(entry);
       }
       entry.undo = null;
       entry.isKeyMade = false;
     }
     deleted.clear();
     levels.getFirst().clear();
-    epoch++;
+    epoch += expires ? 1 : 0;
   }
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
@@ -289,7 +320,7 @@ final class IdentityMap {
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
     level.reversed().forEach(this::undo);
-    pending.forEach(entry -> entry.state = State.DETACHED); // those of which no insert was tried
+    pending.forEach(transitions::left); // those of which no insert was tried
     pending.clear();
     byKey.forEach(table -> table.forEach(IdentityMap::restoreFields));
     return level;
@@ -306,7 +337,8 @@ final class IdentityMap {
       return;
     }
     if (undo.state == State.PENDING) {
-      remove(entry);
+      forget(entry);
+      transitions.insertUndone(entry);
       undoInsert(entry);
       return;
     }
@@ -317,6 +349,7 @@ final class IdentityMap {
       replaceInstance(entry, undo.instance);
     }
     if (isBack) {
+      transitions.broughtBack(entry.instance);
       deleted.remove(entry.instance, entry);
       claimKey(entry);
     }
@@ -324,6 +357,9 @@ final class IdentityMap {
 
   /// Forgets everything.
   void clear() {
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
+    deleted.forEach(transitions::left);
     byKey.forEach(EntryTable::clear);
     pending.clear();
     marked.clear();

@@ -37,7 +37,7 @@ final class Loader {
     Object key = key(mapping, rows, columns);
     Entry held = map.find(mapping, key);
     return held == null || map.isExpired(held)
-        ? mapping.create(read(mapping, rows, columns, key)) : held.instance;
+        ? map.readDetached(mapping.create(read(mapping, rows, columns, key))) : held.instance;
   }
 
   /// Reads a row.
@@ -68,7 +68,7 @@ final class Loader {
     } else if (!Arrays.deepEquals(row, entry.row)) {
       map.replaceInstance(entry, mapping.create(row));
     }
-    map.reloaded(entry, row);
+    map.reread(entry, row);
   }
 
   private static Object key(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {

@@ -1,8 +1,12 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.FlushException;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
+import dev.dovetail.persistence.SessionStatistics;
 import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
@@ -12,12 +16,15 @@ import dev.dovetail.persistence.spi.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
 final class SessionCore {
+  private static final int MOST_FLUSHES = 100;
+
   private final Schema schema;
   private final Transaction transaction;
   private final IdentityMap map;
@@ -26,14 +33,40 @@ final class SessionCore {
   private final Savepoints savepoints = new Savepoints(this);
   private final Attaching attaching = new Attaching(this);
   private @Nullable Throwable failure;
-  private boolean isAutoflush = true;
+  private final SessionEvents events;
+  private final SessionOptions options;
+  private final ListenedFlush listenedFlush;
+  private boolean isAutoflush;
+  private long hits;
+  private long flushes;
+  private long flushNanos;
 
-  SessionCore(Schema schema, Transaction transaction) {
+  SessionCore(Schema schema, Transaction transaction, SessionOptions options, SessionEvents events) {
     this.schema = schema;
     this.transaction = transaction;
-    this.map = new IdentityMap(schema.statements().size());
+    this.options = options;
+    this.events = events;
+    this.isAutoflush = options.isAutoflush();
+    this.map = new IdentityMap(schema.statements().size(), events.transitions());
     this.loader = new Loader(map);
     this.flusher = new Flusher(map, transaction, schema.dialect(), schema.statements());
+    this.listenedFlush = new ListenedFlush(map, flusher, events);
+  }
+
+  SessionEvents events() {
+    return events;
+  }
+
+  SessionOptions options() {
+    return options;
+  }
+
+  SessionStatistics statistics() {
+    StatementCounts counts = transaction.counts();
+    Transitions rows = events.transitions();
+    return new SessionStatistics(counts.selects(), counts.inserts(), counts.updates(), counts.deletes(),
+        counts.others(), rows.rowsInserted(), rows.rowsUpdated(), rows.rowsDeleted(),
+        rows.rowsLoaded(), flushes, Duration.ofNanos(flushNanos), hits);
   }
 
   Mappings mappings() {
@@ -93,6 +126,7 @@ final class SessionCore {
       throw new SessionStateException("Cannot " + call
           + " in a session that only reads; use transact, run or open");
     }
+    transaction.requireBegun(call);
   }
 
   void add(Object entity) {
@@ -140,6 +174,7 @@ final class SessionCore {
     }
     Entry held = map.find(mapping, stored);
     if (held != null && !map.isExpired(held)) {
+      hits++;
       return held.instance;
     }
     if (held == null) { // an expired one is reloaded first, and its changes checked against the present row
@@ -205,8 +240,15 @@ final class SessionCore {
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (isAutoflush && transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
-      flush();
+    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
+        && (mapping == null || map.hasWork(mapping))) {
+      try {
+        flush();
+      } catch (PersistenceException e) {
+        e.addDetail("This was an automatic flush, before a query or the like. If it came too early, do the"
+            + " work inside noAutoflush, or open the session with autoflush(false)");
+        throw e;
+      }
     }
   }
 
@@ -220,24 +262,39 @@ final class SessionCore {
   }
 
   void flush() {
+    events.requireNotFlushing();
     if (transaction.mode() == Mode.READING && flusher.hasWork()) {
       requireWritable("write changes");
     }
+    long statements = transaction.counts().all();
+    long start = System.nanoTime();
     try {
-      flusher.flush();
+      if (events.isSilent()) {
+        flusher.flush();
+      } else {
+        listenedFlush.flush();
+      }
     } catch (RuntimeException | Error e) {
       fail(e);
       throw e;
+    } finally {
+      if (transaction.counts().all() != statements) {
+        flushes++;
+        flushNanos += System.nanoTime() - start;
+      }
     }
   }
 
-  void begin() {
-    requireWritable("begin a writing transaction");
+  void begin(@Nullable Isolation isolation) {
+    if (transaction.mode() == Mode.READING) {
+      requireWritable("begin a writing transaction");
+    }
     if (transaction.isBegun()) {
-      throw new SessionStateException("A transaction is under way already: commit or roll back first");
+      throw new SessionStateException("A transaction is under way already: commit or roll back first"
+          + (isolation == null ? "" : ", since its isolation cannot be changed once it has begun"));
     }
     try {
-      transaction.beginWriting();
+      transaction.beginByHand(isolation);
     } catch (SQLException e) {
       transaction.rollback();
       throw dialect().translate("Could not begin to write", null, e);
@@ -245,9 +302,8 @@ final class SessionCore {
   }
 
   void commit() {
-    if (transaction.mode() != Mode.READING) {
-      flush();
-    }
+    transaction.requireBegun("commit");
+    flushForCommit();
     try {
       transaction.commit();
     } catch (SQLException e) {
@@ -258,35 +314,75 @@ final class SessionCore {
     committed();
   }
 
+  /// Flushes until nothing is left, which takes more than one round only if listeners add something.
+  void flushForCommit() {
+    events.beforeCommit();
+    if (transaction.mode() == Mode.READING) {
+      return;
+    }
+    flush();
+    for (int rounds = 1; !events.isSilent() && flusher.hasWork(); rounds++) {
+      if (rounds >= MOST_FLUSHES) {
+        throw new FlushException("There was still something to write after " + rounds + " flushes for one"
+            + " commit: a listener adds or changes objects after every flush");
+      }
+      flush();
+    }
+  }
+
   /// Settles the objects after the database has committed.
   void committed() {
-    savepoints.clear();
-    map.committed();
+    try {
+      events.afterCommit();
+    } finally {
+      savepoints.clear();
+      map.committed(options.isExpireOnCommit());
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   void rollback() {
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
-    savepoints.clear();
-    map.rolledBack();
-    failure = null;
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.rolledBack();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.afterSoftRollback();
+    events.transactionEnd();
   }
 
   /// Rolls back and forgets everything.
   void reset() {
-    transaction.rollback();
-    forgetAll();
+    end(transaction::rollback);
   }
 
   /// Does the same, and throws the connection away.
   void invalidate() {
-    transaction.rollbackAndDiscard();
-    forgetAll();
+    end(transaction::rollbackAndDiscard);
   }
 
-  private void forgetAll() {
-    savepoints.clear();
-    map.clear();
-    failure = null;
+  private void end(Runnable rollback) {
+    boolean wasBegun = transaction.isBegun();
+    rollback.run();
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.clear();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until
@@ -294,6 +390,7 @@ final class SessionCore {
   void fail(Throwable original) {
     if (savepoints.undoInDatabase()) {
       failure = original;
+      tellOfFailure(original, false);
     } else {
       failAll(original);
     }
@@ -303,8 +400,22 @@ final class SessionCore {
   /// too.
   void failAll(Throwable original) {
     failure = original;
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
     savepoints.clear();
+    tellOfFailure(original, wasBegun);
+  }
+
+  /// Tells of a rollback after a failure, which is what is thrown in any case.
+  private void tellOfFailure(Throwable original, boolean isWhole) {
+    try {
+      if (isWhole) {
+        events.afterRollback();
+      }
+      events.afterSoftRollback();
+    } catch (RuntimeException e) {
+      original.addSuppressed(e);
+    }
   }
 
   /// Notes that the user has rolled back what failed.
