@@ -159,11 +159,27 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  /// @throws StaleRowException if the row is gone
+  void refresh(Object entity, String... attributes);
+
   /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
   /// anew, into the same object. A field that is set meanwhile keeps what it was set to.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   void expire(Object entity);
+
+  /// Drops unflushed changes of some attributes, and has the row read anew as [#expire(Object)] does.
+  /// Changes of the others are kept.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  void expire(Object entity, String... attributes);
 
   /// Expires every persistent object, as [#expire] does.
   void expireAll();
@@ -181,6 +197,17 @@ public interface Session extends AutoCloseable {
   /// Removes all objects from the session: changes, pending inserts and deletions that were not flushed are
   /// forgotten. What was flushed still belongs to the transaction.
   void expungeAll();
+
+  /// Makes an object new again: takes it out of the session, if it is in it, and takes the marks of a row
+  /// off it, which are a generated key and a version. [#add] then inserts another row. A key of the user's
+  /// own stays.
+  void makeTransient(Object entity);
+
+  /// Tells this session that an object that was made by hand has a row, whatever its marks: [#add] then
+  /// takes it in without a statement, as an expired one whose values are read when it is next asked for.
+  ///
+  /// @throws SessionStateException if the object is in the session, was told of already, or has no key
+  void makeTransientToDetached(Object entity);
 
   /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the session
   /// be used again. Objects keep the values they have.

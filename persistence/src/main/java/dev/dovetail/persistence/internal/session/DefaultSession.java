@@ -219,12 +219,22 @@ final class DefaultSession implements Session {
 
   @Override
   public void refresh(Object entity) {
-    run("refresh", () -> core.refresh(entity));
+    run("refresh", () -> core.refreshing().refresh(entity));
+  }
+
+  @Override
+  public void refresh(Object entity, String... attributes) {
+    run("refresh", () -> core.refreshing().refresh(entity, attributes));
   }
 
   @Override
   public void expire(Object entity) {
-    run("expire", () -> core.expire(entity));
+    run("expire", () -> core.refreshing().expire(entity));
+  }
+
+  @Override
+  public void expire(Object entity, String... attributes) {
+    run("expire", () -> core.refreshing().expire(entity, attributes));
   }
 
   @Override
@@ -254,6 +264,19 @@ final class DefaultSession implements Session {
       core.events().requireOpenPlan("expunge");
       core.map().expungeAll();
     });
+  }
+
+  @Override
+  public void makeTransient(Object entity) {
+    run("make an object transient", () -> {
+      core.events().requireOpenPlan("make an object transient");
+      core.madeStates().makeTransient(entity);
+    });
+  }
+
+  @Override
+  public void makeTransientToDetached(Object entity) {
+    run("make an object detached", () -> core.madeStates().makeDetached(entity));
   }
 
   @Override
@@ -298,7 +321,8 @@ final class DefaultSession implements Session {
         case PENDING -> ObjectState.PENDING;
         case PERSISTENT -> ObjectState.PERSISTENT;
         case DELETED -> ObjectState.DELETED;
-        case DETACHED -> mapping.looksPersisted(entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
+        case DETACHED ->
+            core.madeStates().isDetached(mapping, entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
       };
     });
   }

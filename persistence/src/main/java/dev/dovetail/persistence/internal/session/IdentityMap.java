@@ -84,6 +84,11 @@ final class IdentityMap {
     entry.epoch = EXPIRED;
   }
 
+  /// Has the row read anew; what was changed stays changed.
+  void markExpired(Entry entry) {
+    entry.epoch = EXPIRED;
+  }
+
   void expireAll() {
     byKey.forEach(table -> table.forEach(this::expire));
   }
@@ -157,6 +162,12 @@ final class IdentityMap {
   /// Notes that a row was read from the database again.
   void reread(Entry entry, @Nullable Object[] row) {
     reloaded(entry, row);
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that some values of a row were read from the database again; if it is expired, it stays so.
+  void refreshed(Entry entry, @Nullable Object[] row) {
+    entry.row = row;
     transitions.read(entry.instance);
   }
 

@@ -7,7 +7,6 @@ import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.SessionStatistics;
-import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
 import dev.dovetail.persistence.internal.session.Entry.State;
@@ -32,6 +31,8 @@ final class SessionCore {
   private final Flusher flusher;
   private final Savepoints savepoints = new Savepoints(this);
   private final Attaching attaching = new Attaching(this);
+  private final Refreshing refreshing = new Refreshing(this);
+  private final MadeStates madeStates = new MadeStates(this);
   private @Nullable Throwable failure;
   private final SessionEvents events;
   private final SessionOptions options;
@@ -101,6 +102,14 @@ final class SessionCore {
     return attaching;
   }
 
+  Refreshing refreshing() {
+    return refreshing;
+  }
+
+  MadeStates madeStates() {
+    return madeStates;
+  }
+
   boolean hasFailed() {
     return failure != null;
   }
@@ -145,6 +154,9 @@ final class SessionCore {
       return;
     }
     Entry other = key == null ? null : map.find(mapping, key);
+    if (other == null && madeStates.takeBack(mapping, key, entity)) {
+      return;
+    }
     if (other != null) {
       throw new SessionStateException("Cannot add " + mapping.describe(key)
           + ": another object with this key is in the"
@@ -156,7 +168,8 @@ final class SessionCore {
   void delete(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
     Object key = mapping.stored(entity, mapping.id());
-    Entry entry = map.find(mapping, entity, key) == null && key != null && mapping.looksPersisted(entity)
+    Entry entry = key != null && map.find(mapping, entity, key) == null
+        && madeStates.isDetached(mapping, entity)
         ? attaching.attach(mapping, key, entity, "delete") : map.require(mapping, entity, "delete");
     if (entry.state == State.PENDING) {
       throw new SessionStateException("Cannot delete " + entry.describe()
@@ -200,40 +213,10 @@ final class SessionCore {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  void refresh(Object entity) {
-    EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.require(mapping, entity, "refresh");
-    if (entry.state == State.PENDING || entry.isDeleting) {
-      throw new SessionStateException("Cannot refresh " + entry.describe() + ": it is "
-          + (entry.isDeleting ? "marked for deletion" : "not persisted yet; flush first"));
-    }
-    if (mapping.isMutable()) {
-      mapping.setRow(entity, entry.requireRow());
-    }
-    autoflush(null);
-    List<@Nullable Object[]> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
-        List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
-        row -> loader.read(mapping, row, sql(mapping).allColumns()));
-    if (rows.isEmpty()) {
-      throw new StaleRowException("Could not refresh " + entry.describe()
-          + ": its row is gone. Expunge it, or roll back");
-    }
-    if (transaction.isBegun()) {
-      map.touch(entry);
-    }
-    loader.reload(entry, rows.getFirst());
-  }
-
-  void expire(Object entity) {
-    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expire");
-    if (entry.isPending()) {
-      throw new SessionStateException("Cannot expire " + entry.describe() + ": it is not persisted yet");
-    }
-    map.expire(entry);
-  }
-
   void expunge(Object entity) {
-    map.remove(map.require(mappings().of(entity.getClass()), entity, "expunge"));
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry entry = map.find(mapping, entity, mapping.stored(entity, mapping.id()));
+    map.remove(entry == null ? map.require(mapping, entity, "expunge") : entry);
   }
 
   /// Flushes if something pending touches what is about to be read; a session that only reads never does.
@@ -379,6 +362,7 @@ final class SessionCore {
     } finally {
       savepoints.clear();
       map.clear();
+      madeStates.clear();
       failure = null;
     }
     events.tellTransitions();
