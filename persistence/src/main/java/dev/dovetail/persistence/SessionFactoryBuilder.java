@@ -26,6 +26,7 @@ public final class SessionFactoryBuilder {
   private final List<EntityListeners.Registration> entityListeners = new ArrayList<>();
   private SessionOptions sessions = SessionOptions.DEFAULT;
   private boolean logsStatements;
+  private boolean tracksOwners;
   private String decisionTable = "dovetail_unit";
 
   SessionFactoryBuilder() {}
@@ -121,6 +122,14 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
+  /// Has the sessions of this factory know each other's objects: what one session has, or has deleted for
+  /// good, is refused by the others' `add`, `update` and `delete`. Objects carry no mark of a session, so
+  /// this takes a table of all of them, about 100 bytes each; without this call there is none.
+  public SessionFactoryBuilder trackOwners() {
+    this.tracksOwners = true;
+    return this;
+  }
+
   /// Reads the mapping of the entities and makes the factory. A factory with a URL does not connect yet.
   ///
   /// @throws MappingException if an entity cannot be mapped; it names the class, the attribute and the way to
@@ -130,7 +139,8 @@ public final class SessionFactoryBuilder {
   public SessionFactory build() {
     ConnectionSource source = connections();
     return new DefaultSessionFactory(logsStatements ? new LoggedConnections(source) : source,
-        List.copyOf(entities), decisionTable, sessions, List.copyOf(listeners), List.copyOf(entityListeners));
+        List.copyOf(entities), decisionTable, sessions, List.copyOf(listeners), List.copyOf(entityListeners),
+        tracksOwners);
   }
 
   private ConnectionSource connections() {

@@ -93,6 +93,13 @@ public final class EntityMapping {
     return version;
   }
 
+  /// Returns the version that comes after another one.
+  ///
+  /// @param old the stored form of the last version, or null for the first
+  public Object nextVersion(@Nullable Object old) {
+    return Versions.next(attributes[version], old);
+  }
+
   /// Whether the database makes the keys.
   public boolean isGenerated() {
     return isGenerated;
@@ -208,7 +215,7 @@ public final class EntityMapping {
     }
     BitSet changes = null;
     for (int i = 0; i < attributes.length; i++) {
-      if (i != version && (attributes[i].updatable() || i == id) && !matches(entity, i, row)) {
+      if ((attributes[i].updatable() || i == id || i == version) && !matches(entity, i, row)) {
         changes = changes == null ? new BitSet(attributes.length) : changes;
         changes.set(i);
       }

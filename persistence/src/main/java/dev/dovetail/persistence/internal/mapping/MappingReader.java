@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// field access; names of tables and columns that are not given are those of the class and the field.
 final class MappingReader {
   private static final Set<Class<?>> GENERATED_TYPES = Set.of(Long.class, Integer.class);
-  private static final Set<Class<?>> VERSION_TYPES = Set.of(Long.class, Integer.class, Short.class);
 
   private final Dialect dialect;
   private final AttributeReader attributeReader;
@@ -136,10 +135,10 @@ final class MappingReader {
       return -1;
     }
     int index = fields.indexOf(versions.getFirst());
-    if (versions.size() > 1 || !VERSION_TYPES.contains(attributes.get(index).type()) || type.isRecord()) {
+    if (versions.size() > 1 || !Versions.TYPES.contains(attributes.get(index).type()) || type.isRecord()) {
       throw new MappingException(versions.getLast()
           + ": a class (no record) may have one field marked @Version, and it"
-          + " is a long, an int or a short");
+          + " is a long, an int, a short, an Instant or a UUID");
     }
     return index;
   }

@@ -101,6 +101,7 @@ final class DefaultSession implements Session {
     run("add", () -> {
       core.requireWritable("add");
       core.events().requireOpenPlan("add");
+      core.events().transitions().requireFree(entity, "add");
       core.add(entity);
     });
   }
@@ -132,6 +133,7 @@ final class DefaultSession implements Session {
     run("update", () -> {
       core.requireWritable("update");
       core.events().requireOpenPlan("update");
+      core.events().transitions().requireFree(entity, "update");
       core.attaching().update(entity);
     });
   }
@@ -151,6 +153,7 @@ final class DefaultSession implements Session {
     run("delete", () -> {
       core.requireWritable("delete");
       core.events().requireOpenPlan("delete");
+      core.events().transitions().requireFree(entity, "delete");
       core.delete(entity);
     });
   }

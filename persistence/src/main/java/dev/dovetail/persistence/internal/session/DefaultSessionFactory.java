@@ -25,6 +25,7 @@ public final class DefaultSessionFactory implements SessionFactory {
   private final SessionOptions options;
   private final List<SessionListener> listeners;
   private final EntityListeners entityListeners;
+  private final @Nullable Owners owners;
   private final LeakWatch watch = new LeakWatch();
   private volatile boolean isClosed;
 
@@ -33,7 +34,8 @@ public final class DefaultSessionFactory implements SessionFactory {
   /// @throws PersistenceException if one cannot be read, or there is no dialect for the database
   public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, String decisionTable,
       SessionOptions options, List<SessionListener> listeners,
-      List<EntityListeners.Registration> entityListeners) {
+      List<EntityListeners.Registration> entityListeners, boolean tracksOwners) {
+    this.owners = tracksOwners ? new Owners() : null;
     this.source = source;
     this.options = options;
     this.listeners = listeners;
@@ -65,7 +67,7 @@ public final class DefaultSessionFactory implements SessionFactory {
     if (isClosed) {
       throw new SessionClosedException("Cannot open a session: the factory is closed");
     }
-    SessionEvents events = new SessionEvents(both(listeners, wanted.listeners()), entityListeners);
+    SessionEvents events = new SessionEvents(both(listeners, wanted.listeners()), entityListeners, owners);
     Transaction transaction = new Transaction(source, schema.dialect(), mode, wanted, events);
     return new DefaultSession(new SessionCore(schema, transaction, wanted, events), decisions, watch);
   }

@@ -21,7 +21,9 @@ final class EntitySql {
   private final String from;
   private final int[] allColumns;
   private final int[] insertColumns;
+  private final GeneratedColumns generated;
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
+  private final Map<InsertShape, String> shapedInserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
 
@@ -31,6 +33,7 @@ final class EntitySql {
     this.from = " FROM " + mapping.table().quoted() + " AS e";
     this.select = "SELECT " + mapping.attributes().stream().map(this::column)
         .collect(Collectors.joining(", ")) + from;
+    this.generated = new GeneratedColumns(mapping, dialect);
     this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
         i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
@@ -60,9 +63,27 @@ final class EntitySql {
     return select + " WHERE " + column(mapping.attribute(mapping.id())) + " = ?";
   }
 
+  /// The columns that the database fills in.
+  GeneratedColumns generated() {
+    return generated;
+  }
+
+  /// An INSERT that leaves columns to the database.
+  private record InsertShape(int rows, BitSet omitted) {}
+
+  /// Parameters: the attributes of [#insertColumns] without these, for each row in turn. Returns what the
+  /// database puts into these.
+  ///
+  /// @param omitted must not be changed afterwards
+  String insert(int rows, BitSet omitted) {
+    return shapedInserts.computeIfAbsent(new InsertShape(rows, omitted), shape ->
+        makeInsert(IntStream.of(insertColumns).filter(i -> !omitted.get(i)).toArray(), rows)
+            + generated.returning(omitted));
+  }
+
   /// Parameters: the attributes of [#insertColumns], for each row in turn.
   String insert(int rows) {
-    return inserts.computeIfAbsent(rows, this::makeInsert);
+    return inserts.computeIfAbsent(rows, r -> makeInsert(insertColumns, r));
   }
 
   /// The positions of the attributes an INSERT writes.
@@ -86,10 +107,10 @@ final class EntitySql {
     return "DELETE FROM " + mapping.table().quoted() + which;
   }
 
-  private String makeInsert(int rows) {
-    String columns = IntStream.of(insertColumns).mapToObj(i -> dialect.quote(mapping.attribute(i).column()))
+  private String makeInsert(int[] written, int rows) {
+    String columns = IntStream.of(written).mapToObj(i -> dialect.quote(mapping.attribute(i).column()))
         .collect(Collectors.joining(", "));
-    String row = "(" + "?, ".repeat(insertColumns.length - 1) + "?)";
+    String row = "(" + "?, ".repeat(written.length - 1) + "?)";
     return "INSERT INTO " + mapping.table().quoted() + " (" + columns + ") VALUES " + row
         + (", " + row).repeat(rows - 1);
   }

@@ -111,6 +111,14 @@ final class Flusher {
         requireOne(counts[i], "update", batch.get(i));
         written(batch.get(i), rows.get(i));
       }
+      readGenerated(mapping, batch);
+    }
+  }
+
+  private void readGenerated(EntityMapping mapping, List<Entry> entries) {
+    GeneratedColumns generated = statements.get(mapping.order()).generated();
+    if (generated.areUpdated()) {
+      generated.readUpdated(transaction, entries);
     }
   }
 
@@ -121,14 +129,28 @@ final class Flusher {
       row[i] = mapping.stored(entry.instance, i);
     }
     if (mapping.version() >= 0) {
-      Object old = entry.requireRow()[mapping.version()];
-      if (!(old instanceof Number number)) {
-        throw new FlushException("The version of " + entry.describe()
-            + " is null in the database; give each row one");
-      }
-      row[mapping.version()] = mapping.attribute(mapping.version()).number(number.longValue() + 1);
+      row[mapping.version()] = nextVersion(entry);
     }
     return row;
+  }
+
+  /// Returns the version that the user has set, or the one after that of the row.
+  private static Object nextVersion(Entry entry) {
+    EntityMapping mapping = entry.mapping;
+    Object old = entry.requireRow()[mapping.version()];
+    if (old == null) {
+      throw new FlushException("The version of " + entry.describe()
+          + " is null in the database; give each row one");
+    }
+    if (mapping.matches(entry.instance, mapping.version(), entry.requireRow())) {
+      return mapping.nextVersion(old);
+    }
+    Object set = mapping.stored(entry.instance, mapping.version());
+    if (set == null) {
+      throw new FlushException("The version of " + entry.describe() + " was set to null; leave it to the"
+          + " session, or set another one");
+    }
+    return set;
   }
 
   private void written(Entry entry, @Nullable Object[] row) {

@@ -306,7 +306,7 @@ final class IdentityMap {
     for (Undo undo : levels.getFirst()) {
       Entry entry = undo.entry;
       if (entry.state == State.DELETED) {
-        transitions.left(entry);
+        transitions.rowGone(entry);
       }
       entry.undo = null;
       entry.isKeyMade = false;

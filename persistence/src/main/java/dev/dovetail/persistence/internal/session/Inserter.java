@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Inserts objects, many rows to a statement. Keys are reserved under the write lock before, so that they are
 /// known without asking for each: the order of `RETURNING` is not promised.
 final class Inserter {
+  private static final BitSet NONE = new BitSet(0);
+
   private final IdentityMap map;
   private final Transaction transaction;
   private final Dialect dialect;
@@ -35,9 +38,42 @@ final class Inserter {
     List<@Nullable Object[]> rows = rows(mapping, entries);
     EntitySql sql = statements.get(mapping.order());
     int chunk = dialect.rowsPerInsert(sql.insertColumns().length);
+    if (!sql.generated().isEmpty()) {
+      insertGenerated(sql, entries, rows, chunk);
+      return;
+    }
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(from + chunk, rows.size());
       insert(sql, entries.subList(from, to), rows.subList(from, to));
+    }
+  }
+
+  /// Inserts runs of objects that leave the same columns to the database.
+  private void insertGenerated(EntitySql sql, List<Entry> entries, List<@Nullable Object[]> rows, int chunk) {
+    int from = 0;
+    while (from < rows.size()) {
+      BitSet omitted = sql.generated().omitted(rows.get(from));
+      int to = from + 1;
+      while (to < rows.size() && to - from < chunk && omitted.equals(sql.generated().omitted(rows.get(to)))) {
+        to++;
+      }
+      insertRun(sql, omitted, entries.subList(from, to), rows.subList(from, to));
+      from = to;
+    }
+  }
+
+  private void insertRun(EntitySql sql, BitSet omitted, List<Entry> entries, List<@Nullable Object[]> rows) {
+    String text = sql.insert(rows.size(), omitted);
+    try {
+      PreparedStatement statement = transaction.prepare(text);
+      bind(statement, sql, omitted, entries.getFirst().mapping, rows);
+      requireRows(omitted.isEmpty() ? statement.executeUpdate()
+          : sql.generated().insert(statement, omitted, entries, rows), entries);
+    } catch (SQLException e) {
+      throw dialect.translate(describe(entries, rows), text, e);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      map.inserted(entries.get(i), rows.get(i));
     }
   }
 
@@ -60,7 +96,7 @@ final class Inserter {
         entry.isKeyMade = true;
       }
       if (mapping.version() >= 0) {
-        set(entry, rows.get(i), mapping.version(), 1);
+        setStored(entry, rows.get(i), mapping.version(), mapping.nextVersion(null));
       }
       if (rows.get(i)[mapping.id()] == null) {
         throw new FlushException("A new " + mapping.type().getName() + " has no key: set "
@@ -77,9 +113,12 @@ final class Inserter {
   }
 
   private static void set(Entry entry, @Nullable Object[] row, int attribute, long value) {
-    Attribute of = entry.mapping.attribute(attribute);
-    row[attribute] = of.number(value);
-    entry.mapping.setStored(entry.instance, attribute, row[attribute]);
+    setStored(entry, row, attribute, entry.mapping.attribute(attribute).number(value));
+  }
+
+  private static void setStored(Entry entry, @Nullable Object[] row, int attribute, Object stored) {
+    row[attribute] = stored;
+    entry.mapping.setStored(entry.instance, attribute, stored);
   }
 
   private long[] reserve(EntityMapping mapping, int count) {
@@ -108,14 +147,20 @@ final class Inserter {
   private int execute(String text, EntitySql sql, List<Entry> entries, List<@Nullable Object[]> rows)
       throws SQLException {
     PreparedStatement statement = transaction.prepare(text);
-    EntityMapping mapping = entries.getFirst().mapping;
+    bind(statement, sql, NONE, entries.getFirst().mapping, rows);
+    return statement.executeUpdate();
+  }
+
+  private static void bind(PreparedStatement statement, EntitySql sql, BitSet omitted, EntityMapping mapping,
+      List<@Nullable Object[]> rows) throws SQLException {
     int parameter = 1;
     for (@Nullable Object[] row : rows) {
       for (int attribute : sql.insertColumns()) {
-        Binding.bind(statement, parameter++, mapping.attribute(attribute).codec(), row[attribute]);
+        if (!omitted.get(attribute)) {
+          Binding.bind(statement, parameter++, mapping.attribute(attribute).codec(), row[attribute]);
+        }
       }
     }
-    return statement.executeUpdate();
   }
 
   private static void requireRows(int count, List<Entry> entries) {

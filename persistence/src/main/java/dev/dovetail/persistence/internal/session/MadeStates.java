@@ -23,6 +23,7 @@ final class MadeStates {
     if (entry != null) {
       core.map().remove(entry);
     }
+    core.events().transitions().madeTransient(entity);
     detached.remove(entity);
     if (mapping.isMutable() && mapping.isGenerated()) {
       mapping.reset(entity, mapping.id());

@@ -32,10 +32,10 @@ final class SessionEvents {
   private WeakReference<@Nullable Session> session = new WeakReference<>(null);
   private Phase phase = Phase.IDLE;
 
-  SessionEvents(List<SessionListener> listeners, EntityListeners entityListeners) {
+  SessionEvents(List<SessionListener> listeners, EntityListeners entityListeners, @Nullable Owners owners) {
     this.listeners = listeners;
     this.entityListeners = entityListeners;
-    this.transitions = new Transitions(!isSilent());
+    this.transitions = new Transitions(!isSilent(), owners);
   }
 
   /// Names the session that listeners are given.

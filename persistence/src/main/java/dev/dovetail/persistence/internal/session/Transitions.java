@@ -17,20 +17,51 @@ final class Transitions {
   record Note(Object entity, @Nullable ObjectState from, @Nullable ObjectState to) {}
 
   private final @Nullable List<Note> notes;
+  private final @Nullable Owners owners;
   private long inserted;
   private long updated;
   private long deleted;
   private long loaded;
 
-  Transitions(boolean isHeard) {
+  Transitions(boolean isHeard, @Nullable Owners owners) {
+    this.owners = owners;
     this.notes = isHeard ? new ArrayList<>() : null;
   }
 
+  /// Refuses an object that another session has, or whose row was deleted for good, if that is known.
+  void requireFree(Object entity, String call) {
+    if (owners != null) {
+      owners.requireFree(entity, this, call);
+      owners.requireRow(entity, call);
+    }
+  }
+
+  void madeTransient(Object entity) {
+    if (owners != null) {
+      owners.requireFree(entity, this, "make transient");
+      owners.madeTransient(entity);
+    }
+  }
+
+  private void claimed(Object entity) {
+    if (owners != null) {
+      owners.claimed(entity, this);
+    }
+  }
+
+  private void released(Object entity) {
+    if (owners != null) {
+      owners.released(entity, this);
+    }
+  }
+
   void added(Object entity) {
+    claimed(entity);
     moved(entity, ObjectState.TRANSIENT, ObjectState.PENDING);
   }
 
   void takenIn(Object entity) {
+    claimed(entity);
     moved(entity, ObjectState.DETACHED, ObjectState.PERSISTENT);
   }
 
@@ -40,6 +71,7 @@ final class Transitions {
 
   /// An object leaves the session, if it was in it.
   void left(Entry entry) {
+    released(entry.instance);
     switch (entry.state) {
       case PENDING -> moved(entry.instance, ObjectState.PENDING, ObjectState.TRANSIENT);
       case PERSISTENT -> moved(entry.instance, ObjectState.PERSISTENT, ObjectState.DETACHED);
@@ -49,8 +81,17 @@ final class Transitions {
     entry.state = State.DETACHED;
   }
 
+  /// The deletion of an object's row was committed.
+  void rowGone(Entry entry) {
+    if (owners != null) {
+      owners.rowGone(entry.instance);
+    }
+    left(entry);
+  }
+
   /// An object whose insert was rolled back leaves the session.
   void insertUndone(Entry entry) {
+    released(entry.instance);
     moved(entry.instance, switch (entry.state) {
       case PENDING -> ObjectState.PENDING;
       case DELETED -> ObjectState.DELETED;
@@ -82,6 +123,7 @@ final class Transitions {
   /// An object was made from its row and is held.
   void loaded(Object entity) {
     loaded++;
+    claimed(entity);
     if (notes != null) {
       notes.add(new Note(entity, null, ObjectState.PERSISTENT));
     }
