@@ -29,6 +29,13 @@ public interface Query<T> {
   /// @throws MappingException if the attribute does not exist
   Query<T> orderByDescending(String attribute);
 
+  /// Loads what relations of the objects found reach, with one statement for each relation and some hundred objects.
+  /// For [#list], [#first] and [#one].
+  ///
+  /// @param paths names of relations, by dots: `lines.product`
+  /// @throws MappingException if there is no such relation
+  Query<T> fetch(String... paths);
+
   /// Returns at most so many rows.
   ///
   /// @throws IllegalArgumentException if the number is negative

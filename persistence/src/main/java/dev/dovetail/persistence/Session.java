@@ -77,6 +77,16 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
   <T> T merge(T entity);
 
+  /// Loads what relations of an object reach, as far as it is not loaded.
+  ///
+  /// @param paths names of relations, by dots: `lines.product`
+  /// @throws MappingException if there is no such relation
+  /// @throws SessionStateException if the object is not in this session
+  void load(Object entity, String... paths);
+
+  /// Does the same for many objects, with one statement for each relation and some hundred objects.
+  void load(Collection<?> entities, String... paths);
+
   /// Marks a persistent object for deletion; the next flush deletes its row. A detached object that bears the
   /// marks of a row (see [ObjectState#DETACHED]) is taken back in for it.
   ///

@@ -27,6 +27,7 @@ public final class SessionFactoryBuilder {
   private SessionOptions sessions = SessionOptions.DEFAULT;
   private boolean logsStatements;
   private boolean tracksOwners;
+  private int nPlusOneLimit;
   private String decisionTable = "dovetail_unit";
 
   SessionFactoryBuilder() {}
@@ -75,6 +76,19 @@ public final class SessionFactoryBuilder {
   /// @param classes classes marked `jakarta.persistence.Entity`, in packages that are open to this module
   public SessionFactoryBuilder entities(Class<?>... classes) {
     entities.addAll(List.of(classes));
+    return this;
+  }
+
+  /// Has it reported as a warning, with a stack trace, when a session has loaded so many references of one
+  /// relation each by a statement of its own; for development. Otherwise nothing is reported.
+  ///
+  /// @param limit for example 10
+  /// @throws IllegalArgumentException if the number is not positive
+  public SessionFactoryBuilder reportNPlusOne(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("What is reported is at least 1 reference; found " + limit);
+    }
+    this.nPlusOneLimit = limit;
     return this;
   }
 
@@ -139,8 +153,8 @@ public final class SessionFactoryBuilder {
   public SessionFactory build() {
     ConnectionSource source = connections();
     return new DefaultSessionFactory(logsStatements ? new LoggedConnections(source) : source,
-        List.copyOf(entities), decisionTable, sessions, List.copyOf(listeners), List.copyOf(entityListeners),
-        tracksOwners);
+        List.copyOf(entities), nPlusOneLimit, decisionTable, sessions, List.copyOf(listeners),
+        List.copyOf(entityListeners), tracksOwners);
   }
 
   private ConnectionSource connections() {

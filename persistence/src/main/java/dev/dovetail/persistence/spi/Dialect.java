@@ -4,6 +4,7 @@ import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,20 @@ public interface Dialect {
   /// @return the keys, ascending
   long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException;
+
+  /// Tells whether the database has sequences.
+  default boolean hasSequences() {
+    return false;
+  }
+
+  /// Returns the next values of a sequence.
+  ///
+  /// @param sequence as statements name it
+  /// @param count how many, 1 or more
+  /// @throws SQLException if there is no such sequence, or the database has none at all
+  default long[] nextValues(Connection connection, String sequence, int count) throws SQLException {
+    throw new SQLFeatureNotSupportedException("this database has no sequences");
+  }
 
   /// Returns how many rows a driver shall fetch at a time when rows are read one by one inside a transaction;
   /// 0 if it never holds more than one.

@@ -1,38 +1,50 @@
 package dev.dovetail.persistence.internal.mapping;
 
+import dev.dovetail.persistence.MappingException;
+import java.lang.reflect.Field;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Makes versions: numbers that count, times that grow, or random ids.
-final class Versions {
-  static final Set<Class<?>> TYPES =
-      Set.of(Long.class, Integer.class, Short.class, Instant.class, UUID.class);
+/// What a version is after each change: the next number, a later time, or a new UUID.
+public final class Versions {
+  private static final Set<Class<?>> TYPES = Set.of(Long.class, Integer.class, Short.class, Instant.class,
+      LocalDateTime.class, UUID.class);
 
   private Versions() {}
 
-  /// Returns the stored form of the version after another one.
-  ///
-  /// @param old the stored form of the last version, or null for the first
-  static Object next(Attribute version, @Nullable Object old) {
-    if (version.type() == UUID.class) {
-      return version.codec().toStored(UUID.randomUUID());
+  static void check(Class<?> type, Field field, Attribute attribute, boolean isSecond) {
+    if (isSecond || !TYPES.contains(attribute.type()) || type.isRecord()) {
+      throw new MappingException(field + ": a class (no record) may have one field marked @Version, and it is a"
+          + " long, an int, a short, an Instant, a LocalDateTime or a UUID");
     }
-    if (version.type() == Instant.class) {
-      return time(version, old);
+    if (attribute.table() != 0) {
+      throw new MappingException(field + ": a version belongs to the class that the others extend, whose table has"
+          + " a row for each object: declare it there");
     }
-    return version.number(old == null ? 1 : ((Number) old).longValue() + 1);
   }
 
-  /// Returns the present time, or a later one if the last version is not before it.
-  private static Object time(Attribute version, @Nullable Object old) {
-    Instant now = Instant.now();
-    if (old == null) {
-      return version.codec().toStored(now);
+  /// Returns the stored version of a row after a change.
+  ///
+  /// @param previous the stored version before, or null for a new row
+  public static Object next(Attribute version, @Nullable Object previous) {
+    Class<?> type = version.type();
+    if (type == UUID.class) {
+      return version.codec().toStored(UUID.randomUUID());
     }
-    Instant last = (Instant) version.codec().toValue(old);
-    Object next = version.codec().toStored(now.isAfter(last) ? now : last.plusMillis(1));
-    return next.equals(old) ? version.codec().toStored(last.plusSeconds(1)) : next;
+    if (type == Instant.class || type == LocalDateTime.class) {
+      Instant now = Instant.now();
+      Object next = time(version, now);
+      return next.equals(previous) ? time(version, now.plusSeconds(1)) : next; // it may keep whole seconds only
+    }
+    return version.number(previous == null ? 1 : ((Number) previous).longValue() + 1);
+  }
+
+  private static Object time(Attribute version, Instant instant) {
+    return version.codec().toStored(version.type() == Instant.class ? instant
+        : LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
   }
 }

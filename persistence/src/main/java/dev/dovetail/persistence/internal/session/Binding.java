@@ -21,13 +21,7 @@ record Binding(Codec codec, @Nullable Object stored) {
   /// @param value of the attribute's type; any integral number does for an integral one
   /// @throws MappingException if the value is of another type
   static Binding of(String where, Attribute attribute, Object value) {
-    Object fitting = fit(attribute.type(), value);
-    if (!attribute.type().isInstance(fitting)) {
-      throw new MappingException(where + '.' + attribute.name() + " is of type "
-          + attribute.type().getTypeName()
-          + ", so " + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
-    }
-    return new Binding(attribute.codec(), attribute.codec().toStored(fitting));
+    return new Binding(attribute.codec(), attribute.storedOf(where, value));
   }
 
   /// A value of any type that attributes may have, for a statement of the user's own.
@@ -53,38 +47,6 @@ record Binding(Codec codec, @Nullable Object stored) {
           + " one: convert it first");
     }
     return codec;
-  }
-
-  /// Turns an integral number into the integral type asked for; leaves all else as it is.
-  ///
-  /// @throws MappingException if the number does not fit into the type
-  static Object fit(Class<?> type, Object value) {
-    if (!(value instanceof Long || value instanceof Integer || value instanceof Short
-        || value instanceof Byte)) {
-      return value;
-    }
-    long number = ((Number) value).longValue();
-    Object fitting = number(type, number);
-    if (fitting instanceof Number same && same.longValue() != number) {
-      throw new MappingException(number + " does not fit into " + type.getSimpleName());
-    }
-    return fitting == null ? value : fitting;
-  }
-
-  /// Returns a number as one of the integral types.
-  ///
-  /// @return null if the type is none of them
-  static @Nullable Object number(Class<?> type, long number) {
-    if (type == Long.class) {
-      return number;
-    }
-    if (type == Integer.class) {
-      return (int) number;
-    }
-    if (type == Short.class) {
-      return (short) number;
-    }
-    return type == Byte.class ? (Object) (byte) number : null;
   }
 
   /// Binds a stored form or null.

@@ -17,8 +17,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
   private final DefaultSession session;
   private final String attempt;
   private final String sql;
-  private final EntityMapping mapping;
-  private final int[] columns;
+  private final RowLayout layout;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private boolean isAtEnd;
@@ -29,8 +28,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
     this.session = session;
     this.attempt = attempt;
     this.sql = sql;
-    this.mapping = mapping;
-    this.columns = session.core().sql(mapping).allColumns();
+    this.layout = session.core().sql(mapping).layout();
     this.statement = statement;
     this.rows = rows;
   }
@@ -73,7 +71,7 @@ final class Cursor extends Spliterators.AbstractSpliterator<Object> {
     }
     try {
       if (rows.next()) {
-        return session.core().loader().loadDetached(mapping, rows, columns);
+        return session.core().loader().loadDetached(layout, rows);
       }
       session.core().transaction().closeCursor(statement);
       return this;

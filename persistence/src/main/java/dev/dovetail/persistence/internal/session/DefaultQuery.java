@@ -22,14 +22,15 @@ final class DefaultQuery<T> implements Query<T> {
   private final List<String> order;
   private final long limit;
   private final long offset;
+  private final List<String> fetched;
 
   DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping) {
-    this(session, type, mapping, null, List.of(), ALL, 0);
+    this(session, type, mapping, null, List.of(), ALL, 0, List.of());
   }
 
   private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping,
       @Nullable Condition condition,
-      List<String> order, long limit, long offset) {
+      List<String> order, long limit, long offset, List<String> fetched) {
     this.session = session;
     this.type = type;
     this.mapping = mapping;
@@ -37,13 +38,14 @@ final class DefaultQuery<T> implements Query<T> {
     this.order = order;
     this.limit = limit;
     this.offset = offset;
+    this.fetched = fetched;
   }
 
   @Override
   public Query<T> where(Condition further) {
     Condition both = condition == null ? further : Condition.and(condition, further);
     new ConditionSql(mapping, sql()).render(further); // fails here, where the mistake is
-    return new DefaultQuery<>(session, type, mapping, both, order, limit, offset);
+    return new DefaultQuery<>(session, type, mapping, both, order, limit, offset, fetched);
   }
 
   @Override
@@ -59,17 +61,29 @@ final class DefaultQuery<T> implements Query<T> {
   private Query<T> orderBy(String attribute, String direction) {
     List<String> further = new ArrayList<>(order);
     further.add(sql().column(mapping.attribute(attribute)) + direction);
-    return new DefaultQuery<>(session, type, mapping, condition, List.copyOf(further), limit, offset);
+    return new DefaultQuery<>(session, type, mapping, condition, List.copyOf(further), limit, offset, fetched);
+  }
+
+  @Override
+  public Query<T> fetch(String... paths) {
+    List<String> further = new ArrayList<>(fetched);
+    for (String path : paths) {
+      Fetcher.check(mapping, path);
+      further.add(path);
+    }
+    return new DefaultQuery<>(session, type, mapping, condition, order, limit, offset, List.copyOf(further));
   }
 
   @Override
   public Query<T> limit(long rows) {
-    return new DefaultQuery<>(session, type, mapping, condition, order, requireNotNegative(rows), offset);
+    return new DefaultQuery<>(session, type, mapping, condition, order, requireNotNegative(rows), offset,
+        fetched);
   }
 
   @Override
   public Query<T> offset(long rows) {
-    return new DefaultQuery<>(session, type, mapping, condition, order, limit, requireNotNegative(rows));
+    return new DefaultQuery<>(session, type, mapping, condition, order, limit, requireNotNegative(rows),
+        fetched);
   }
 
   private static long requireNotNegative(long rows) {
@@ -84,9 +98,11 @@ final class DefaultQuery<T> implements Query<T> {
     return session.inside("query", () -> {
       session.core().autoflush(mapping);
       Statement statement = statement(sql().select(), limit);
-      int[] columns = sql().allColumns();
-      return List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(),
-          rows -> type.cast(session.core().loader().load(mapping, rows, columns))));
+      RowLayout layout = sql().layout();
+      List<T> found = List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(),
+          rows -> type.cast(session.core().loader().load(layout, rows))));
+      fetched.forEach(path -> session.core().fetcher().fetch(found, path));
+      return found;
     });
   }
 

@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.NoResultException;
+import dev.dovetail.persistence.NotLoadedException;
 import dev.dovetail.persistence.ObjectState;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.Savepoint;
@@ -10,13 +11,16 @@ import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
 import dev.dovetail.persistence.SessionStatistics;
+import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the
@@ -32,6 +36,7 @@ final class DefaultSession implements Session {
     this.core = core;
     this.guard = new ThreadGuard(core.options().isConfined());
     this.watched = watch.watch(this, core.transaction(), core.options().isCloseResetsOnly());
+    core.setRefLoader(this::load);
     this.decisionLog = new SessionDecisionLog(this, decisions);
     core.events().of(this);
   }
@@ -144,8 +149,37 @@ final class DefaultSession implements Session {
     return inside("merge", () -> {
       core.requireWritable("merge");
       core.events().requireOpenPlan("merge");
-      return (T) core.attaching().merge(entity);
+      return (T) new Merging(core).merge(entity);
     });
+  }
+
+  @Override
+  public void load(Object entity, String... paths) {
+    load(List.of(entity), paths);
+  }
+
+  @Override
+  public void load(Collection<?> entities, String... paths) {
+    run("load", () -> {
+      entities.stream().map(Object::getClass).distinct().map(core.mappings()::of)
+          .forEach(mapping -> Stream.of(paths).forEach(path -> Fetcher.check(mapping, path)));
+      core.autoflush(null);
+      Stream.of(paths).forEach(path -> core.fetcher().fetch(entities, path));
+    });
+  }
+
+  private Object load(DefaultRef<?> ref) {
+    if (!isClosed) {
+      return inside("load a reference", () -> core.fetcher().load(ref));
+    }
+    Object known = ref.object();
+    if (known == null) {
+      Relation relation = ref.relation();
+      throw new NotLoadedException(relation + " is not loaded, and the session that could load it is closed. Load it"
+          + " before, by fetch(\"" + (relation == null ? "" : relation.name()) + "\") in the query, or by"
+          + " session.load");
+    }
+    return known;
   }
 
   @Override
@@ -319,7 +353,7 @@ final class DefaultSession implements Session {
   public ObjectState inspect(Object entity) {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
-      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+      Entry entry = core.map().find(mapping, entity, mapping.key(entity));
       return switch (entry == null ? State.DETACHED : entry.state) {
         case PENDING -> ObjectState.PENDING;
         case PERSISTENT -> ObjectState.PERSISTENT;
@@ -334,7 +368,7 @@ final class DefaultSession implements Session {
   public boolean contains(Object entity) {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
-      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+      Entry entry = core.map().find(mapping, entity, mapping.key(entity));
       return entry != null && entry.state != State.DELETED;
     });
   }
@@ -344,7 +378,8 @@ final class DefaultSession implements Session {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
       Entry entry = core.map().require(mapping, entity, "look for changes of");
-      return entry.state == State.PERSISTENT && mapping.changes(entity, entry.requireRow()) != null;
+      return entry.state == State.PERSISTENT
+          && (mapping.changes(entity, entry.requireRow()) != null || Related.isChanged(entry));
     });
   }
 

@@ -32,14 +32,14 @@ public final class DefaultSessionFactory implements SessionFactory {
   /// Reads the mappings.
   ///
   /// @throws PersistenceException if one cannot be read, or there is no dialect for the database
-  public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, String decisionTable,
-      SessionOptions options, List<SessionListener> listeners,
+  public DefaultSessionFactory(ConnectionSource source, List<Class<?>> entities, int nPlusOneLimit,
+      String decisionTable, SessionOptions options, List<SessionListener> listeners,
       List<EntityListeners.Registration> entityListeners, boolean tracksOwners) {
     this.owners = tracksOwners ? new Owners() : null;
     this.source = source;
     this.options = options;
     this.listeners = listeners;
-    this.schema = Schema.of(entities, dialect(source), decisionTable);
+    this.schema = Schema.of(entities, dialect(source), new LoadReport(nPlusOneLimit), decisionTable);
     this.entityListeners = new EntityListeners(entities, entityListeners);
     this.decisions = new FactoryDecisionLog(source, schema);
   }

@@ -18,19 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of one entity that the database fills in.
+/// The columns of an entity in one of its tables that the database fills in.
 final class GeneratedColumns {
   private final EntityMapping mapping;
+  private final TableSql table;
   private final Dialect dialect;
   private final BitSet onInsert = new BitSet();
   private final BitSet onUpdate = new BitSet();
 
-  GeneratedColumns(EntityMapping mapping, Dialect dialect) {
+  GeneratedColumns(EntityMapping mapping, TableSql table, Dialect dialect) {
     this.mapping = mapping;
+    this.table = table;
     this.dialect = dialect;
     for (int i = 0; i < mapping.size(); i++) {
       Generated generated = annotation(mapping.type(), mapping.attribute(i));
-      if (generated != null) {
+      if (generated != null && table.isHere(i)) {
         requireFit(i);
         onInsert.set(i);
         onUpdate.set(i, generated.onUpdate());
@@ -51,7 +53,7 @@ final class GeneratedColumns {
 
   private void requireFit(int i) {
     Attribute attribute = mapping.attribute(i);
-    if (attribute.isPrimitive() || i == mapping.id() || i == mapping.version() || !mapping.isMutable()) {
+    if (attribute.isPrimitive() || mapping.isId(i) || i == mapping.version() || !mapping.isMutable()) {
       throw new MappingException(mapping.type().getName() + '.' + attribute.name()
           + ": a field marked @Generated can hold null, is in a class (no record), and is neither the key"
           + " nor the version");
@@ -77,7 +79,7 @@ final class GeneratedColumns {
 
   /// The key and these columns, as a list for RETURNING or SELECT.
   private String list(BitSet columns, String qualifier) {
-    return IntStream.concat(IntStream.of(mapping.id()), columns.stream())
+    return IntStream.concat(IntStream.of(mapping.ids()), columns.stream())
         .mapToObj(i -> qualifier + dialect.quote(mapping.attribute(i).column()))
         .collect(Collectors.joining(", "));
   }
@@ -95,12 +97,12 @@ final class GeneratedColumns {
       throws SQLException {
     Map<Object, Integer> byKey = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      byKey.put(Objects.requireNonNull(rows.get(i)[mapping.id()]), i);
+      byKey.put(Objects.requireNonNull(mapping.key(rows.get(i))), i);
     }
     try (ResultSet found = statement.executeQuery()) {
       int count = 0;
       while (found.next()) {
-        Integer at = byKey.get(mapping.attribute(mapping.id()).codec().read(found, 1));
+        Integer at = byKey.get(key(found));
         if (at != null) {
           set(entries.get(at), rows.get(at), omitted, found);
           count++;
@@ -112,26 +114,28 @@ final class GeneratedColumns {
 
   /// Reads what updates have changed.
   void readUpdated(Transaction transaction, List<Entry> entries) {
-    int chunk = dialect.rowsPerInsert(1);
+    int chunk = dialect.rowsPerInsert(mapping.ids().length);
     for (int from = 0; from < entries.size(); from += chunk) {
       readSome(transaction, entries.subList(from, Math.min(from + chunk, entries.size())));
     }
   }
 
   private void readSome(Transaction transaction, List<Entry> entries) {
-    String sql = "SELECT " + list(onUpdate, "e.") + " FROM " + mapping.table().quoted() + " AS e WHERE e."
-        + dialect.quote(mapping.attribute(mapping.id()).column())
-        + " IN (" + "?, ".repeat(entries.size() - 1) + "?)";
+    List<String> keys = IntStream.of(mapping.ids())
+        .mapToObj(i -> "e." + dialect.quote(mapping.attribute(i).column())).toList();
+    String sql = "SELECT " + list(onUpdate, "e.") + " FROM " + table.name().quoted() + " AS e WHERE "
+        + KeySql.anyOf(keys, entries.size());
     Map<Object, Entry> byKey = new HashMap<>();
     entries.forEach(entry -> byKey.put(entry.requireKey(), entry));
     try {
       PreparedStatement statement = transaction.prepare(sql);
-      for (int i = 0; i < entries.size(); i++) {
-        Binding.bind(statement, i + 1, mapping.attribute(mapping.id()).codec(), entries.get(i).requireKey());
+      int parameter = 1;
+      for (Entry entry : entries) {
+        parameter = Statements.bindKey(statement, parameter, entry);
       }
       try (ResultSet found = statement.executeQuery()) {
         while (found.next()) {
-          Entry entry = byKey.get(mapping.attribute(mapping.id()).codec().read(found, 1));
+          Entry entry = byKey.get(key(found));
           if (entry != null) {
             set(entry, entry.requireRow(), onUpdate, found);
           }
@@ -143,8 +147,17 @@ final class GeneratedColumns {
     }
   }
 
+  private @Nullable Object key(ResultSet found) throws SQLException {
+    @Nullable Object[] row = new Object[mapping.size()];
+    int column = 1;
+    for (int id : mapping.ids()) {
+      row[id] = mapping.attribute(id).codec().read(found, column++);
+    }
+    return mapping.key(row);
+  }
+
   private void set(Entry entry, @Nullable Object[] row, BitSet columns, ResultSet found) throws SQLException {
-    int column = 2;
+    int column = mapping.ids().length + 1;
     for (int i = columns.nextSetBit(0); i >= 0; i = columns.nextSetBit(i + 1)) {
       row[i] = mapping.attribute(i).codec().read(found, column++);
       mapping.setStored(entry.instance, i, row[i]);

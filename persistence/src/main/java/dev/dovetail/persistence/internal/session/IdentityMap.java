@@ -2,9 +2,11 @@ package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.References;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ final class IdentityMap {
   /// Those of [#byKey], made when one has been asked for that does not have its key any more.
   private @Nullable EntryTable byInstance;
   private final List<List<Undo>> levels = new ArrayList<>(); // the transaction, then its savepoints
+  private final References references;
+  private final boolean hasRelations;
   private int epoch;
 
   /// An object that has changed.
@@ -34,9 +38,11 @@ final class IdentityMap {
     }
   }
 
-  IdentityMap(int entities, Transitions transitions) {
+  IdentityMap(List<EntityMapping> entities, References references, Transitions transitions) {
     this.transitions = transitions;
-    for (int i = 0; i < entities; i++) {
+    this.hasRelations = entities.stream().anyMatch(entity -> !entity.relations().isEmpty());
+    this.references = references;
+    for (int i = 0; i < entities.size(); i++) {
       byKey.add(new EntryTable.ByKey());
     }
     levels.add(new ArrayList<>());
@@ -59,8 +65,12 @@ final class IdentityMap {
     return entry != null || table(mapping).size() == 0 ? entry : byInstance().get(instance);
   }
 
+  @Nullable Entry findObject(EntityMapping mapping, Object instance) {
+    return find(mapping, instance, mapping.key(instance));
+  }
+
   private EntryTable table(EntityMapping mapping) {
-    return byKey.get(mapping.order());
+    return byKey.get(mapping.root().order());
   }
 
   private EntryTable byInstance() {
@@ -137,10 +147,11 @@ final class IdentityMap {
     return entry;
   }
 
-  void addPending(EntityMapping mapping, Object instance) {
+  Entry addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
     pending.put(instance, entry);
     transitions.added(instance);
+    return entry;
   }
 
   void markDeleting(Entry entry) {
@@ -157,6 +168,19 @@ final class IdentityMap {
   void reloaded(Entry entry, @Nullable Object[] row) {
     entry.row = row;
     entry.epoch = epoch;
+  }
+
+  /// Notes that a row was written, perhaps under another key.
+  void updated(Entry entry, @Nullable Object[] row) {
+    transitions.updated();
+    Object key = entry.mapping.key(row);
+    if (key == null || key.equals(entry.key())) {
+      reloaded(entry, row);
+    } else {
+      leave(entry);
+      reloaded(entry, row);
+      claimKey(entry);
+    }
   }
 
   /// Notes that a row was read from the database again.
@@ -202,11 +226,6 @@ final class IdentityMap {
     reloaded(entry, row);
     claimKey(entry);
     transitions.inserted(entry.instance);
-  }
-
-  void updated(Entry entry, @Nullable Object[] row) {
-    reloaded(entry, row);
-    transitions.updated();
   }
 
   /// Notes that what was pending has been written.
@@ -262,10 +281,63 @@ final class IdentityMap {
     return changes;
   }
 
+  /// Returns what is to be updated of some objects.
+  List<Change> changesOf(Collection<Entry> entries) {
+    List<Change> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      BitSet attributes = entry.mapping.changes(entry.instance, entry.requireRow());
+      if (attributes != null) {
+        changes.add(new Change(entry, attributes));
+      }
+    }
+    return changes;
+  }
+
+  /// The objects that have relations, pending or persistent, in a list of one's own.
+  List<Entry> related() {
+    List<Entry> related = new ArrayList<>();
+    if (hasRelated()) {
+      byKey.forEach(table -> table.forEach(entry -> addRelated(entry, related)));
+      pending.forEach(entry -> addRelated(entry, related));
+    }
+    return related;
+  }
+
+  private static void addRelated(Entry entry, List<Entry> related) {
+    if (!entry.mapping.relations().isEmpty()) {
+      related.add(entry);
+    }
+  }
+
+  /// Tells whether any entity has relations.
+  boolean hasRelated() {
+    return hasRelations;
+  }
+
+  /// Has a new object take over the row of one that is marked for deletion.
+  void switchRow(Entry old, Entry entry) {
+    touch(old);
+    touch(entry);
+    @Nullable Object[] row = old.requireRow();
+    unmarkDeleting(old);
+    leave(old);
+    old.state = State.DELETED;
+    deleted.put(old.instance, old);
+    pending.remove(entry.instance, entry);
+    entry.state = State.PERSISTENT;
+    reloaded(entry, row);
+    if (entry.mapping.version() >= 0) {
+      entry.mapping.setStored(entry.instance, entry.mapping.version(), row[entry.mapping.version()]);
+    }
+    claimKey(entry);
+    transitions.switched(old.instance, entry.instance);
+  }
+
   /// Tells whether a flush would write rows of an entity.
   boolean hasWork(EntityMapping mapping) {
-    return pending.anyMatch(entry -> entry.mapping == mapping)
-        || marked.anyMatch(entry -> entry.mapping == mapping)
+    EntityMapping root = mapping.root();
+    return pending.anyMatch(entry -> entry.mapping.root() == root)
+        || marked.anyMatch(entry -> entry.mapping.root() == root)
         || !changes(mapping).isEmpty();
   }
 
@@ -288,8 +360,7 @@ final class IdentityMap {
     }
   }
 
-  /// Puts all objects back to what they were at the last savepoint, and expires those that were written
-  /// since.
+  /// Puts all objects back to what they were at the last savepoint, and expires those that were written since.
   void rolledBackToSavepoint() {
     for (Undo undo : undoLevel()) {
       undo.entry.epoch = EXPIRED;
@@ -330,11 +401,26 @@ final class IdentityMap {
     List<Undo> level = levels.removeLast();
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
+    level.forEach(this::leaveChangedKey);
     level.reversed().forEach(this::undo);
     pending.forEach(transitions::left); // those of which no insert was tried
     pending.clear();
-    byKey.forEach(table -> table.forEach(IdentityMap::restoreFields));
+    byKey.forEach(table -> table.forEach(this::restoreFields));
     return level;
+  }
+
+  /// Takes an object out of the table under a key that it is about to lose.
+  private void leaveChangedKey(Undo undo) {
+    if (isKeyChanged(undo)) {
+      leave(undo.entry);
+    }
+  }
+
+  private static boolean isKeyChanged(Undo undo) {
+    Entry entry = undo.entry;
+    @Nullable Object[] row = undo.row;
+    return entry.state == State.PERSISTENT && undo.state == State.PERSISTENT && row != null
+        && !entry.requireKey().equals(entry.mapping.key(row));
   }
 
   private void undo(Undo undo) {
@@ -353,14 +439,18 @@ final class IdentityMap {
       undoInsert(entry);
       return;
     }
-    boolean isBack = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    boolean isDeletionUndone = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    boolean isBack = isDeletionUndone || isKeyChanged(undo);
     entry.state = undo.state;
     entry.row = undo.row;
+    entry.related = undo.related;
     if (!entry.mapping.isMutable()) {
       replaceInstance(entry, undo.instance);
     }
     if (isBack) {
-      transitions.broughtBack(entry.instance);
+      if (isDeletionUndone) {
+        transitions.broughtBack(entry.instance);
+      }
       deleted.remove(entry.instance, entry);
       claimKey(entry);
     }
@@ -392,15 +482,11 @@ final class IdentityMap {
     }
   }
 
-  private static void restoreFields(Entry entry) {
-    EntityMapping mapping = entry.mapping;
-    if (mapping.isMutable()) {
-      @Nullable Object[] row = entry.requireRow();
-      for (int i = 0; i < row.length; i++) {
-        if (!EntityMapping.UNKNOWN.equals(row[i]) && !mapping.matches(entry.instance, i, row)) {
-          mapping.setStored(entry.instance, i, row[i]);
-        }
-      }
+  /// Puts the fields of an object back to what its row says.
+  void restoreFields(Entry entry) {
+    if (entry.mapping.isMutable()) {
+      Related.restore(entry);
+      entry.mapping.setRow(entry.instance, entry.requireRow(), references);
     }
   }
 
@@ -435,9 +521,9 @@ final class IdentityMap {
   ///
   /// @throws SessionStateException if the object is not in the session
   Entry require(EntityMapping mapping, Object instance, String toWhat) {
-    Entry entry = find(mapping, instance, mapping.stored(instance, mapping.id()));
+    Entry entry = findObject(mapping, instance);
     if (entry == null || entry.state == State.DELETED) {
-      String which = mapping.describe(mapping.stored(instance, mapping.id()));
+      String which = mapping.describe(mapping.key(instance));
       throw new SessionStateException("Cannot " + toWhat + ' ' + which + ": it is not in this session"
           + (entry == null ? "" : ", because it was deleted in this transaction")
           + ". Use the object that get or a query of this session returns");

@@ -19,7 +19,7 @@ final class MadeStates {
   /// Takes an object out of the session, and the marks of a row off it.
   void makeTransient(Object entity) {
     EntityMapping mapping = core.mappings().of(entity.getClass());
-    Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+    Entry entry = core.map().findObject(mapping, entity);
     if (entry != null) {
       core.map().remove(entry);
     }
@@ -36,7 +36,7 @@ final class MadeStates {
   /// Notes that an object that is in no session has a row.
   void makeDetached(Object entity) {
     EntityMapping mapping = core.mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
+    Object key = mapping.key(entity);
     if (core.map().find(mapping, entity, key) != null || detached.contains(entity)) {
       throw new SessionStateException("Cannot make " + mapping.describe(key) + " detached: it is "
           + (detached.contains(entity) ? "so already" : "in this session; expunge it first"));

@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Member;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -24,9 +25,7 @@ final class Refreshing {
     Entry entry = core.map().require(mapping, entity, "refresh");
     requireRefreshable(entry);
     BitSet attributes = attributes(mapping, names);
-    if (mapping.isMutable()) {
-      drop(entry, attributes);
-    }
+    drop(entry, attributes);
     core.autoflush(null);
     @Nullable Object[] found = read(entry);
     if (core.transaction().isBegun()) {
@@ -34,6 +33,7 @@ final class Refreshing {
     }
     if (attributes.cardinality() == mapping.size() || !mapping.isMutable()) {
       core.loader().reload(entry, found);
+      core.fetcher().resolve();
     } else {
       set(entry, attributes, found);
     }
@@ -45,9 +45,9 @@ final class Refreshing {
       throw new SessionStateException("Cannot refresh " + entry.describe() + ": it is "
           + (entry.isDeleting ? "marked for deletion" : "not persisted yet; flush first"));
     }
-    if (!mapping.matches(entry.instance, mapping.id(), entry.requireRow())) {
+    if (!entry.requireKey().equals(mapping.key(entry.instance))) {
       throw new SessionStateException("Cannot refresh " + entry.describe() + ": its key was changed to "
-          + mapping.stored(entry.instance, mapping.id()) + ". Flush the change first, or change it back");
+          + mapping.key(entry.instance) + ". Flush the change first, or change it back");
     }
   }
 
@@ -57,38 +57,46 @@ final class Refreshing {
       attributes.set(0, mapping.size());
     }
     for (String name : names) {
-      attributes.set(mapping.attributes().indexOf(mapping.attribute(name)));
+      Member member = mapping.memberOf(mapping.position(name));
+      attributes.set(member.from(), member.from() + member.count());
     }
     return attributes;
   }
 
-  private static void drop(Entry entry, BitSet attributes) {
-    EntityMapping mapping = entry.mapping;
-    @Nullable Object[] row = entry.requireRow();
-    attributes.stream()
-        .filter(i -> !EntityMapping.UNKNOWN.equals(row[i]) && !mapping.matches(entry.instance, i, row))
-        .forEach(i -> mapping.setStored(entry.instance, i, row[i]));
+  private void drop(Entry entry, BitSet attributes) {
+    if (attributes.cardinality() == entry.mapping.size()) {
+      core.map().restoreFields(entry);
+    } else {
+      setFields(entry, attributes, entry.requireRow());
+    }
+  }
+
+  /// Gives an object some values of a row.
+  private void setFields(Entry entry, BitSet attributes, @Nullable Object[] row) {
+    if (entry.mapping.isMutable()) {
+      @Nullable Object[] some = new Object[row.length];
+      Arrays.setAll(some, i -> attributes.get(i) ? row[i] : EntityMapping.UNKNOWN);
+      entry.mapping.setRow(entry.instance, some, core.fetcher());
+    }
   }
 
   private @Nullable Object[] read(Entry entry) {
     EntityMapping mapping = entry.mapping;
-    List<@Nullable Object[]> rows = core.query("Could not refresh " + entry.describe(),
-        core.sql(mapping).selectByKey(),
-        List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
-        row -> core.loader().read(mapping, row, core.sql(mapping).allColumns()));
+    EntitySql sql = core.sql(mapping);
+    List<Loader.Row> rows = core.query("Could not refresh " + entry.describe(), sql.selectByKey(),
+        SessionCore.keyBindings(mapping, entry.requireKey()), row -> core.loader().read(sql.layout(), row));
     if (rows.isEmpty()) {
       throw new StaleRowException("Could not refresh " + entry.describe()
           + ": its row is gone. Expunge it, or roll back");
     }
-    return rows.getFirst();
+    return rows.getFirst().values();
   }
 
   private void set(Entry entry, BitSet attributes, @Nullable Object[] found) {
     @Nullable Object[] row = Arrays.copyOf(entry.requireRow(), found.length);
-    attributes.stream().forEach(i -> {
-      row[i] = found[i];
-      entry.mapping.setStored(entry.instance, i, found[i]);
-    });
+    attributes.stream().forEach(i -> row[i] = found[i]);
+    setFields(entry, attributes, found);
+    core.fetcher().resolve();
     core.map().refreshed(entry, row);
   }
 
@@ -101,9 +109,7 @@ final class Refreshing {
     if (entry.isPending()) {
       throw new SessionStateException("Cannot expire " + entry.describe() + ": it is not persisted yet");
     }
-    if (mapping.isMutable()) {
-      drop(entry, attributes(mapping, names));
-    }
+    drop(entry, attributes(mapping, names));
     core.map().markExpired(entry);
   }
 }

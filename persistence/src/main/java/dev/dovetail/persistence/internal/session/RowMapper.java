@@ -59,7 +59,8 @@ interface RowMapper<R extends @Nullable Object> {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = find(rows.getMetaData(), mapping.attribute(i).column(), type);
     }
-    return row -> cast(type, loader.load(mapping, row, columns));
+    RowLayout layout = RowLayout.of(mapping, columns);
+    return row -> cast(type, loader.load(layout, row));
   }
 
   /// Maps rows to records.

@@ -7,8 +7,10 @@ import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.SessionStatistics;
+import dev.dovetail.persistence.internal.mapping.DefaultRef.RefLoader;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
 import dev.dovetail.persistence.spi.Dialect;
@@ -17,7 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
@@ -28,29 +33,39 @@ final class SessionCore {
   private final Transaction transaction;
   private final IdentityMap map;
   private final Loader loader;
+  private final Fetcher fetcher;
+  private final Relating relating;
+  private final Deleting deleting;
   private final Flusher flusher;
   private final Savepoints savepoints = new Savepoints(this);
   private final Attaching attaching = new Attaching(this);
   private final Refreshing refreshing = new Refreshing(this);
   private final MadeStates madeStates = new MadeStates(this);
-  private @Nullable Throwable failure;
   private final SessionEvents events;
   private final SessionOptions options;
   private final ListenedFlush listenedFlush;
+  private @Nullable Throwable failure;
   private boolean isAutoflush;
   private long hits;
   private long flushes;
   private long flushNanos;
+  private RefLoader refLoader = ref -> {
+    throw new IllegalStateException("this session loads no references");
+  };
+  private final Map<Relation, Integer> loadedAlone = new HashMap<>();
 
   SessionCore(Schema schema, Transaction transaction, SessionOptions options, SessionEvents events) {
-    this.schema = schema;
-    this.transaction = transaction;
     this.options = options;
     this.events = events;
     this.isAutoflush = options.isAutoflush();
-    this.map = new IdentityMap(schema.statements().size(), events.transitions());
-    this.loader = new Loader(map);
-    this.flusher = new Flusher(map, transaction, schema.dialect(), schema.statements());
+    this.schema = schema;
+    this.transaction = transaction;
+    this.fetcher = new Fetcher(this);
+    this.map = new IdentityMap(schema.mappings().inOrder(), fetcher, events.transitions());
+    this.loader = new Loader(map, fetcher);
+    this.relating = new Relating(this);
+    this.deleting = new Deleting(this);
+    this.flusher = new Flusher(this, schema);
     this.listenedFlush = new ListenedFlush(map, flusher, events);
   }
 
@@ -60,6 +75,18 @@ final class SessionCore {
 
   SessionOptions options() {
     return options;
+  }
+
+  ListenedFlush listenedFlush() {
+    return listenedFlush;
+  }
+
+  Refreshing refreshing() {
+    return refreshing;
+  }
+
+  MadeStates madeStates() {
+    return madeStates;
   }
 
   SessionStatistics statistics() {
@@ -102,12 +129,30 @@ final class SessionCore {
     return attaching;
   }
 
-  Refreshing refreshing() {
-    return refreshing;
+  Fetcher fetcher() {
+    return fetcher;
   }
 
-  MadeStates madeStates() {
-    return madeStates;
+  Relating relating() {
+    return relating;
+  }
+
+  Deleting deleting() {
+    return deleting;
+  }
+
+  /// Names who loads references when they are asked for.
+  void setRefLoader(RefLoader loader) {
+    refLoader = loader;
+  }
+
+  RefLoader refLoader() {
+    return refLoader;
+  }
+
+  /// Notes that a reference was loaded by itself.
+  void loadedAlone(Relation relation) {
+    schema.nPlusOne().loaded(relation, loadedAlone.merge(relation, 1, Integer::sum));
   }
 
   boolean hasFailed() {
@@ -140,7 +185,7 @@ final class SessionCore {
 
   void add(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
+    Object key = mapping.key(entity);
     Entry known = map.find(mapping, entity, key);
     if (known != null) {
       if (known.state == State.DELETED) {
@@ -153,21 +198,30 @@ final class SessionCore {
       }
       return;
     }
-    Entry other = key == null ? null : map.find(mapping, key);
-    if (other == null && madeStates.takeBack(mapping, key, entity)) {
+    if (madeStates.takeBack(mapping, key, entity)) {
       return;
     }
-    if (other != null) {
+    Entry added = addPending(mapping, entity);
+    if (!mapping.relations().isEmpty()) {
+      relating.cascade(added);
+    }
+  }
+
+  /// Takes in a new object, without what it reaches.
+  Entry addPending(EntityMapping mapping, Object entity) {
+    Object key = mapping.key(entity);
+    Entry other = key == null ? null : map.find(mapping, key);
+    if (other != null && !other.isDeleting) {
       throw new SessionStateException("Cannot add " + mapping.describe(key)
           + ": another object with this key is in the"
           + " session. Change that one (get returns it), or expunge it first");
     }
-    map.addPending(mapping, entity);
+    return map.addPending(mapping, entity);
   }
 
   void delete(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
+    Object key = mapping.key(entity);
     Entry entry = key != null && map.find(mapping, entity, key) == null
         && madeStates.isDetached(mapping, entity)
         ? attaching.attach(mapping, key, entity, "delete") : map.require(mapping, entity, "delete");
@@ -176,16 +230,20 @@ final class SessionCore {
           + ": it is not persisted yet. Use expunge to take it out of the session");
     }
     if (!entry.isDeleting) {
-      map.markDeleting(entry);
+      deleting.mark(entry);
     }
   }
 
   @Nullable Object get(EntityMapping mapping, Object key) {
-    Object stored = Binding.of(mapping.name(), mapping.attribute(mapping.id()), key).stored();
-    if (stored == null) {
-      return null;
-    }
+    return getStored(mapping, mapping.storedKey(key));
+  }
+
+  /// Returns the object with a stored key.
+  @Nullable Object getStored(EntityMapping mapping, Object stored) {
     Entry held = map.find(mapping, stored);
+    if (held != null && !mapping.type().isInstance(held.instance)) {
+      return null; // an object of another entity that shares the table
+    }
     if (held != null && !map.isExpired(held)) {
       hits++;
       return held.instance;
@@ -207,15 +265,19 @@ final class SessionCore {
   /// Reads the row with a key, past the objects that are held unless they are expired.
   @Nullable Object selectByKey(EntityMapping mapping, Object key) {
     String sql = sql(mapping).selectByKey();
-    Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
-    List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
-        rows -> loader.load(mapping, rows, sql(mapping).allColumns()));
+    List<Object> found = query("Could not load " + mapping.describe(key), sql, keyBindings(mapping, key),
+        rows -> loader.load(sql(mapping).layout(), rows));
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  static List<Binding> keyBindings(EntityMapping mapping, Object key) {
+    return IntStream.range(0, mapping.ids().length)
+        .mapToObj(i -> new Binding(mapping.attribute(mapping.ids()[i]).codec(), mapping.keyPart(key, i))).toList();
   }
 
   void expunge(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.find(mapping, entity, mapping.stored(entity, mapping.id()));
+    Entry entry = map.findObject(mapping, entity);
     map.remove(entry == null ? map.require(mapping, entity, "expunge") : entry);
   }
 
@@ -224,7 +286,7 @@ final class SessionCore {
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
     if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
-        && (mapping == null || map.hasWork(mapping))) {
+        && (mapping == null || touches(mapping))) {
       try {
         flush();
       } catch (PersistenceException e) {
@@ -233,6 +295,14 @@ final class SessionCore {
         throw e;
       }
     }
+  }
+
+  /// Tells whether a flush would write rows of an entity, or of one that extends it.
+  private boolean touches(EntityMapping mapping) {
+    if (map.hasRelated()) {
+      relating.scan();
+    }
+    return map.hasWork(mapping);
   }
 
   /// Switches [#autoflush] on or off.
@@ -446,21 +516,22 @@ final class SessionCore {
   /// Runs a query and reads all its rows by a mapper made for its columns.
   <R extends @Nullable Object> List<R> queryColumns(String attempt, String sql, List<Binding> parameters,
       RowMapperMaker<R> maker) {
+    List<R> result = new ArrayList<>();
     try {
       transaction.beginReading();
       PreparedStatement statement = transaction.prepare(sql);
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         RowMapper<R> mapper = maker.make(rows);
-        List<R> result = new ArrayList<>();
         while (rows.next()) {
           result.add(mapper.map(rows));
         }
-        return result;
       }
     } catch (SQLException e) {
       throw failed(attempt, sql, e);
     }
+    fetcher.resolve();
+    return result;
   }
 
   static void bind(PreparedStatement statement, List<Binding> parameters) throws SQLException {

@@ -28,6 +28,12 @@ final class Transitions {
     this.notes = isHeard ? new ArrayList<>() : null;
   }
 
+  /// An object has taken over the row of another one.
+  void switched(Object old, Object entity) {
+    moved(old, ObjectState.PERSISTENT, ObjectState.DELETED);
+    moved(entity, ObjectState.PENDING, ObjectState.PERSISTENT);
+  }
+
   /// Refuses an object that another session has, or whose row was deleted for good, if that is known.
   void requireFree(Object entity, String call) {
     if (owners != null) {
