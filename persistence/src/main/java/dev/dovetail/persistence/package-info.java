@@ -14,6 +14,10 @@
 /// Records are read, added (with a key of their own) and deleted. They never change: [Session#merge] puts
 /// another one in the place of the one that is held, and the reload of a changed row makes a new one.
 ///
+/// A field that the database fills in is marked [Generated][dev.dovetail.persistence.Generated]. Methods
+/// marked `@PrePersist`, `@PostPersist`, `@PreUpdate`, `@PostUpdate`, `@PreRemove`, `@PostRemove` or
+/// `@PostLoad` are called by the flush that writes the row, and when it is read.
+///
 /// ## Types
 ///
 /// | Java | SQLite |
@@ -43,21 +47,38 @@
 /// where they write and `REPEATABLE READ READ ONLY` where they only read. A stream reads through a cursor,
 /// so it begins a transaction.
 ///
+/// ## Events, statistics, log
+///
+/// A [SessionListener][dev.dovetail.persistence.SessionListener] hears of flushes, commits, rollbacks and
+/// of objects that change their state, an [EntityListener][dev.dovetail.persistence.EntityListener] of
+/// rows. [Session#statistics] counts. [SessionFactoryBuilder#logStatements] writes statements with their
+/// parameters to the `System.Logger` named `dev.dovetail.persistence.sql` at level TRACE.
+///
 /// ## Where this differs from SQLAlchemy
 ///
-/// - A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh`
-///   touches the object, which is then reloaded in place.
-/// - After a failed flush `add` and `delete` are refused too, where SQLAlchemy warns and discards.
-/// - Rollback takes generated keys and versions back from objects it makes transient, so that they can be
-///   added again.
-/// - The key of a persistent object does not change; a flush that finds one changed fails.
-/// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
-///   that are not held already are detached, which keeps its memory constant.
-/// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add` always
-///   inserts, [Session#update] and `delete` take a detached object back in, and that another session holds it
-///   is not noticed. For the same reason the identity map holds its objects strongly.
-/// - [Session#merge] copies null like any value: a field has no third state.
-/// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
+/// - Listeners to rows hear of all rows of a flush before its first statement, and again after its last
+/// one; what they may not do is refused, not warned of. What becomes of an object is told when the call
+/// that did it is done. `afterRollback` is for whole transactions, `afterSoftRollback` also for savepoints.
+/// An afterFlush listener gets what was written; the session's lists hold what is left. - A row that is
+/// deleted twice in one transaction is an error, not a warning. - `makeTransient` takes off the marks of a
+/// row, a generated key and a version, since nothing else tells. `makeTransientToDetached` is said to one
+/// session, which takes the object in by `add`. - That an object is in another session, or was deleted for
+/// good, is noticed only if the factory [tracks][SessionFactoryBuilder#trackOwners] that. - A row of which
+/// some attributes are expired is read as a whole; changes of the others are kept. - JDBC cannot tell
+/// whether a connection is inside a savepoint, so a session that joins a transaction is told what to do
+/// ([JoinTransactionMode][dev.dovetail.persistence.JoinTransactionMode]). - A session may be handed from
+/// thread to thread, unless it is [confined][SessionOptions#confined]; then the new one has to adopt it. -
+/// A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh`
+/// touches the object, which is then reloaded in place. - After a failed flush `add` and `delete` are
+/// refused too, where SQLAlchemy warns and discards. - Rollback takes generated keys and versions back from
+/// objects it makes transient, so that they can be added again. - The key of a persistent object does not
+/// change; a flush that finds one changed fails. - The session holds all its objects until it is closed or
+/// they are expunged. Objects of a [Query#stream] that are not held already are detached, which keeps its
+/// memory constant. - Objects carry no mark of a session, so one that is not held is known only by its own
+/// fields: `add` always inserts, [Session#update] and `delete` take a detached object back in, and that
+/// another session holds it is not noticed. For the same reason the identity map holds its objects
+/// strongly. - [Session#merge] copies null like any value: a field has no third state. - A query flushes
+/// only if something pending is of its own entity; a statement of one's own always flushes.
 ///
 /// ## Not here, on purpose
 ///

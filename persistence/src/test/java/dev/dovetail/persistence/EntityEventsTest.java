@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,29 @@ class EntityEventsTest extends DatabaseTest {
     @PostLoad
     void loaded() {
       told.add("post load");
+    }
+  }
+
+  /// A parent that brings its children along.
+  @Entity
+  @Table(name = "family")
+  static class Family {
+    @Id long id;
+
+    @OneToMany(mappedBy = "family", cascade = CascadeType.ALL)
+    List<Child> children = new ArrayList<>();
+  }
+
+  /// A child.
+  @Entity
+  @Table(name = "child")
+  static class Child {
+    @Id long id;
+    @ManyToOne @Nullable Family family;
+
+    @Override
+    public String toString() {
+      return "child " + id;
     }
   }
 
@@ -240,6 +267,50 @@ class EntityEventsTest extends DatabaseTest {
     session.add(new Person("Ada"));
     session.commit();
     assertEquals("Ada", database.value("SELECT ward FROM visit WHERE number = 1"));
+  }
+
+  @Test
+  void rowsOfCascadesAreHeardOfToo() throws SQLException {
+    database.run("CREATE TABLE family (id BIGINT PRIMARY KEY)",
+        "CREATE TABLE child (id BIGINT PRIMARY KEY, family_id BIGINT)");
+    reopen(SessionFactory.builder().dataSource(wire).entities(Family.class, Child.class)
+        .listener(Child.class, new EntityListener<Child>() {
+          @Override
+          public void beforeInsert(Session of, Child child) {
+            heard.add("before insert " + child);
+          }
+
+          @Override
+          public void afterDelete(Session of, Child child) {
+            heard.add("after delete " + child);
+          }
+        })
+        .listener(new SessionListener() {
+          @Override
+          public void stateChanged(Session of, Object entity, ObjectState from, ObjectState to) {
+            if (entity instanceof Child) {
+              heard.add(entity + " " + from + " " + to);
+            }
+          }
+        }));
+    Family family = new Family();
+    Child first = new Child();
+    first.family = family;
+    family.children.add(first);
+    session.add(family);
+    assertEquals(List.of("child 0 TRANSIENT PENDING"), heard);
+    Child second = new Child();
+    second.id = 2;
+    second.family = family;
+    family.children.add(second);
+    session.commit();
+    assertEquals(List.of("child 0 TRANSIENT PENDING", "child 2 TRANSIENT PENDING", "before insert child 0",
+        "before insert child 2", "child 0 PENDING PERSISTENT", "child 2 PENDING PERSISTENT"), heard);
+    heard.clear();
+    session.delete(family);
+    session.flush();
+    assertEquals(List.of("after delete child 0", "after delete child 2", "child 0 PERSISTENT DELETED",
+        "child 2 PERSISTENT DELETED"), heard.stream().sorted().toList());
   }
 
   @Test
