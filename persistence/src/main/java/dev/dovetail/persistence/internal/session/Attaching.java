@@ -49,7 +49,7 @@ final class Attaching {
       row[mapping.version()] = mapping.stored(entity, mapping.version());
     }
     Entry entry = core.map().attach(mapping, key, entity, row);
-    Related.settle(entry); // what it holds is taken for what its row has: only what changes from now on is written
+    Related.settleReferences(entry);
     return entry;
   }
 

@@ -7,7 +7,6 @@ import dev.dovetail.persistence.internal.mapping.Unloaded;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import jakarta.persistence.CascadeType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +115,14 @@ final class Deleting {
   }
 
   private List<Entry> reached(Entry entry, Relation relation) {
-    Object held = entry.mapping.held(entry.instance, relation.member());
-    Object object = relation.isToMany() ? null : Related.object(held);
-    Collection<?> objects = object == null ? Related.objects(held) : List.of(object);
     List<Entry> reached = new ArrayList<>();
-    for (Object each : objects) {
+    for (Object each : Related.reached(entry, relation)) {
       EntityMapping mapping = core.mappings().of(each.getClass());
       Entry found = map.findObject(mapping, each);
+      Object key = mapping.key(each);
+      if (found == null && key != null && mapping.looksPersisted(each) && map.find(mapping, key) == null) {
+        found = core.attaching().attach(mapping, key, each, "delete"); // detached, as its owner was
+      }
       if (found != null) {
         reached.add(found);
       }

@@ -117,7 +117,7 @@ final class Fetcher implements References {
       Set<Entry> reached = new LinkedHashSet<>();
       groups.forEach((relation, owners) -> {
         load(relation, owners.stream().filter(owner -> !isLoaded(owner, relation)).toList());
-        owners.forEach(owner -> reached.addAll(entries(objects(owner, relation))));
+        owners.forEach(owner -> reached.addAll(entries(Related.reached(owner, relation))));
       });
       resolve();
       from = reached;
@@ -142,15 +142,6 @@ final class Fetcher implements References {
   private List<Entry> entries(Collection<?> objects) {
     return objects.stream().map(object -> core.map().require(core.mappings().of(object.getClass()), object,
         "load relations of")).filter(entry -> !entry.isPending()).toList();
-  }
-
-  private Collection<?> objects(Entry owner, Relation relation) {
-    Object held = owner.mapping.held(owner.instance, relation.member());
-    if (relation.isToMany()) {
-      return Related.objects(held);
-    }
-    Object object = Related.object(held);
-    return object == null ? List.of() : List.of(object);
   }
 
   private boolean isLoaded(Entry owner, Relation relation) {

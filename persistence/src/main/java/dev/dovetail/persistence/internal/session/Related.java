@@ -44,6 +44,16 @@ final class Related {
     return held instanceof Collection<?> objects && !(held instanceof Unloaded) ? objects : List.of();
   }
 
+  /// Returns the objects that a field with a relation has, as far as they are loaded.
+  static Collection<?> reached(Entry entry, Relation relation) {
+    Object held = entry.mapping.held(entry.instance, relation.member());
+    if (relation.isToMany()) {
+      return objects(held);
+    }
+    Object object = object(held);
+    return object == null ? List.of() : List.of(object);
+  }
+
   /// Tells whether any field has other objects than those known.
   static boolean isChanged(Entry entry) {
     for (int i = 0; i < entry.mapping.relations().size(); i++) {
@@ -99,6 +109,18 @@ final class Related {
       }
     }
     entry.related = related;
+  }
+
+  /// Notes what references hold now. What collections held is not known; a flush will find out.
+  static void settleReferences(Entry entry) {
+    List<Relation> relations = entry.mapping.relations();
+    if (!relations.isEmpty()) {
+      @Nullable Object[] related = new Object[relations.size()];
+      for (int i = 0; i < related.length; i++) {
+        related[i] = relations.get(i).isToMany() ? null : held(entry, i);
+      }
+      entry.related = related;
+    }
   }
 
   /// Puts objects into a field and notes them.

@@ -34,6 +34,7 @@ final class Relating {
   private final Map<Relation, Set<Object>> addedTo = new HashMap<>();
   private final Set<Entry> changed = new LinkedHashSet<>();
   private final List<Entry> replaced = new ArrayList<>();
+  private final IdentityHashMap<Object, Change> cascaded = new IdentityHashMap<>(); // pending because of a collection
   private List<Entry> queue = new ArrayList<>();
 
   /// A reference that was changed, or an object that a collection has lost or got.
@@ -68,6 +69,7 @@ final class Relating {
     for (int i = 0; i < queue.size(); i++) { // it grows: what is reached is looked through too
       scan(queue.get(i));
     }
+    noteTakenOutAgain();
     removals.stream().filter(change -> isKeptByOther(change.relation)).forEach(this::removed);
     additions.stream().filter(change -> isKeptByOther(change.relation)).forEach(this::added);
     Populating populating = new Populating(core, changed);
@@ -84,10 +86,7 @@ final class Relating {
       Entry entry = queue.get(i);
       for (Relation relation : entry.mapping.relations()) {
         if (relation.cascades(CascadeType.PERSIST)) {
-          Object held = entry.mapping.held(entry.instance, relation.member());
-          Object object = relation.isToMany() ? null : Related.object(held);
-          Collection<?> objects = object == null ? Related.objects(held) : List.of(object);
-          for (Object other : objects) {
+          for (Object other : Related.reached(entry, relation)) {
             requireNotNull(entry, relation, other);
             if (core.mappings().contains(other.getClass())) {
               know(entry, relation, other);
@@ -209,6 +208,9 @@ final class Relating {
     if (relation.cascades(CascadeType.PERSIST)) {
       if (isNew) {
         queue.add(core.addPending(mapping, object));
+        if (!relation.isReference()) {
+          cascaded.put(object, new Change(owner, relation, object, null));
+        }
       } else if (!relation.isReference()) {
         Object key = mapping.key(object);
         queue.add(core.attaching().attach(mapping, key == null ? "" : key, object, "add"));
@@ -217,6 +219,43 @@ final class Relating {
       throw new FlushException(owner.describe() + ": " + relation + " refers to a new " + mapping.name()
           + " that is not in this session. Add it, or let " + relation + " do so by cascade = CascadeType.PERSIST");
     }
+  }
+
+  /// Notes pending objects that are not any more where they were added from.
+  private void noteTakenOutAgain() {
+    IdentityHashMap<Object, Set<Object>> contents = new IdentityHashMap<>();
+    cascaded.values().removeIf(change -> {
+      Entry child = entry(change.otherObject());
+      return child == null || !child.isPending() || change.owner.state == State.DETACHED;
+    });
+    for (Change change : cascaded.values()) {
+      Object held = change.owner.mapping.held(change.owner.instance, change.relation.member());
+      Collection<?> objects = change.relation.isToMany() || held == null ? Related.objects(held) : List.of(held);
+      if (!contents.computeIfAbsent(held == null ? change.owner : held, k -> identitySet(objects))
+          .contains(change.otherObject())) {
+        removals.add(change);
+      }
+    }
+  }
+
+  /// An object, and those it reaches by loaded relations that cascade a deed, each once.
+  List<Entry> reach(Entry entry, CascadeType deed) {
+    Set<Entry> reached = new LinkedHashSet<>(List.of(entry));
+    List<Entry> todo = new ArrayList<>(reached);
+    for (int i = 0; i < todo.size(); i++) {
+      Entry from = todo.get(i);
+      for (Relation relation : from.mapping.relations()) {
+        if (relation.cascades(deed)) {
+          for (Object object : Related.reached(from, relation)) {
+            Entry other = entry(object);
+            if (other != null && reached.add(other)) {
+              todo.add(other);
+            }
+          }
+        }
+      }
+    }
+    return todo;
   }
 
   private static boolean isKeptByOther(Relation relation) {

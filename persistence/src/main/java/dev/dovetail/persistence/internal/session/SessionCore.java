@@ -14,6 +14,7 @@ import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
 import dev.dovetail.persistence.spi.Dialect;
+import jakarta.persistence.CascadeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -277,8 +278,13 @@ final class SessionCore {
 
   void expunge(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.findObject(mapping, entity);
-    map.remove(entry == null ? map.require(mapping, entity, "expunge") : entry);
+    Entry known = map.findObject(mapping, entity);
+    if (known != null && known.state == State.DELETED) {
+      map.remove(known);
+    } else {
+      Entry entry = map.require(mapping, entity, "expunge");
+      relating.reach(entry, CascadeType.DETACH).forEach(map::remove);
+    }
   }
 
   /// Flushes if something pending touches what is about to be read; a session that only reads never does.
