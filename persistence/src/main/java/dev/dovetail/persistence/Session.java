@@ -131,6 +131,11 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if a transaction is under way
   void begin();
 
+  /// Does the same as [#begin()], kept apart from other transactions at least as far as asked.
+  ///
+  /// @throws SessionStateException if a transaction is under way, whose isolation cannot change any more
+  void begin(Isolation isolation);
+
   /// Flushes, and begins a part of the transaction that can be rolled back by itself. Savepoints nest.
   ///
   /// {@snippet lang=java :
@@ -177,11 +182,27 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  /// @throws StaleRowException if the row is gone
+  void refresh(Object entity, String... attributes);
+
   /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
   /// anew, into the same object. A field that is set meanwhile keeps what it was set to.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   void expire(Object entity);
+
+  /// Drops unflushed changes of some attributes, and has the row read anew as [#expire(Object)] does.
+  /// Changes of the others are kept.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  void expire(Object entity, String... attributes);
 
   /// Expires every persistent object, as [#expire] does.
   void expireAll();
@@ -199,6 +220,17 @@ public interface Session extends AutoCloseable {
   /// Removes all objects from the session: changes, pending inserts and deletions that were not flushed are
   /// forgotten. What was flushed still belongs to the transaction.
   void expungeAll();
+
+  /// Makes an object new again: takes it out of the session, if it is in it, and takes the marks of a row
+  /// off it, which are a generated key and a version. [#add] then inserts another row. A key of the user's
+  /// own stays.
+  void makeTransient(Object entity);
+
+  /// Tells this session that an object that was made by hand has a row, whatever its marks: [#add] then
+  /// takes it in without a statement, as an expired one whose values are read when it is next asked for.
+  ///
+  /// @throws SessionStateException if the object is in the session, was told of already, or has no key
+  void makeTransientToDetached(Object entity);
 
   /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the session
   /// be used again. Objects keep the values they have.
@@ -287,6 +319,17 @@ public interface Session extends AutoCloseable {
   /// @param sql one query with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters);
+
+  /// Makes the session the calling thread's, which must be told if it was opened as
+  /// [confined][SessionOptions#confined]. The thread that hands it over has to be done with it, and what it
+  /// did to the objects has to have happened before, as it has after any ordinary way of handing something
+  /// over.
+  ///
+  /// @throws SessionStateException if another thread is inside the session
+  void adopt();
+
+  /// Returns what the session has done so far; also after its close.
+  SessionStatistics statistics();
 
   /// Returns the decision log that commits this session: its `commit(unit)` flushes, inserts the unit's id
   /// into the table of decisions and commits, all in one database transaction.

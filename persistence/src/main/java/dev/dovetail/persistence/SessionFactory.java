@@ -29,6 +29,11 @@ public interface SessionFactory extends AutoCloseable {
   /// @throws SessionStateException if the factory is closed
   Session open();
 
+  /// Opens a session with other options than the factory's own.
+  ///
+  /// @throws SessionStateException if the factory is closed
+  Session open(SessionOptions options);
+
   /// Does the work in a session of its own, commits it and returns its result. The transaction is a writing
   /// one from its first statement, so nothing that is read can change before it is committed.
   ///

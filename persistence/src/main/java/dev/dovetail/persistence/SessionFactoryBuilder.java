@@ -3,8 +3,10 @@ package dev.dovetail.persistence;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
 import dev.dovetail.persistence.internal.jdbc.DriverConnections;
 import dev.dovetail.persistence.internal.jdbc.GivenConnections;
+import dev.dovetail.persistence.internal.jdbc.LoggedConnections;
 import dev.dovetail.persistence.internal.jdbc.SmallPool;
 import dev.dovetail.persistence.internal.session.DefaultSessionFactory;
+import dev.dovetail.persistence.internal.session.EntityListeners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,11 @@ public final class SessionFactoryBuilder {
   private int poolSize = 4;
   private final List<String> onConnect = new ArrayList<>();
   private final List<Class<?>> entities = new ArrayList<>();
+  private final List<SessionListener> listeners = new ArrayList<>();
+  private final List<EntityListeners.Registration> entityListeners = new ArrayList<>();
+  private SessionOptions sessions = SessionOptions.DEFAULT;
+  private boolean logsStatements;
+  private boolean tracksOwners;
   private int nPlusOneLimit;
   private String decisionTable = "dovetail_unit";
 
@@ -111,6 +118,46 @@ public final class SessionFactoryBuilder {
     return this;
   }
 
+  /// Sets the options of sessions that are opened without any.
+  public SessionFactoryBuilder sessions(SessionOptions options) {
+    this.sessions = options;
+    return this;
+  }
+
+  /// Adds a listener to all sessions of the factory. Those without any listener cost nothing.
+  public SessionFactoryBuilder listener(SessionListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /// Adds a listener to the rows of an entity.
+  ///
+  /// @param type the entity, or a class or an interface that several share: `Object.class` for all
+  /// @param listener told of objects of that type only
+  /// @param <T> the type
+  public <T> SessionFactoryBuilder listener(Class<T> type, EntityListener<? super T> listener) {
+    @SuppressWarnings("unchecked") // is given objects of the type only
+    EntityListener<Object> any = (EntityListener<Object>) listener;
+    entityListeners.add(new EntityListeners.Registration(type, any));
+    return this;
+  }
+
+  /// Writes each statement, with its parameters and its time, to the `System.Logger` named
+  /// `dev.dovetail.persistence.sql` at level TRACE; long values and many rows are shortened. Without this
+  /// call nothing is written whatever the level, since parameters may be nobody else's business.
+  public SessionFactoryBuilder logStatements() {
+    this.logsStatements = true;
+    return this;
+  }
+
+  /// Has the sessions of this factory know each other's objects: what one session has, or has deleted for
+  /// good, is refused by the others' `add`, `update` and `delete`. Objects carry no mark of a session, so
+  /// this takes a table of all of them, about 100 bytes each; without this call there is none.
+  public SessionFactoryBuilder trackOwners() {
+    this.tracksOwners = true;
+    return this;
+  }
+
   /// Reads the mapping of the entities and makes the factory. A factory with a URL does not connect yet.
   ///
   /// @throws MappingException if an entity cannot be mapped; it names the class, the attribute and the way to
@@ -118,7 +165,10 @@ public final class SessionFactoryBuilder {
   /// @throws IllegalStateException if there is no database, or both a URL and a data source
   /// @throws PersistenceException if there is no dialect for the database
   public SessionFactory build() {
-    return new DefaultSessionFactory(connections(), List.copyOf(entities), nPlusOneLimit, decisionTable);
+    ConnectionSource source = connections();
+    return new DefaultSessionFactory(logsStatements ? new LoggedConnections(source) : source,
+        List.copyOf(entities), nPlusOneLimit, decisionTable, sessions, List.copyOf(listeners),
+        List.copyOf(entityListeners), tracksOwners);
   }
 
   private ConnectionSource connections() {

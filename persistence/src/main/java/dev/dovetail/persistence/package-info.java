@@ -14,18 +14,24 @@
 /// | values | `Column Version Enumerated Convert Embedded AttributeOverride Basic Transient` |
 /// | relations | `ManyToOne OneToOne OneToMany ManyToMany JoinColumn JoinTable OrderBy` |
 ///
-/// What `Column`, `Table` and `JoinColumn` say besides (`nullable`, `unique`, `length`, `indexes` …) is for the [Schema].
+/// What `Column`, `Table` and `JoinColumn` say besides (`nullable`, `unique`, `length`, `indexes` …) is
+/// for the [Schema].
 /// Every other annotation of that package is an error when the factory is built: one that is quietly ignored
 /// promises what does not happen.
 ///
-/// - **Keys** of several columns are an `@EmbeddedId`, or several `@Id` with or without an `@IdClass` whose fields have
-///   the same names in the same order; for [Session#get] a list of the parts does too. A `@ManyToOne` or `@OneToOne`
-///   may itself be (a part of) the key. `AUTO` means IDENTITY for numbers and UUID for UUIDs. Keys of numbers are
+/// - **Keys** of several columns are an `@EmbeddedId`, or several `@Id` with or without an `@IdClass`
+///   whose fields have
+///   the same names in the same order; for [Session#get] a list of the parts does too. A `@ManyToOne`
+///   or `@OneToOne`
+///   may itself be (a part of) the key. `AUTO` means IDENTITY for numbers and UUID for UUIDs. Keys of
+///   numbers are
 ///   reserved before the INSERT, in one statement for all objects of a flush.
-/// - **Versions** are numbers, which grow by one, or a time, or a UUID. A version that the user sets is written as it is;
+/// - **Versions** are numbers, which grow by one, or a time, or a UUID. A version that the user sets is
+///   written as it is;
 ///   the row is compared with the one it was loaded with.
 /// - **Embedded values** are classes or records marked `@Embeddable`; one whose columns are all null is null.
-/// - **Inheritance** is `SINGLE_TABLE`, with or without `@Inheritance`, or `JOINED`; both with a discriminator, `DTYPE`
+/// - **Inheritance** is `SINGLE_TABLE`, with or without `@Inheritance`, or `JOINED`; both with a
+///   discriminator, `DTYPE`
 ///   unless it is named. All classes are named to the factory.
 ///
 /// Records are read, added (with a key of their own) and deleted. They never change: [Session#merge] puts
@@ -39,23 +45,37 @@
 /// | `Customer` with the same | always, for all rows of a query by one statement (*select-in*) |
 /// | `List<Line>`, `Set<Line>`, `Collection<Line>` with `@OneToMany`, `@ManyToMany` | by a plan, or always with `fetch = EAGER`; touching it before is a [NotLoadedException] that names the plan |
 ///
-/// A plan is what [Query#fetch] and [Session#load] are given: `fetch("lines.product")`. Nothing else is loaded unasked,
+/// A plan is what [Query#fetch] and [Session#load] are given: `fetch("lines.product")`. Nothing else is
+/// loaded unasked,
 /// and [SessionFactoryBuilder#reportNPlusOne] reports references that are loaded one by one.
 ///
-/// A `@OneToMany` names the field of the other side that keeps it (`mappedBy`), or has a `@JoinTable`. Collections are
-/// plain ones of the user's: what was put in and taken out is found at the next flush, which also makes the other side
-/// say the same. Where both sides were changed, an object that was put into a collection belongs to its owner.
-/// After a commit, rollback or expiry a reload leaves collections not loaded again, unless they were changed meanwhile.
+/// A `@OneToMany` names the field of the other side that keeps it (`mappedBy`), or has a `@JoinTable`.
+/// Collections are
+/// plain ones of the user's: what was put in and taken out is found at the next flush, which also makes
+/// the other side
+/// say the same. Where both sides were changed, an object that was put into a collection belongs to its
+/// owner.
+/// After a commit, rollback or expiry a reload leaves collections not loaded again, unless they were
+/// changed meanwhile.
 ///
-/// Cascades are those of the annotations, `PERSIST MERGE REMOVE REFRESH DETACH` and `orphanRemoval`, none by default.
-/// Deleting an object loads what its deletion concerns and is not loaded: objects that it cascades to, and those whose
+/// Cascades are those of the annotations, `PERSIST MERGE REMOVE REFRESH DETACH` and `orphanRemoval`, none
+/// by default.
+/// Deleting an object loads what its deletion concerns and is not loaded: objects that it cascades to,
+/// and those whose
 /// reference to it becomes null; unless the reference says
 /// `@JoinColumn(foreignKey = @ForeignKey(foreignKeyDefinition = "... ON DELETE CASCADE"))`.
 ///
-/// A flush deletes first what nobody refers to any more, so that unique values can be used again, then updates and
-/// inserts entity by entity, those that are referred to first, and deletes last what was referred to until then. Objects
-/// that refer to one another in a circle are inserted without the references that may be null, which are updated in
+/// A flush deletes first what nobody refers to any more, so that unique values can be used again, then
+/// updates and
+/// inserts entity by entity, those that are referred to first, and deletes last what was referred to
+/// until then. Objects
+/// that refer to one another in a circle are inserted without the references that may be null, which are
+/// updated in
 /// afterwards.
+///
+/// A field that the database fills in is marked [Generated][dev.dovetail.persistence.Generated]. Methods
+/// marked `@PrePersist`, `@PostPersist`, `@PreUpdate`, `@PostUpdate`, `@PreRemove`, `@PostRemove` or
+/// `@PostLoad` are called by the flush that writes the row, and when it is read.
 ///
 /// ## Types
 ///
@@ -92,7 +112,8 @@
 /// make and the mapping is empty.
 ///
 /// Values are held in memory: a text or an array takes about three times its size while it is written to
-/// SQLite (80 MB of either fit a heap of 256 MB, 100 MB do not). When the heap is too small nothing is stored,
+/// SQLite (80 MB of either fit a heap of 256 MB, 100 MB do not). When the heap is too small nothing is
+/// stored,
 /// and the session can be rolled back and used.
 ///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
@@ -129,6 +150,13 @@
 /// PostgreSQL, unless the [Order] says where; decimal numbers are texts on SQLite, so there they are
 /// compared as texts, and neither added up exactly nor searched for the greatest one.
 ///
+/// ## Events, statistics, log
+///
+/// A [SessionListener][dev.dovetail.persistence.SessionListener] hears of flushes, commits, rollbacks and
+/// of objects that change their state, an [EntityListener][dev.dovetail.persistence.EntityListener] of
+/// rows. [Session#statistics] counts. [SessionFactoryBuilder#logStatements] writes statements with their
+/// parameters to the `System.Logger` named `dev.dovetail.persistence.sql` at level TRACE.
+///
 /// ## Where this differs from SQLAlchemy
 ///
 /// - A plain field cannot load itself: what is expired shows its old value until `get`, a query or `refresh`
@@ -136,18 +164,22 @@
 /// - After a failed flush `add` and `delete` are refused too, where SQLAlchemy warns and discards.
 /// - Rollback takes generated keys and versions back from objects it makes transient, so that they can be
 ///   added again.
-/// - Cascades are those of Jakarta Persistence: none unless it is asked for, where SQLAlchemy's default is to add and
+/// - Cascades are those of Jakarta Persistence: none unless it is asked for, where SQLAlchemy's default
+///   is to add and
 ///   merge. A new object that is referred to and not in the session is an error (case 149), not a warning.
 /// - A collection that is not loaded is an error when touched; only a [Ref] loads itself.
-/// - Merging copies a reference that does not cascade as a reference to the session's object with the same key.
-/// - Keys that were exchanged between objects cannot be written in one flush; it says so and nothing is written.
-/// - An orphan belongs to whoever holds it last: `orphanRemoval` on a `@ManyToOne` does not exist, and that two objects
+/// - Merging copies a reference that does not cascade as a reference to the session's object with the
+///   same key.
+/// - Keys that were exchanged between objects cannot be written in one flush; it says so and nothing is
+///   written.
+/// - An orphan belongs to whoever holds it last: `orphanRemoval` on a `@ManyToOne` does not exist, and
+///   that two objects
 ///   share the target of a `@OneToOne(orphanRemoval = true)` is left to a unique column to refuse.
 /// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
 ///   that are not held already are detached, which keeps its memory constant.
 /// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add`
-///   always inserts, [Session#update] and `delete` take a detached object back in, and that another session
-///   holds it is not noticed. For the same reason the identity map holds its objects strongly.
+///   always inserts, and [Session#update] and `delete` take a detached object back in. For the same
+///   reason the identity map holds its objects strongly.
 /// - [Session#merge] copies null like any value: a field has no third state.
 /// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
 /// - Bulk statements decide in memory which held objects they touch only where the session can be sure of
@@ -157,9 +189,24 @@
 /// - A column that is set to another one expires the held object instead of being computed.
 /// - An empty list in a named parameter is refused: SQL has none, and what stands in for it does not mean the
 ///   same after `NOT IN`. Conditions take empty lists.
+/// - Listeners to rows hear of all rows of a flush before its first statement, and again after its last
+///   one; what they may not do is refused, not warned of. What becomes of an object is told when the call
+///   that did it is done. `afterRollback` is for whole transactions, `afterSoftRollback` also for
+///   savepoints. An afterFlush listener gets what was written; the session's lists hold what is left.
+/// - A row that is deleted twice in one transaction is an error, not a warning.
+/// - `makeTransient` takes off the marks of a row, a generated key and a version, since nothing else
+///   tells. `makeTransientToDetached` is said to one session, which takes the object in by `add`.
+/// - That an object is in another session, or was deleted for good, is noticed only if the factory
+///   [tracks][SessionFactoryBuilder#trackOwners] that.
+/// - A row of which some attributes are expired is read as a whole; changes of the others are kept.
+/// - JDBC cannot tell whether a connection is inside a savepoint, so a session that joins a transaction
+///   is told what to do ([JoinTransactionMode][dev.dovetail.persistence.JoinTransactionMode]).
+/// - A session may be handed from thread to thread, unless it is [confined][SessionOptions#confined];
+///   then the new one has to adopt it.
 ///
 /// ## Not here, on purpose
 ///
-/// `TABLE_PER_CLASS`, `@ElementCollection`, `@OrderColumn`, maps, secondary tables, `@MapsId`, a `@OneToMany` with
+/// `TABLE_PER_CLASS`, `@ElementCollection`, `@OrderColumn`, maps, secondary tables, `@MapsId`, a
+/// `@OneToMany` with
 /// `@JoinColumn`, JPQL, proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.spi;
 
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
@@ -110,6 +111,12 @@ public interface Dialect {
   /// @param isWriting whether it may write, and then never has to be upgraded; one that may not sees one
   ///     state of the database
   void begin(Connection connection, boolean isWriting) throws SQLException;
+
+  /// Begins a writing transaction on a connection in auto-commit mode that is kept apart from others at
+  /// least as far as asked. By default it is the dialect's usual one.
+  default void begin(Connection connection, Isolation isolation) throws SQLException {
+    begin(connection, true);
+  }
 
   /// Commits, and leaves the connection in auto-commit mode.
   default void commit(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package dev.dovetail.persistence.internal.dialect;
 
 import dev.dovetail.persistence.DatabaseBusyException;
 import dev.dovetail.persistence.DatabaseFullException;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.Json;
 import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.PersistenceException;
@@ -187,11 +188,20 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public void begin(Connection connection, boolean isWriting) throws SQLException {
+    begin(connection, isWriting
+        ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
+        : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+
+  @Override
+  public void begin(Connection connection, Isolation isolation) throws SQLException {
+    begin(connection, "SET TRANSACTION ISOLATION LEVEL " + isolation.name().replace('_', ' '));
+  }
+
+  private void begin(Connection connection, String how) throws SQLException {
     connection.setAutoCommit(false); // the driver sends BEGIN with the next statement
     try {
-      run(connection, isWriting
-          ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
-          : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      run(connection, how);
     } catch (SQLException e) {
       undoBegin(connection, e);
       throw e;

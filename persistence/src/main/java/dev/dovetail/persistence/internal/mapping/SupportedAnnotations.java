@@ -86,7 +86,7 @@ final class SupportedAnnotations {
     for (Method method : type.getDeclaredMethods()) {
       for (Annotation annotation : method.getAnnotations()) {
         if (!type.isRecord()) { // the accessor of a component inherits the component's annotations
-          check(annotation, Set.of(), method + " (annotations go on fields)");
+          check(annotation, LifecycleCallbacks.ANNOTATIONS, method + " (annotations go on fields)");
         }
       }
     }
@@ -105,7 +105,7 @@ final class SupportedAnnotations {
     }
   }
 
-  private static void check(Annotation annotation, Set<Class<?>> supported, String where) {
+  private static void check(Annotation annotation, Set<? extends Class<?>> supported, String where) {
     Class<?> type = annotation.annotationType();
     if (type.getPackageName().equals(PACKAGE) && !supported.contains(type)) {
       String instead = INSTEAD.get(type.getSimpleName());

@@ -36,6 +36,7 @@ final class DefaultBulkDelete<T> implements BulkDelete<T> {
       int count = core.execute("DELETE FROM " + mapping.table().quoted() + " AS e" + where,
           conditions.parameters());
       held.forEach(this::apply);
+      core.events().bulkDelete(mapping.type(), count);
       return count;
     });
   }

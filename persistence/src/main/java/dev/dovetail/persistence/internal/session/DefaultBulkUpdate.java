@@ -118,6 +118,7 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
       BoundStatement statement = statement();
       int count = core.execute(statement.sql(), statement.parameters());
       held.forEach(this::apply);
+      core.events().bulkUpdate(mapping.type(), count);
       return count;
     });
   }

@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.BulkDelete;
 import dev.dovetail.persistence.BulkUpdate;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.LoadOptions;
 import dev.dovetail.persistence.NativeQuery;
 import dev.dovetail.persistence.NoResultException;
@@ -13,6 +14,7 @@ import dev.dovetail.persistence.Savepoint;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
+import dev.dovetail.persistence.SessionStatistics;
 import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Relation;
@@ -31,15 +33,17 @@ final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
   private final NativeStatements statements = new NativeStatements(this);
-  private final ThreadGuard guard = new ThreadGuard();
+  private final ThreadGuard guard;
   private final LeakWatch.Watched watched;
   private boolean isClosed;
 
   DefaultSession(SessionCore core, FactoryDecisionLog decisions, LeakWatch watch) {
     this.core = core;
+    this.guard = new ThreadGuard(core.options().isConfined());
+    this.watched = watch.watch(this, core.transaction(), core.options().isCloseResetsOnly());
     core.setRefLoader(this::load);
-    this.watched = watch.watch(this, core.transaction());
     this.decisionLog = new SessionDecisionLog(this, decisions);
+    core.events().of(this);
   }
 
   /// Something done inside the session.
@@ -58,7 +62,9 @@ final class DefaultSession implements Session {
     try {
       requireOpen(call);
       core.requireUsable(call);
-      return action.call();
+      R result = action.call();
+      core.events().tellTransitions();
+      return result;
     } finally {
       guard.exit();
     }
@@ -73,6 +79,14 @@ final class DefaultSession implements Session {
     } finally {
       guard.exit();
     }
+  }
+
+  /// Does the same for what ends a transaction or a savepoint, unless a listener asks for it.
+  void endAnyway(String call, Runnable action) {
+    insideAnyway(call, () -> {
+      core.events().requireIdle(call);
+      action.run();
+    });
   }
 
   private void run(String call, Runnable action) {
@@ -96,6 +110,8 @@ final class DefaultSession implements Session {
   public void add(Object entity) {
     run("add", () -> {
       core.requireWritable("add");
+      core.events().requireOpenPlan("add");
+      core.events().transitions().requireFree(entity, "add");
       core.add(entity);
     });
   }
@@ -132,6 +148,8 @@ final class DefaultSession implements Session {
   public void update(Object entity) {
     run("update", () -> {
       core.requireWritable("update");
+      core.events().requireOpenPlan("update");
+      core.events().transitions().requireFree(entity, "update");
       core.attaching().update(entity);
     });
   }
@@ -141,6 +159,7 @@ final class DefaultSession implements Session {
   public <T> T merge(T entity) {
     return inside("merge", () -> {
       core.requireWritable("merge");
+      core.events().requireOpenPlan("merge");
       return (T) new Merging(core).merge(entity);
     });
   }
@@ -178,6 +197,8 @@ final class DefaultSession implements Session {
   public void delete(Object entity) {
     run("delete", () -> {
       core.requireWritable("delete");
+      core.events().requireOpenPlan("delete");
+      core.events().transitions().requireFree(entity, "delete");
       core.delete(entity);
     });
   }
@@ -200,7 +221,12 @@ final class DefaultSession implements Session {
 
   @Override
   public void begin() {
-    run("begin", core::begin);
+    run("begin", () -> core.begin(null));
+  }
+
+  @Override
+  public void begin(Isolation isolation) {
+    run("begin", () -> core.begin(isolation));
   }
 
   @Override
@@ -228,22 +254,35 @@ final class DefaultSession implements Session {
 
   @Override
   public void commit() {
-    run("commit", core::commit);
+    run("commit", () -> {
+      core.events().requireIdle("commit");
+      core.commit();
+    });
   }
 
   @Override
   public void rollback() {
-    insideAnyway("roll back", core::rollback);
+    endAnyway("roll back", core::rollback);
   }
 
   @Override
   public void refresh(Object entity) {
-    run("refresh", () -> core.refresh(entity));
+    run("refresh", () -> core.refreshing().refresh(entity));
+  }
+
+  @Override
+  public void refresh(Object entity, String... attributes) {
+    run("refresh", () -> core.refreshing().refresh(entity, attributes));
   }
 
   @Override
   public void expire(Object entity) {
-    run("expire", () -> core.expire(entity));
+    run("expire", () -> core.refreshing().expire(entity));
+  }
+
+  @Override
+  public void expire(Object entity, String... attributes) {
+    run("expire", () -> core.refreshing().expire(entity, attributes));
   }
 
   @Override
@@ -261,17 +300,36 @@ final class DefaultSession implements Session {
 
   @Override
   public void expunge(Object entity) {
-    run("expunge", () -> core.expunge(entity));
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.expunge(entity);
+    });
   }
 
   @Override
   public void expungeAll() {
-    run("expunge", () -> core.map().expungeAll());
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.map().expungeAll();
+    });
+  }
+
+  @Override
+  public void makeTransient(Object entity) {
+    run("make an object transient", () -> {
+      core.events().requireOpenPlan("make an object transient");
+      core.madeStates().makeTransient(entity);
+    });
+  }
+
+  @Override
+  public void makeTransientToDetached(Object entity) {
+    run("make an object detached", () -> core.madeStates().makeDetached(entity));
   }
 
   @Override
   public void reset() {
-    insideAnyway("reset", core::reset);
+    endAnyway("reset", core::reset);
   }
 
   @Override
@@ -281,13 +339,18 @@ final class DefaultSession implements Session {
 
   @Override
   public void close() {
-    close(core::reset);
+    if (core.options().isCloseResetsOnly() && !isClosed) {
+      reset();
+    } else {
+      close(core::reset);
+    }
   }
 
   private void close(Runnable how) {
     guard.enter();
     try {
       if (!isClosed) {
+        core.events().requireIdle("close the session");
         isClosed = true;
         watched.closed();
         how.run();
@@ -306,7 +369,8 @@ final class DefaultSession implements Session {
         case PENDING -> ObjectState.PENDING;
         case PERSISTENT -> ObjectState.PERSISTENT;
         case DELETED -> ObjectState.DELETED;
-        case DETACHED -> mapping.looksPersisted(entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
+        case DETACHED ->
+            core.madeStates().isDetached(mapping, entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
       };
     });
   }
@@ -387,6 +451,16 @@ final class DefaultSession implements Session {
   private BoundStatement statement(String sql, @Nullable Object... parameters) {
     List<Binding> bindings = Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
     return new BoundStatement(SingleStatement.require(sql, core.dialect()), bindings);
+  }
+
+  @Override
+  public void adopt() {
+    guard.adopt();
+  }
+
+  @Override
+  public SessionStatistics statistics() {
+    return core.statistics();
   }
 
   @Override

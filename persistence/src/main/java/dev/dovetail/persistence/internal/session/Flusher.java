@@ -69,7 +69,8 @@ final class Flusher {
       core.deleting().expand();
     }
     switchRows();
-    write(map.hasNewOrDeleting() || map.hasRelated() ? map.changes(null) : changes);
+    boolean mayDiffer = core.listenedFlush().beforeRows() || map.hasNewOrDeleting() || map.hasRelated();
+    write(mayDiffer ? map.changes(null) : changes);
     settle();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int EXPIRED = -1;
 
+  private final Transitions transitions;
   private final List<EntryTable> byKey = new ArrayList<>();
   private final EntryTable pending = new EntryTable.ByInstance();
   private final EntryTable marked = new EntryTable.ByInstance(); // for deletion
@@ -37,7 +38,8 @@ final class IdentityMap {
     }
   }
 
-  IdentityMap(List<EntityMapping> entities, References references) {
+  IdentityMap(List<EntityMapping> entities, References references, Transitions transitions) {
+    this.transitions = transitions;
     this.hasRelations = entities.stream().anyMatch(entity -> !entity.relations().isEmpty());
     this.references = references;
     for (int i = 0; i < entities.size(); i++) {
@@ -92,15 +94,20 @@ final class IdentityMap {
     entry.epoch = EXPIRED;
   }
 
+  /// Has the row read anew; what was changed stays changed.
+  void markExpired(Entry entry) {
+    entry.epoch = EXPIRED;
+  }
+
   void expireAll() {
     byKey.forEach(table -> table.forEach(this::expire));
   }
 
   /// Forgets all objects, but not what they go back to: their rows may be rolled back, they are on their own.
   void expungeAll() {
-    pending.forEach(entry -> entry.state = State.DETACHED);
     marked.forEach(entry -> entry.isDeleting = false);
-    byKey.forEach(table -> table.forEach(entry -> entry.state = State.DETACHED));
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
     pending.clear();
     marked.clear();
     byKey.forEach(EntryTable::clear);
@@ -113,6 +120,7 @@ final class IdentityMap {
     touch(entry);
     entry.state = State.PERSISTENT;
     enter(key, entry);
+    transitions.takenIn(instance);
     return entry;
   }
 
@@ -140,12 +148,14 @@ final class IdentityMap {
   Entry addLoaded(EntityMapping mapping, Object key, Object instance, @Nullable Object[] row) {
     Entry entry = new Entry(mapping, instance, State.PERSISTENT, row, epoch);
     enter(key, entry);
+    transitions.loaded(instance);
     return entry;
   }
 
   Entry addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
     pending.put(instance, entry);
+    transitions.added(instance);
     return entry;
   }
 
@@ -159,7 +169,7 @@ final class IdentityMap {
     marked.remove(entry.instance, entry);
   }
 
-  /// Notes that a row was read again.
+  /// Notes what a row holds now.
   void reloaded(Entry entry, @Nullable Object[] row) {
     entry.row = row;
     entry.epoch = epoch;
@@ -167,6 +177,7 @@ final class IdentityMap {
 
   /// Notes that a row was written, perhaps under another key.
   void updated(Entry entry, @Nullable Object[] row) {
+    transitions.updated();
     Object key = entry.mapping.key(row);
     if (key == null || key.equals(entry.key())) {
       reloaded(entry, row);
@@ -175,6 +186,24 @@ final class IdentityMap {
       reloaded(entry, row);
       claimKey(entry);
     }
+  }
+
+  /// Notes that a row was read from the database again.
+  void reread(Entry entry, @Nullable Object[] row) {
+    reloaded(entry, row);
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that some values of a row were read from the database again; if it is expired, it stays so.
+  void refreshed(Entry entry, @Nullable Object[] row) {
+    entry.row = row;
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that an object was made that is not held.
+  Object readDetached(Object instance) {
+    transitions.read(instance);
+    return instance;
   }
 
   /// Gives a row another object, as the reload of a record does.
@@ -201,6 +230,7 @@ final class IdentityMap {
     entry.state = State.PERSISTENT;
     reloaded(entry, row);
     claimKey(entry);
+    transitions.inserted(entry.instance);
   }
 
   /// Notes that what was pending has been written.
@@ -217,10 +247,16 @@ final class IdentityMap {
     entry.state = State.DELETED;
     leave(entry);
     deleted.put(entry.instance, entry);
+    transitions.deleted(entry.instance);
   }
 
   /// Forgets an object. Its row may be rolled back, the object is on its own.
   void remove(Entry entry) {
+    forget(entry);
+    transitions.left(entry);
+  }
+
+  private void forget(Entry entry) {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
@@ -230,7 +266,6 @@ final class IdentityMap {
       case DELETED -> deleted.remove(entry.instance, entry);
       case DETACHED -> {}
     }
-    entry.state = State.DETACHED;
   }
 
   /// Returns what is to be updated, in the order of the entities.
@@ -300,6 +335,7 @@ final class IdentityMap {
       entry.mapping.setStored(entry.instance, entry.mapping.version(), row[entry.mapping.version()]);
     }
     claimKey(entry);
+    transitions.switched(old.instance, entry.instance);
   }
 
   /// Tells whether a flush would write rows of an entity.
@@ -336,22 +372,24 @@ final class IdentityMap {
     }
   }
 
-  /// Settles what a commit makes final, and expires all objects.
-  void committed() {
+  /// Settles what a commit makes final.
+  ///
+  /// @param expires whether all objects are to be read anew
+  void committed(boolean expires) {
     while (levels.size() > 1) {
       released();
     }
     for (Undo undo : levels.getFirst()) {
       Entry entry = undo.entry;
       if (entry.state == State.DELETED) {
-        entry.state = State.DETACHED;
+        transitions.rowGone(entry);
       }
       entry.undo = null;
       entry.isKeyMade = false;
     }
     deleted.clear();
     levels.getFirst().clear();
-    epoch++;
+    epoch += expires ? 1 : 0;
   }
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
@@ -370,7 +408,7 @@ final class IdentityMap {
     marked.clear();
     level.forEach(this::leaveChangedKey);
     level.reversed().forEach(this::undo);
-    pending.forEach(entry -> entry.state = State.DETACHED); // those of which no insert was tried
+    pending.forEach(transitions::left); // those of which no insert was tried
     pending.clear();
     byKey.forEach(table -> table.forEach(this::restoreFields));
     return level;
@@ -401,12 +439,13 @@ final class IdentityMap {
       return;
     }
     if (undo.state == State.PENDING) {
-      remove(entry);
+      forget(entry);
+      transitions.insertUndone(entry);
       undoInsert(entry);
       return;
     }
-    boolean isBack = isKeyChanged(undo)
-        || (entry.state == State.DELETED && undo.state == State.PERSISTENT);
+    boolean isDeletionUndone = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    boolean isBack = isDeletionUndone || isKeyChanged(undo);
     entry.state = undo.state;
     entry.row = undo.row;
     entry.related = undo.related;
@@ -414,6 +453,9 @@ final class IdentityMap {
       replaceInstance(entry, undo.instance);
     }
     if (isBack) {
+      if (isDeletionUndone) {
+        transitions.broughtBack(entry.instance);
+      }
       deleted.remove(entry.instance, entry);
       claimKey(entry);
     }
@@ -421,6 +463,9 @@ final class IdentityMap {
 
   /// Forgets everything.
   void clear() {
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
+    deleted.forEach(transitions::left);
     byKey.forEach(EntryTable::clear);
     pending.clear();
     marked.clear();

@@ -47,6 +47,10 @@ final class Inserter {
     }
     for (TableSql sql : statements.get(mapping.order()).tables()) {
       int chunk = dialect.rowsPerInsert(sql.insertColumns().length);
+      if (!sql.generated().isEmpty()) {
+        insertGenerated(sql, entries, rows, chunk);
+        continue;
+      }
       for (int from = 0; from < rows.size(); from += chunk) {
         int to = Math.min(from + chunk, rows.size());
         insert(sql, entries.subList(from, to), rows.subList(from, to));
@@ -55,6 +59,32 @@ final class Inserter {
     for (int i = 0; i < rows.size(); i++) {
       map.inserted(entries.get(i), rows.get(i));
       Related.settle(entries.get(i));
+    }
+  }
+
+  /// Inserts runs of objects that leave the same columns to the database.
+  private void insertGenerated(TableSql sql, List<Entry> entries, List<@Nullable Object[]> rows, int chunk) {
+    int from = 0;
+    while (from < rows.size()) {
+      BitSet omitted = sql.generated().omitted(rows.get(from));
+      int to = from + 1;
+      while (to < rows.size() && to - from < chunk && omitted.equals(sql.generated().omitted(rows.get(to)))) {
+        to++;
+      }
+      insertRun(sql, omitted, entries.subList(from, to), rows.subList(from, to));
+      from = to;
+    }
+  }
+
+  private void insertRun(TableSql sql, BitSet omitted, List<Entry> entries, List<@Nullable Object[]> rows) {
+    String text = sql.insert(rows.size(), omitted);
+    try {
+      PreparedStatement statement = transaction.prepare(text);
+      bind(statement, sql, omitted, entries.getFirst().mapping, rows);
+      requireRows(sql, omitted.isEmpty() ? statement.executeUpdate()
+          : sql.generated().insert(statement, omitted, entries, rows), entries);
+    } catch (SQLException e) {
+      throw dialect.translate(describe(entries, rows), text, e);
     }
   }
 
@@ -87,14 +117,20 @@ final class Inserter {
   private int execute(String text, TableSql sql, List<Entry> entries, List<@Nullable Object[]> rows)
       throws SQLException {
     PreparedStatement statement = transaction.prepare(text);
-    EntityMapping mapping = entries.getFirst().mapping;
+    bind(statement, sql, NOTHING, entries.getFirst().mapping, rows);
+    return statement.executeUpdate();
+  }
+
+  private static void bind(PreparedStatement statement, TableSql sql, BitSet omitted, EntityMapping mapping,
+      List<@Nullable Object[]> rows) throws SQLException {
     int parameter = 1;
     for (@Nullable Object[] row : rows) {
       for (int attribute : sql.insertColumns()) {
-        Binding.bind(statement, parameter++, mapping.attribute(attribute).codec(), row[attribute]);
+        if (!omitted.get(attribute)) {
+          Binding.bind(statement, parameter++, mapping.attribute(attribute).codec(), row[attribute]);
+        }
       }
     }
-    return statement.executeUpdate();
   }
 
   private static void requireRows(TableSql sql, int count, List<Entry> entries) {

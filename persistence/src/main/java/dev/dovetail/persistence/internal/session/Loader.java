@@ -72,7 +72,7 @@ final class Loader {
       return load(layout, rows, what);
     }
     if (held == null || map.isExpired(held)) {
-      return mapping.create(read(mapping, rows, columns.positions(), key), fetcher.detached());
+      return map.readDetached(mapping.create(read(mapping, rows, columns.positions(), key), fetcher.detached()));
     }
     prepare(held, rows, columns.positions(), what);
     return held.instance;
@@ -135,13 +135,13 @@ final class Loader {
     if (mapping.isMutable()) {
       @Nullable Object[] wanted = wanted(entry, row);
       mapping.setRow(entry.instance, wanted, fetcher);
-      map.reloaded(entry, row);
+      map.reread(entry, row);
       unloadCollections(entry);
     } else {
       if (!Arrays.deepEquals(row, entry.row)) {
         map.replaceInstance(entry, mapping.create(row, fetcher));
       }
-      map.reloaded(entry, row);
+      map.reread(entry, row);
     }
     fetcher.created(entry);
   }

@@ -1,12 +1,15 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.CommitUnknownException;
+import dev.dovetail.persistence.FlushException;
+import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.LoadOptions;
 import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
-import dev.dovetail.persistence.StaleRowException;
+import dev.dovetail.persistence.SessionStatistics;
 import dev.dovetail.persistence.internal.mapping.DefaultRef.RefLoader;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
@@ -18,6 +21,7 @@ import jakarta.persistence.CascadeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
 final class SessionCore {
+  private static final int MOST_FLUSHES = 100;
+
   private final Schema schema;
   private final Transaction transaction;
   private final IdentityMap map;
@@ -37,22 +43,62 @@ final class SessionCore {
   private final Flusher flusher;
   private final Savepoints savepoints = new Savepoints(this);
   private final Attaching attaching = new Attaching(this);
+  private final Refreshing refreshing = new Refreshing(this);
+  private final MadeStates madeStates = new MadeStates(this);
+  private final SessionEvents events;
+  private final SessionOptions options;
+  private final ListenedFlush listenedFlush;
   private @Nullable Throwable failure;
-  private boolean isAutoflush = true;
+  private boolean isAutoflush;
+  private long hits;
+  private long flushes;
+  private long flushNanos;
   private RefLoader refLoader = ref -> {
     throw new IllegalStateException("this session loads no references");
   };
   private final Map<Relation, Integer> loadedAlone = new HashMap<>();
 
-  SessionCore(Schema schema, Transaction transaction) {
+  SessionCore(Schema schema, Transaction transaction, SessionOptions options, SessionEvents events) {
+    this.options = options;
+    this.events = events;
+    this.isAutoflush = options.isAutoflush();
     this.schema = schema;
     this.transaction = transaction;
     this.fetcher = new Fetcher(this);
-    this.map = new IdentityMap(schema.mappings().inOrder(), fetcher);
+    this.map = new IdentityMap(schema.mappings().inOrder(), fetcher, events.transitions());
     this.loader = new Loader(map, fetcher);
     this.relating = new Relating(this);
     this.deleting = new Deleting(this);
     this.flusher = new Flusher(this, schema);
+    this.listenedFlush = new ListenedFlush(map, flusher, events);
+  }
+
+  SessionEvents events() {
+    return events;
+  }
+
+  SessionOptions options() {
+    return options;
+  }
+
+  ListenedFlush listenedFlush() {
+    return listenedFlush;
+  }
+
+  Refreshing refreshing() {
+    return refreshing;
+  }
+
+  MadeStates madeStates() {
+    return madeStates;
+  }
+
+  SessionStatistics statistics() {
+    StatementCounts counts = transaction.counts();
+    Transitions rows = events.transitions();
+    return new SessionStatistics(counts.selects(), counts.inserts(), counts.updates(), counts.deletes(),
+        counts.others(), rows.rowsInserted(), rows.rowsUpdated(), rows.rowsDeleted(),
+        rows.rowsLoaded(), flushes, Duration.ofNanos(flushNanos), hits);
   }
 
   Mappings mappings() {
@@ -143,6 +189,7 @@ final class SessionCore {
       throw new SessionStateException("Cannot " + call
           + " in a session that only reads; use transact, run or open");
     }
+    transaction.requireBegun(call);
   }
 
   void add(Object entity) {
@@ -158,6 +205,9 @@ final class SessionCore {
       if (known.isDeleting) {
         map.unmarkDeleting(known);
       }
+      return;
+    }
+    if (madeStates.takeBack(mapping, key, entity)) {
       return;
     }
     Entry added = addPending(mapping, entity);
@@ -181,7 +231,8 @@ final class SessionCore {
   void delete(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
     Object key = mapping.key(entity);
-    Entry entry = map.find(mapping, entity, key) == null && key != null && mapping.looksPersisted(entity)
+    Entry entry = key != null && map.find(mapping, entity, key) == null
+        && madeStates.isDetached(mapping, entity)
         ? attaching.attach(mapping, key, entity, "delete") : map.require(mapping, entity, "delete");
     if (entry.state == State.PENDING) {
       throw new SessionStateException("Cannot delete " + entry.describe()
@@ -203,6 +254,7 @@ final class SessionCore {
       return null; // an object of another entity that shares the table
     }
     if (held != null && !map.isExpired(held)) {
+      hits++;
       return held.instance;
     }
     if (held == null) { // an expired one is reloaded first, and its changes checked against the present row
@@ -251,52 +303,35 @@ final class SessionCore {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  private static List<Binding> keyBindings(EntityMapping mapping, Object key) {
+  static List<Binding> keyBindings(EntityMapping mapping, Object key) {
     return IntStream.range(0, mapping.ids().length)
         .mapToObj(i -> new Binding(mapping.attribute(mapping.ids()[i]).codec(), mapping.keyPart(key, i))).toList();
   }
 
-  void refresh(Object entity) {
-    EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.require(mapping, entity, "refresh");
-    if (entry.state == State.PENDING || entry.isDeleting) {
-      throw new SessionStateException("Cannot refresh " + entry.describe() + ": it is "
-          + (entry.isDeleting ? "marked for deletion" : "not persisted yet; flush first"));
-    }
-    map.restoreFields(entry);
-    autoflush(null);
-    List<Loader.Row> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
-        keyBindings(mapping, entry.requireKey()), row -> loader.read(sql(mapping).layout(), row));
-    if (rows.isEmpty()) {
-      throw new StaleRowException("Could not refresh " + entry.describe()
-          + ": its row is gone. Expunge it, or roll back");
-    }
-    if (transaction.isBegun()) {
-      map.touch(entry);
-    }
-    loader.reload(entry, rows.getFirst().values());
-    fetcher.resolve();
-  }
-
-  void expire(Object entity) {
-    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expire");
-    if (entry.isPending()) {
-      throw new SessionStateException("Cannot expire " + entry.describe() + ": it is not persisted yet");
-    }
-    map.expire(entry);
-  }
-
   void expunge(Object entity) {
-    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expunge");
-    relating.reach(entry, CascadeType.DETACH).forEach(map::remove);
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry known = map.findObject(mapping, entity);
+    if (known != null && known.state == State.DELETED) {
+      map.remove(known);
+    } else {
+      Entry entry = map.require(mapping, entity, "expunge");
+      relating.reach(entry, CascadeType.DETACH).forEach(map::remove);
+    }
   }
 
   /// Flushes if something pending touches what is about to be read; a session that only reads never does.
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (isAutoflush && transaction.mode() != Mode.READING && (mapping == null || touches(mapping))) {
-      flush();
+    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
+        && (mapping == null || touches(mapping))) {
+      try {
+        flush();
+      } catch (PersistenceException e) {
+        e.addDetail("This was an automatic flush, before a query or the like. If it came too early, do the"
+            + " work inside noAutoflush, or open the session with autoflush(false)");
+        throw e;
+      }
     }
   }
 
@@ -318,24 +353,39 @@ final class SessionCore {
   }
 
   void flush() {
+    events.requireNotFlushing();
     if (transaction.mode() == Mode.READING && flusher.hasWork()) {
       requireWritable("write changes");
     }
+    long statements = transaction.counts().all();
+    long start = System.nanoTime();
     try {
-      flusher.flush();
+      if (events.isSilent()) {
+        flusher.flush();
+      } else {
+        listenedFlush.flush();
+      }
     } catch (RuntimeException | Error e) {
       fail(e);
       throw e;
+    } finally {
+      if (transaction.counts().all() != statements) {
+        flushes++;
+        flushNanos += System.nanoTime() - start;
+      }
     }
   }
 
-  void begin() {
-    requireWritable("begin a writing transaction");
+  void begin(@Nullable Isolation isolation) {
+    if (transaction.mode() == Mode.READING) {
+      requireWritable("begin a writing transaction");
+    }
     if (transaction.isBegun()) {
-      throw new SessionStateException("A transaction is under way already: commit or roll back first");
+      throw new SessionStateException("A transaction is under way already: commit or roll back first"
+          + (isolation == null ? "" : ", since its isolation cannot be changed once it has begun"));
     }
     try {
-      transaction.beginWriting();
+      transaction.beginByHand(isolation);
     } catch (SQLException e) {
       transaction.rollback();
       throw dialect().translate("Could not begin to write", null, e);
@@ -343,9 +393,8 @@ final class SessionCore {
   }
 
   void commit() {
-    if (transaction.mode() != Mode.READING) {
-      flush();
-    }
+    transaction.requireBegun("commit");
+    flushForCommit();
     try {
       transaction.commit();
     } catch (SQLException e) {
@@ -364,35 +413,76 @@ final class SessionCore {
             e);
   }
 
+  /// Flushes until nothing is left, which takes more than one round only if listeners add something.
+  void flushForCommit() {
+    events.beforeCommit();
+    if (transaction.mode() == Mode.READING) {
+      return;
+    }
+    flush();
+    for (int rounds = 1; !events.isSilent() && flusher.hasWork(); rounds++) {
+      if (rounds >= MOST_FLUSHES) {
+        throw new FlushException("There was still something to write after " + rounds + " flushes for one"
+            + " commit: a listener adds or changes objects after every flush");
+      }
+      flush();
+    }
+  }
+
   /// Settles the objects after the database has committed.
   void committed() {
-    savepoints.clear();
-    map.committed();
+    try {
+      events.afterCommit();
+    } finally {
+      savepoints.clear();
+      map.committed(options.isExpireOnCommit());
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   void rollback() {
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
-    savepoints.clear();
-    map.rolledBack();
-    failure = null;
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.rolledBack();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.afterSoftRollback();
+    events.transactionEnd();
   }
 
   /// Rolls back and forgets everything.
   void reset() {
-    transaction.rollback();
-    forgetAll();
+    end(transaction::rollback);
   }
 
   /// Does the same, and throws the connection away.
   void invalidate() {
-    transaction.rollbackAndDiscard();
-    forgetAll();
+    end(transaction::rollbackAndDiscard);
   }
 
-  private void forgetAll() {
-    savepoints.clear();
-    map.clear();
-    failure = null;
+  private void end(Runnable rollback) {
+    boolean wasBegun = transaction.isBegun();
+    rollback.run();
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.clear();
+      madeStates.clear();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until
@@ -400,6 +490,7 @@ final class SessionCore {
   void fail(Throwable original) {
     if (savepoints.undoInDatabase()) {
       failure = original;
+      tellOfFailure(original, false);
     } else {
       failAll(original);
     }
@@ -409,8 +500,22 @@ final class SessionCore {
   /// too.
   void failAll(Throwable original) {
     failure = original;
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
     savepoints.clear();
+    tellOfFailure(original, wasBegun);
+  }
+
+  /// Tells of a rollback after a failure, which is what is thrown in any case.
+  private void tellOfFailure(Throwable original, boolean isWhole) {
+    try {
+      if (isWhole) {
+        events.afterRollback();
+      }
+      events.afterSoftRollback();
+    } catch (RuntimeException e) {
+      original.addSuppressed(e);
+    }
   }
 
   /// Notes that the user has rolled back what failed.
@@ -433,7 +538,7 @@ final class SessionCore {
 
   /// Inserts objects with an identity map of their own, which is then thrown away.
   void insertAside(EntityMapping mapping, List<Entry> entries) {
-    IdentityMap aside = new IdentityMap(schema.mappings().inOrder(), fetcher);
+    IdentityMap aside = new IdentityMap(schema.mappings().inOrder(), fetcher, new Transitions(false, null));
     try {
       new Keys(transaction, dialect()).assign(entries);
       new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries, Map.of());

@@ -63,7 +63,7 @@ final class SessionDecisionLog implements DecisionLog {
   private void write(SessionCore core, UnitId unit) {
     core.requireWritable("commit a unit of work");
     try {
-      core.flush();
+      core.flushForCommit();
       Dialect dialect = core.dialect();
       core.execute("INSERT INTO " + decisions.schema().decisionTable() + " (id, committed_at) VALUES (?, ?)",
           List.of(Binding.of(dialect, unit.value()), new Binding(COMMITTED_AT, Instant.now())));

@@ -22,6 +22,8 @@ final class TableSql {
   private final TableName name;
   private final Dialect dialect;
   private final int[] insertColumns;
+  private final GeneratedColumns generated;
+  private final Map<InsertShape, String> shapedInserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
@@ -33,6 +35,7 @@ final class TableSql {
     this.dialect = dialect;
     this.insertColumns = positions(i -> mapping.isId(i) || (isHere(i)
         && (mapping.attribute(i).insertable() || i == mapping.version())));
+    this.generated = new GeneratedColumns(mapping, this, dialect);
   }
 
   /// Tells whether the table has an attribute's column.
@@ -50,9 +53,27 @@ final class TableSql {
     return mapping.version() >= 0 && table == 0;
   }
 
+  /// The columns that the database fills in.
+  GeneratedColumns generated() {
+    return generated;
+  }
+
+  /// An INSERT that leaves columns to the database.
+  private record InsertShape(int rows, BitSet omitted) {}
+
+  /// Parameters: the attributes of [#insertColumns] without these, for each row in turn. Returns what the
+  /// database puts into these.
+  ///
+  /// @param omitted must not be changed afterwards
+  String insert(int rows, BitSet omitted) {
+    return shapedInserts.computeIfAbsent(new InsertShape(rows, omitted), shape ->
+        makeInsert(IntStream.of(insertColumns).filter(i -> !omitted.get(i)).toArray(), rows)
+            + generated.returning(omitted));
+  }
+
   /// Parameters: the attributes of [#insertColumns], for each row in turn.
   String insert(int rows) {
-    return inserts.computeIfAbsent(rows, this::makeInsert);
+    return inserts.computeIfAbsent(rows, r -> makeInsert(insertColumns, r));
   }
 
   /// The positions of the attributes an INSERT writes.
@@ -86,9 +107,9 @@ final class TableSql {
         + (rows == 1 ? where() : KeySql.anyOf(IntStream.of(mapping.ids()).mapToObj(this::qualified).toList(), rows));
   }
 
-  private String makeInsert(int rows) {
-    String columns = IntStream.of(insertColumns).mapToObj(this::quoted).collect(Collectors.joining(", "));
-    String row = "?, ".repeat(insertColumns.length - 1) + "?";
+  private String makeInsert(int[] written, int rows) {
+    String columns = IntStream.of(written).mapToObj(this::quoted).collect(Collectors.joining(", "));
+    String row = "?, ".repeat(written.length - 1) + "?";
     Discriminator discriminator = mapping.discriminator();
     if (discriminator != null && table == 0) {
       columns += ", " + dialect.quote(discriminator.column());

@@ -17,11 +17,13 @@ final class Updater {
   private static final int BATCH = 1000;
 
   private final IdentityMap map;
+  private final Transaction transaction;
   private final Statements run;
   private final List<EntitySql> statements;
 
   Updater(IdentityMap map, Transaction transaction, Dialect dialect, List<EntitySql> statements) {
     this.map = map;
+    this.transaction = transaction;
     this.run = new Statements(transaction, dialect);
     this.statements = statements;
   }
@@ -109,6 +111,11 @@ final class Updater {
     }
     for (int i = 0; i < batch.size(); i++) {
       written(batch.get(i), rows.get(i));
+    }
+    for (TableSql sql : statements.get(mapping.order()).tables()) {
+      if (sql.generated().areUpdated()) {
+        sql.generated().readUpdated(transaction, batch);
+      }
     }
   }
 

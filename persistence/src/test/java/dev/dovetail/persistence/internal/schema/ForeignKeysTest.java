@@ -39,7 +39,8 @@ class ForeignKeysTest {
   void open() throws SQLException {
     url = isPostgres ? TestDatabases.postgres() : TestDatabases.sqlite(directory);
     pool = new SmallPool(
-        new DriverConnections(url, isPostgres ? List.of() : List.of("PRAGMA foreign_keys = ON")), 2);
+        new DriverConnections(url, isPostgres ? List.of() : List.of("PRAGMA foreign_keys = ON")), 2,
+        Duration.ofSeconds(1));
   }
 
   @AfterEach
