@@ -61,7 +61,7 @@ final class DefaultSession implements Session {
     guard.enter();
     try {
       requireOpen(call);
-      core.requireUsable(call);
+      core.ending().requireUsable(call);
       R result = action.call();
       core.events().tellTransitions();
       return result;
@@ -249,20 +249,20 @@ final class DefaultSession implements Session {
 
   @Override
   public boolean isActive() {
-    return !isClosed && !core.hasFailed();
+    return !isClosed && !core.ending().hasFailed();
   }
 
   @Override
   public void commit() {
     run("commit", () -> {
       core.events().requireIdle("commit");
-      core.commit();
+      core.ending().commit();
     });
   }
 
   @Override
   public void rollback() {
-    endAnyway("roll back", core::rollback);
+    endAnyway("roll back", core.ending()::rollback);
   }
 
   @Override
@@ -329,12 +329,12 @@ final class DefaultSession implements Session {
 
   @Override
   public void reset() {
-    endAnyway("reset", core::reset);
+    endAnyway("reset", core.ending()::reset);
   }
 
   @Override
   public void invalidate() {
-    close(core::invalidate);
+    close(core.ending()::invalidate);
   }
 
   @Override
@@ -342,7 +342,7 @@ final class DefaultSession implements Session {
     if (core.options().isCloseResetsOnly() && !isClosed) {
       reset();
     } else {
-      close(core::reset);
+      close(core.ending()::reset);
     }
   }
 

@@ -21,7 +21,7 @@ final class IdentityMap {
   private final EntryTable deleted = new EntryTable.ByInstance(); // in this transaction
   /// Those of [#byKey], made when one has been asked for that does not have its key any more.
   private @Nullable EntryTable byInstance;
-  private final List<List<Undo>> levels = new ArrayList<>(); // the transaction, then its savepoints
+  private final UndoLog undoLog;
   private final References references;
   private final boolean hasRelations;
   private int epoch;
@@ -45,7 +45,7 @@ final class IdentityMap {
     for (int i = 0; i < entities.size(); i++) {
       byKey.add(new EntryTable.ByKey());
     }
-    levels.add(new ArrayList<>());
+    this.undoLog = new UndoLog(this, transitions);
   }
 
   @Nullable Entry find(EntityMapping mapping, Object key) {
@@ -65,6 +65,7 @@ final class IdentityMap {
     return entry != null || table(mapping).size() == 0 ? entry : byInstance().get(instance);
   }
 
+  /// Finds the entry of an object.
   @Nullable Entry findObject(EntityMapping mapping, Object instance) {
     return find(mapping, instance, mapping.key(instance));
   }
@@ -218,12 +219,7 @@ final class IdentityMap {
 
   /// Notes what a rollback goes back to, unless that has been noted since the last savepoint.
   void touch(Entry entry) {
-    int depth = levels.size() - 1;
-    if (entry.undo == null || entry.undo.depth < depth) {
-      Undo undo = new Undo(entry, depth);
-      entry.undo = undo;
-      levels.getLast().add(undo);
-    }
+    undoLog.touch(entry);
   }
 
   void inserted(Entry entry, @Nullable Object[] row) {
@@ -256,7 +252,8 @@ final class IdentityMap {
     transitions.left(entry);
   }
 
-  private void forget(Entry entry) {
+  /// Takes an object out of the tables.
+  void forget(Entry entry) {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
@@ -348,117 +345,47 @@ final class IdentityMap {
 
   /// Begins to note anew what a rollback goes back to, for a savepoint.
   void savepoint() {
-    levels.add(new ArrayList<>());
+    undoLog.savepoint();
   }
 
   /// Leaves what was done since the last savepoint to the transaction or the savepoint around it.
   void released() {
-    List<Undo> inner = levels.removeLast();
-    int depth = levels.size() - 1;
-    for (Undo undo : inner) {
-      if (undo.outer != null && undo.outer.depth == depth) {
-        undo.entry.undo = undo.outer;
-      } else {
-        undo.depth = depth;
-        levels.getLast().add(undo);
-      }
-    }
+    undoLog.release();
   }
 
   /// Puts all objects back to what they were at the last savepoint, and expires those that were written since.
   void rolledBackToSavepoint() {
-    for (Undo undo : undoLevel()) {
-      undo.entry.epoch = EXPIRED;
-    }
+    forgetMarks();
+    undoLog.rollBackToSavepoint().forEach(entry -> entry.epoch = EXPIRED);
+    restoreAll();
   }
 
   /// Settles what a commit makes final.
   ///
   /// @param expires whether all objects are to be read anew
   void committed(boolean expires) {
-    while (levels.size() > 1) {
-      released();
-    }
-    for (Undo undo : levels.getFirst()) {
-      Entry entry = undo.entry;
-      if (entry.state == State.DELETED) {
-        transitions.rowGone(entry);
-      }
-      entry.undo = null;
-      entry.isKeyMade = false;
-    }
+    undoLog.commit();
     deleted.clear();
-    levels.getFirst().clear();
     epoch += expires ? 1 : 0;
   }
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
   void rolledBack() {
-    while (levels.size() > 1) {
-      released();
-    }
-    undoLevel();
-    levels.add(new ArrayList<>());
+    forgetMarks();
+    undoLog.rollBack();
+    restoreAll();
     epoch++;
   }
 
-  private List<Undo> undoLevel() {
-    List<Undo> level = levels.removeLast();
+  private void forgetMarks() {
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
-    level.forEach(this::leaveChangedKey);
-    level.reversed().forEach(this::undo);
+  }
+
+  private void restoreAll() {
     pending.forEach(transitions::left); // those of which no insert was tried
     pending.clear();
     byKey.forEach(table -> table.forEach(this::restoreFields));
-    return level;
-  }
-
-  /// Takes an object out of the table under a key that it is about to lose.
-  private void leaveChangedKey(Undo undo) {
-    if (isKeyChanged(undo)) {
-      leave(undo.entry);
-    }
-  }
-
-  private static boolean isKeyChanged(Undo undo) {
-    Entry entry = undo.entry;
-    @Nullable Object[] row = undo.row;
-    return entry.state == State.PERSISTENT && undo.state == State.PERSISTENT && row != null
-        && !entry.requireKey().equals(entry.mapping.key(row));
-  }
-
-  private void undo(Undo undo) {
-    Entry entry = undo.entry;
-    entry.undo = undo.outer;
-    if (entry.state == State.DETACHED) {
-      return; // it was expunged, or the transaction also had deleted it
-    }
-    if (undo.state == State.DETACHED) {
-      remove(entry);
-      return;
-    }
-    if (undo.state == State.PENDING) {
-      forget(entry);
-      transitions.insertUndone(entry);
-      undoInsert(entry);
-      return;
-    }
-    boolean isDeletionUndone = entry.state == State.DELETED && undo.state == State.PERSISTENT;
-    boolean isBack = isDeletionUndone || isKeyChanged(undo);
-    entry.state = undo.state;
-    entry.row = undo.row;
-    entry.related = undo.related;
-    if (!entry.mapping.isMutable()) {
-      replaceInstance(entry, undo.instance);
-    }
-    if (isBack) {
-      if (isDeletionUndone) {
-        transitions.broughtBack(entry.instance);
-      }
-      deleted.remove(entry.instance, entry);
-      claimKey(entry);
-    }
   }
 
   /// Forgets everything.
@@ -471,20 +398,7 @@ final class IdentityMap {
     marked.clear();
     deleted.clear();
     byInstance = null;
-    levels.clear();
-    levels.add(new ArrayList<>());
-  }
-
-  /// Takes back the key and the version an insert has given, so that the object can simply be added again.
-  private static void undoInsert(Entry entry) {
-    EntityMapping mapping = entry.mapping;
-    if (entry.isKeyMade) {
-      mapping.reset(entry.instance, mapping.id());
-      entry.isKeyMade = false;
-    }
-    if (mapping.version() >= 0) {
-      mapping.reset(entry.instance, mapping.version());
-    }
+    undoLog.clear();
   }
 
   /// Puts the fields of an object back to what its row says.
@@ -493,6 +407,12 @@ final class IdentityMap {
       Related.restore(entry);
       entry.mapping.setRow(entry.instance, entry.requireRow(), references);
     }
+  }
+
+  /// Enters an object again that had left the table of its key.
+  void bringBack(Entry entry) {
+    deleted.remove(entry.instance, entry);
+    claimKey(entry);
   }
 
   private void claimKey(Entry entry) {
@@ -514,7 +434,8 @@ final class IdentityMap {
     return table(entry.mapping).put(key, entry);
   }
 
-  private void leave(Entry entry) {
+  /// Takes a persistent object out of the table of its key.
+  void leave(Entry entry) {
     table(entry.mapping).remove(entry.requireKey(), entry);
     EntryTable all = byInstance;
     if (all != null) {

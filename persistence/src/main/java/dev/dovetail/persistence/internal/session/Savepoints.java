@@ -54,7 +54,7 @@ final class Savepoints {
 
   private void commit(Nested nested) {
     requireActive(nested, "commit");
-    core.requireUsable("commit a savepoint");
+    core.ending().requireUsable("commit a savepoint");
     core.flush();
     int depth = active.indexOf(nested);
     run(() -> core.transaction().release(depth), "Could not release a savepoint");
@@ -75,7 +75,7 @@ final class Savepoints {
       active.removeLast();
       core.map().rolledBackToSavepoint();
     }
-    core.forgetFailure();
+    core.ending().forgetFailure();
     core.events().tellTransitions();
     core.events().afterSoftRollback();
   }
@@ -97,7 +97,7 @@ final class Savepoints {
       step.run();
     } catch (SQLException e) {
       RuntimeException error = core.dialect().translate(attempt, null, e);
-      core.failAll(error);
+      core.ending().failAll(error);
       throw error;
     }
   }

@@ -1,11 +1,8 @@
 package dev.dovetail.persistence.internal.session;
 
-import dev.dovetail.persistence.CommitUnknownException;
-import dev.dovetail.persistence.FlushException;
 import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.LoadOptions;
 import dev.dovetail.persistence.LockMode;
-import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
@@ -31,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
 final class SessionCore {
-  private static final int MOST_FLUSHES = 100;
-
   private final Schema schema;
   private final Transaction transaction;
   private final IdentityMap map;
@@ -48,7 +43,7 @@ final class SessionCore {
   private final SessionEvents events;
   private final SessionOptions options;
   private final ListenedFlush listenedFlush;
-  private @Nullable Throwable failure;
+  private final Ending ending;
   private boolean isAutoflush;
   private long hits;
   private long flushes;
@@ -71,6 +66,7 @@ final class SessionCore {
     this.deleting = new Deleting(this);
     this.flusher = new Flusher(this, schema);
     this.listenedFlush = new ListenedFlush(map, flusher, events);
+    this.ending = new Ending(this, transaction, events);
   }
 
   SessionEvents events() {
@@ -83,6 +79,10 @@ final class SessionCore {
 
   ListenedFlush listenedFlush() {
     return listenedFlush;
+  }
+
+  Ending ending() {
+    return ending;
   }
 
   Refreshing refreshing() {
@@ -162,25 +162,6 @@ final class SessionCore {
   /// Notes that a reference was loaded by itself.
   void loadedAlone(Relation relation) {
     schema.nPlusOne().loaded(relation, loadedAlone.merge(relation, 1, Integer::sum));
-  }
-
-  boolean hasFailed() {
-    return failure != null;
-  }
-
-  /// Refuses the call if a flush or a commit failed and nobody has rolled back since.
-  void requireUsable(String call) {
-    Throwable original = failure;
-    if (original != null) {
-      throw new PendingRollbackException("Cannot " + call
-          + ": an earlier flush or commit failed, and the "
-          + (savepoints.isEmpty() ? "transaction was rolled back in the database. Call rollback() first."
-              : "database went back to the last savepoint. Call rollback() of that savepoint, or of the session,"
-                  + " first.")
-          + " The original error was: "
-          + original.getMessage(),
-          original);
-    }
   }
 
   /// Refuses the call in a session that only reads.
@@ -366,7 +347,7 @@ final class SessionCore {
         listenedFlush.flush();
       }
     } catch (RuntimeException | Error e) {
-      fail(e);
+      ending.fail(e);
       throw e;
     } finally {
       if (transaction.counts().all() != statements) {
@@ -374,6 +355,17 @@ final class SessionCore {
         flushNanos += System.nanoTime() - start;
       }
     }
+  }
+
+  /// Tells whether a flush would write anything.
+  boolean hasWork() {
+    return flusher.hasWork();
+  }
+
+  /// Forgets all objects.
+  void forgetAll() {
+    map.clear();
+    madeStates.clear();
   }
 
   void begin(@Nullable Isolation isolation) {
@@ -390,137 +382,6 @@ final class SessionCore {
       transaction.rollback();
       throw dialect().translate("Could not begin to write", null, e);
     }
-  }
-
-  void commit() {
-    transaction.requireBegun("commit");
-    flushForCommit();
-    try {
-      transaction.commit();
-    } catch (SQLException e) {
-      PersistenceException error = commitFailure(e);
-      fail(error);
-      throw error;
-    }
-    committed();
-  }
-
-  private PersistenceException commitFailure(SQLException e) {
-    PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
-    return transaction.mode() == Mode.READING || !dialect().mayHaveCommitted(e) ? error
-        : new CommitUnknownException(error.getMessage() + "\n  Whether it was committed is not known, all or"
-            + " nothing: look for its rows before the work is repeated, or commit units of work by decisionLog",
-            e);
-  }
-
-  /// Flushes until nothing is left, which takes more than one round only if listeners add something.
-  void flushForCommit() {
-    events.beforeCommit();
-    if (transaction.mode() == Mode.READING) {
-      return;
-    }
-    flush();
-    for (int rounds = 1; !events.isSilent() && flusher.hasWork(); rounds++) {
-      if (rounds >= MOST_FLUSHES) {
-        throw new FlushException("There was still something to write after " + rounds + " flushes for one"
-            + " commit: a listener adds or changes objects after every flush");
-      }
-      flush();
-    }
-  }
-
-  /// Settles the objects after the database has committed.
-  void committed() {
-    try {
-      events.afterCommit();
-    } finally {
-      savepoints.clear();
-      map.committed(options.isExpireOnCommit());
-    }
-    events.tellTransitions();
-    events.transactionEnd();
-  }
-
-  void rollback() {
-    boolean wasBegun = transaction.isBegun();
-    transaction.rollback();
-    try {
-      if (wasBegun) {
-        events.afterRollback();
-      }
-    } finally {
-      savepoints.clear();
-      map.rolledBack();
-      failure = null;
-    }
-    events.tellTransitions();
-    events.afterSoftRollback();
-    events.transactionEnd();
-  }
-
-  /// Rolls back and forgets everything.
-  void reset() {
-    end(transaction::rollback);
-  }
-
-  /// Does the same, and throws the connection away.
-  void invalidate() {
-    end(transaction::rollbackAndDiscard);
-  }
-
-  private void end(Runnable rollback) {
-    boolean wasBegun = transaction.isBegun();
-    rollback.run();
-    try {
-      if (wasBegun) {
-        events.afterRollback();
-      }
-    } finally {
-      savepoints.clear();
-      map.clear();
-      madeStates.clear();
-      failure = null;
-    }
-    events.tellTransitions();
-    events.transactionEnd();
-  }
-
-  /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until
-  /// the user rolls back too.
-  void fail(Throwable original) {
-    if (savepoints.undoInDatabase()) {
-      failure = original;
-      tellOfFailure(original, false);
-    } else {
-      failAll(original);
-    }
-  }
-
-  /// Rolls the whole transaction back in the database and keeps everything else out until the user rolls back
-  /// too.
-  void failAll(Throwable original) {
-    failure = original;
-    boolean wasBegun = transaction.isBegun();
-    transaction.rollback();
-    savepoints.clear();
-    tellOfFailure(original, wasBegun);
-  }
-
-  /// Tells of a rollback after a failure, which is what is thrown in any case.
-  private void tellOfFailure(Throwable original, boolean isWhole) {
-    try {
-      if (isWhole) {
-        events.afterRollback();
-      }
-      events.afterSoftRollback();
-    } catch (RuntimeException e) {
-      original.addSuppressed(e);
-    }
-  }
-
-  /// Notes that the user has rolled back what failed.
-  void forgetFailure() {
-    failure = null;
   }
 
   /// Begins the writing transaction, in which locks last.
@@ -544,7 +405,7 @@ final class SessionCore {
       new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries, Map.of());
     } catch (RuntimeException | Error e) {
       aside.rolledBack(); // takes keys and versions back
-      fail(e);
+      ending.fail(e);
       throw e;
     }
   }
@@ -573,7 +434,7 @@ final class SessionCore {
   PersistenceException failed(String attempt, String sql, SQLException e) {
     PersistenceException error = dialect().translate(attempt, sql, e);
     if (transaction.isBegun() && dialect().mayEndTransaction(e)) {
-      fail(error);
+      ending.fail(error);
     }
     transaction.leaveIfBroken();
     return error;

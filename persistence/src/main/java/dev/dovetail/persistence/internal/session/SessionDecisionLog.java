@@ -55,7 +55,7 @@ final class SessionDecisionLog implements DecisionLog {
       } catch (SQLException e) {
         settle(core, unit, e);
       }
-      core.committed();
+      core.ending().committed();
       return unit;
     });
   }
@@ -63,12 +63,12 @@ final class SessionDecisionLog implements DecisionLog {
   private void write(SessionCore core, UnitId unit) {
     core.requireWritable("commit a unit of work");
     try {
-      core.flushForCommit();
+      core.ending().flushForCommit();
       Dialect dialect = core.dialect();
       core.execute("INSERT INTO " + decisions.schema().decisionTable() + " (id, committed_at) VALUES (?, ?)",
           List.of(Binding.of(dialect, unit.value()), new Binding(COMMITTED_AT, Instant.now())));
     } catch (RuntimeException | Error e) {
-      core.failAll(e);
+      core.ending().failAll(e);
       throw e;
     }
   }
@@ -84,10 +84,10 @@ final class SessionDecisionLog implements DecisionLog {
       }
     } catch (IOException | SQLException e) {
       error.addSuppressed(e);
-      core.failAll(error);
+      core.ending().failAll(error);
       throw new OutcomeUnknownException(unit, error);
     }
-    core.failAll(error);
+    core.ending().failAll(error);
     throw error;
   }
 }
