@@ -299,6 +299,21 @@ class RelationsTest extends ShopTest {
   }
 
   @Test
+  void referenceThatOthersChangedIsLoadedWithItsOwner() throws SQLException {
+    Order order = storedOrder();
+    Line line = order.lines.getFirst();
+    session.commit();
+    database.run("INSERT INTO product (id, name) VALUES (77, 'pot')",
+        "UPDATE line SET product_id = 77 WHERE position = 1");
+    assertSame(line, session.query(Line.class).where(Condition.equal("position", 1)).one());
+    assertNotNull(line.product);
+    assertEquals("pot", line.product.name);
+    wire.clear();
+    session.flush();
+    assertEquals(List.of(), sent(), "nothing was changed here");
+  }
+
+  @Test
   void mergeCopiesAGraphOntoTheObjectsOfTheSession() throws SQLException { // 106, 109
     Order detached = storedOrder();
     session.reset();

@@ -5,11 +5,11 @@ import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.References;
-import dev.dovetail.persistence.internal.mapping.Relation;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +133,14 @@ final class Loader {
   void reload(Entry entry, @Nullable Object[] row) {
     EntityMapping mapping = entry.mapping;
     if (mapping.isMutable()) {
-      @Nullable Object[] wanted = wanted(entry, row);
-      mapping.setRow(entry.instance, wanted, fetcher);
+      BitSet unchanged = Related.unchanged(entry);
+      mapping.setRow(entry.instance, wanted(entry, row), fetcher);
       map.reread(entry, row);
-      unloadCollections(entry);
+      Related.reloaded(entry, unchanged);
     } else {
       if (!Arrays.deepEquals(row, entry.row)) {
         map.replaceInstance(entry, mapping.create(row, fetcher));
+        Related.settle(entry);
       }
       map.reread(entry, row);
     }
@@ -156,19 +157,6 @@ final class Loader {
       }
     }
     return wanted;
-  }
-
-  private static void unloadCollections(Entry entry) {
-    @Nullable Object[] related = entry.related;
-    if (related == null) {
-      return;
-    }
-    for (int i = 0; i < related.length; i++) {
-      Relation relation = entry.mapping.relations().get(i);
-      if (!relation.isReference() && !Related.isChanged(entry, i)) {
-        Related.unload(entry, i);
-      }
-    }
   }
 
   private static Object key(EntityMapping mapping, ResultSet rows, int[] columns) throws SQLException {

@@ -6,6 +6,7 @@ import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.mapping.Relation.Holder;
 import dev.dovetail.persistence.internal.mapping.Unloaded;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -150,8 +151,30 @@ final class Related {
     return relation.holder() == Holder.SET ? new LinkedHashSet<>(objects) : new ArrayList<>(objects);
   }
 
+  /// Returns the relations whose fields have what is known.
+  static BitSet unchanged(Entry entry) {
+    BitSet unchanged = new BitSet();
+    for (int i = 0; i < entry.mapping.relations().size(); i++) {
+      unchanged.set(i, !isChanged(entry, i));
+    }
+    return unchanged;
+  }
+
+  /// Notes what references hold after a reload, and takes collections back to not being loaded.
+  ///
+  /// @param unchanged the relations that were not changed before
+  static void reloaded(Entry entry, BitSet unchanged) {
+    unchanged.stream().forEach(i -> {
+      if (entry.mapping.relations().get(i).isReference()) {
+        note(entry, i, held(entry, i));
+      } else {
+        unload(entry, i);
+      }
+    });
+  }
+
   /// Takes a field back to not being loaded.
-  static void unload(Entry entry, int relation) {
+  private static void unload(Entry entry, int relation) {
     Relation of = entry.mapping.relations().get(relation);
     hold(entry, relation, of.isToMany() ? Unloaded.of(of) : null);
     note(entry, relation, null);
