@@ -107,6 +107,34 @@ class BlackBoxTest {
   }
 
   @Test
+  void exampleOfTheReadmeWorks() throws Exception {
+    String readme = Files.readString(Path.of(System.getProperty("basedir", ""), "..", "README.md"));
+    String example = readme.substring(readme.indexOf("@Entity class Customer"));
+    int program = example.indexOf("try (SessionFactory shop");
+    compile("opens shop to dev.dovetail.persistence;", """
+        package shop;
+
+        import static dev.dovetail.persistence.Condition.equal;
+        import static jakarta.persistence.CascadeType.ALL;
+
+        import dev.dovetail.persistence.*;
+        import jakarta.persistence.*;
+        import java.math.BigDecimal;
+        import java.nio.file.Path;
+        import java.util.ArrayList;
+        import java.util.List;
+
+        """ + example.substring(0, program)
+        + "public class Main { public static void main(String[] arguments) {\n"
+        + example.substring(program, example.indexOf("```")).replace("\"shop.db\"", "arguments[0].substring(12)")
+        + "}}\n");
+    assertEquals("", runModule());
+    Sqlite database = new Sqlite(directory.resolve("shop.db"));
+    assertEquals("Ada", database.value("SELECT string_agg(name, ',') FROM Customer"));
+    assertEquals("0", database.value("SELECT count(*) FROM \"Order\""));
+  }
+
+  @Test
   void programOnTheClassPathWorks() throws Exception {
     compile(null, MAIN);
     List<Path> classPath = new ArrayList<>(modules);
