@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.dialect;
 
+import dev.dovetail.persistence.spi.ArrayType;
 import dev.dovetail.persistence.spi.Codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,6 +45,11 @@ public final class Codecs {
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setLong(index, to.applyAsLong(stored));
       }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("bigint", Long.class, to::applyAsLong);
+      }
     };
   }
 
@@ -70,6 +76,11 @@ public final class Codecs {
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setString(index, to.apply(stored));
       }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("text", String.class, to::apply);
+      }
     };
   }
 
@@ -89,14 +100,22 @@ public final class Codecs {
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        double value = ((Number) stored).doubleValue();
-        if (Double.isNaN(value)) {
-          throw new SQLDataException(
-              "NaN cannot be kept; use Double and null for a number that is not there");
-        }
-        statement.setDouble(index, value);
+        statement.setDouble(index, number(stored));
+      }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("double precision", Double.class, stored -> number(stored));
       }
     };
+  }
+
+  private static double number(Object stored) throws SQLDataException {
+    double value = ((Number) stored).doubleValue();
+    if (Double.isNaN(value)) {
+      throw new SQLDataException("NaN cannot be kept; use Double and null for a number that is not there");
+    }
+    return value;
   }
 
   /// Values of a type that the driver reads and writes by itself.
@@ -105,6 +124,17 @@ public final class Codecs {
   /// @param of turns that into a value
   /// @param to turns a value into that
   public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to) {
+    return object(type, of, to, null);
+  }
+
+  /// Values of a type that the driver reads and writes by itself, alone or as an array.
+  ///
+  /// @param type what the driver is asked for
+  /// @param of turns that into a value
+  /// @param to turns a value into that
+  /// @param array null if there is none
+  public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to,
+      @Nullable ArrayType array) {
     return new Codec() {
       @Override
       public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -120,6 +150,11 @@ public final class Codecs {
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setObject(index, to.apply(stored));
       }
+
+      @Override
+      public @Nullable ArrayType arrayType() {
+        return array;
+      }
     };
   }
 
@@ -134,6 +169,11 @@ public final class Codecs {
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setBytes(index, (byte[]) stored);
+      }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("bytea", byte[].class, stored -> stored);
       }
 
       @Override

@@ -8,6 +8,7 @@ import dev.dovetail.persistence.DatabaseFullException;
 import dev.dovetail.persistence.DatabaseReadOnlyException;
 import dev.dovetail.persistence.PersistenceException;
 import dev.dovetail.persistence.SerializationException;
+import dev.dovetail.persistence.spi.ArrayType;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
 import java.math.BigDecimal;
@@ -42,15 +43,22 @@ public final class PostgresDialect implements Dialect {
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
   PostgresDialect() {
-    codecs.put(Boolean.class, Codecs.object(Boolean.class, v -> v, v -> v));
-    codecs.put(UUID.class, Codecs.object(UUID.class, v -> v, v -> v));
-    codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v));
-    codecs.put(BigInteger.class,
-        Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact, v -> new BigDecimal((BigInteger) v)));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v));
-    codecs.put(LocalTime.class, micros(LocalTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
-    codecs.put(LocalDateTime.class, micros(LocalDateTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
-    codecs.put(OffsetDateTime.class, micros(OffsetDateTime.class, PostgresDialect::utc));
+    codecs.put(Boolean.class, Codecs.object(Boolean.class, v -> v, v -> v,
+        new ArrayType("boolean", Boolean.class, v -> v)));
+    codecs.put(UUID.class, Codecs.object(UUID.class, v -> v, v -> v, texts("uuid")));
+    codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v, texts("numeric")));
+    codecs.put(BigInteger.class, Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact,
+        v -> new BigDecimal((BigInteger) v), texts("numeric")));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v,
+        new ArrayType("date", String.class, v -> PostgresTimes.text((LocalDate) v))));
+    codecs.put(LocalTime.class,
+        micros(LocalTime.class, texts("time"), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(LocalDateTime.class,
+        micros(LocalDateTime.class, new ArrayType("timestamp", String.class,
+            v -> PostgresTimes.text((LocalDateTime) v)), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetDateTime.class,
+        micros(OffsetDateTime.class, new ArrayType("timestamptz", String.class,
+            v -> PostgresTimes.text((OffsetDateTime) v)), PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
   }
 
@@ -70,12 +78,18 @@ public final class PostgresDialect implements Dialect {
     ChronoUnit unit = digits >= 6 ? ChronoUnit.MICROS : digits >= 3 ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
     return new Normalized<>(
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
-            v -> ((Instant) v).atOffset(ZoneOffset.UTC)),
+            v -> ((Instant) v).atOffset(ZoneOffset.UTC), new ArrayType("timestamptz", String.class,
+                v -> PostgresTimes.text(((Instant) v).atOffset(ZoneOffset.UTC)))),
         Instant.class, v -> v.truncatedTo(unit));
   }
 
-  private static <T> Codec micros(Class<T> type, Function<T, T> normalize) {
-    return new Normalized<>(Codecs.object(type, v -> v, v -> v), type, normalize);
+  private static <T> Codec micros(Class<T> type, ArrayType array, Function<T, T> normalize) {
+    return new Normalized<>(Codecs.object(type, v -> v, v -> v, array), type, normalize);
+  }
+
+  /// Elements that the server reads from their texts.
+  private static ArrayType texts(String type) {
+    return new ArrayType(type, String.class, Object::toString);
   }
 
   /// A `timestamptz` is a point in time: it comes back in UTC, whatever the offset was.
@@ -94,6 +108,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
       column.bind(statement, index, stored);
+    }
+
+    @Override
+    public @Nullable ArrayType arrayType() {
+      return column.arrayType();
     }
 
     @Override
@@ -186,6 +205,11 @@ public final class PostgresDialect implements Dialect {
           ? new ConstraintException(constraint(state), message, error)
           : new DatabaseException(message, error);
     };
+  }
+
+  @Override
+  public boolean takesArrays() {
+    return true;
   }
 
   /// After any error the server refuses everything until a rollback.

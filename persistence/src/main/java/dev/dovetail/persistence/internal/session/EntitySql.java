@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The statements for one entity, made once for the factory.
 ///
@@ -21,6 +22,7 @@ final class EntitySql {
   private final String from;
   private final int[] allColumns;
   private final int[] insertColumns;
+  private final @Nullable ArrayStatements arrays;
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
   private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
@@ -34,6 +36,12 @@ final class EntitySql {
     this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
     this.insertColumns = positions(
         i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
+    this.arrays = ArrayStatements.of(mapping, dialect, insertColumns);
+  }
+
+  /// The statements for many rows, or null if the database or an attribute takes no arrays.
+  @Nullable ArrayStatements arrays() {
+    return arrays;
   }
 
   /// A column in a query, qualified.

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what is pending: inserts, updates, deletes, each in as few statements as the dialect allows.
@@ -87,31 +88,51 @@ final class Flusher {
       }
       same.add(change);
     }
-    byShape.forEach((sql, shapes) -> shapes.forEach((shape, list) -> update(sql.update(shape), list)));
+    byShape.forEach((sql, shapes) -> shapes.forEach((shape, list) -> update(sql, shape, list)));
   }
 
-  private void update(String sql, List<Change> changes) {
-    EntityMapping mapping = changes.getFirst().entry().mapping;
-    BitSet attributes = changes.getFirst().attributes();
+  private void update(EntitySql sql, BitSet attributes, List<Change> changes) {
     for (int from = 0; from < changes.size(); from += BATCH) {
       List<Entry> batch = changes.subList(from, Math.min(from + BATCH, changes.size())).stream()
           .map(Change::entry).toList();
       List<@Nullable Object[]> rows = new ArrayList<>(batch.size());
       batch.forEach(entry -> rows.add(updatedRow(entry, attributes)));
-      int[] counts = run("update", sql, batch, (statement, i) -> {
-        int parameter = 1;
-        for (int a = 0; a < mapping.size(); a++) {
-          if (attributes.get(a) || a == mapping.version()) {
-            Binding.bind(statement, parameter++, mapping.attribute(a).codec(), rows.get(i)[a]);
-          }
-        }
-        bindWhere(statement, parameter, batch.get(i));
-      });
+      ArrayStatements arrays = batch.size() == 1 ? null : sql.arrays();
+      int[] counts = arrays == null ? updateEach(sql.update(attributes), attributes, batch, rows)
+          : updateAll(arrays, attributes, batch, rows);
       for (int i = 0; i < counts.length; i++) {
         requireOne(counts[i], "update", batch.get(i));
         written(batch.get(i), rows.get(i));
       }
     }
+  }
+
+  private int[] updateEach(String sql, BitSet attributes, List<Entry> batch, List<@Nullable Object[]> rows) {
+    EntityMapping mapping = batch.getFirst().mapping;
+    return run("update", sql, batch, (statement, i) -> {
+      int parameter = 1;
+      for (int a = 0; a < mapping.size(); a++) {
+        if (attributes.get(a) || a == mapping.version()) {
+          Binding.bind(statement, parameter++, mapping.attribute(a).codec(), rows.get(i)[a]);
+        }
+      }
+      bindWhere(statement, parameter, batch.get(i));
+    });
+  }
+
+  private int[] updateAll(ArrayStatements arrays, BitSet attributes, List<Entry> batch,
+      List<@Nullable Object[]> rows) {
+    try {
+      return arrays.update(transaction, attributes, rows(batch), rows);
+    } catch (SQLException e) {
+      throw failure("update", arrays.update(attributes), batch, e);
+    }
+  }
+
+  private static List<@Nullable Object[]> rows(List<Entry> entries) {
+    List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+    entries.forEach(entry -> rows.add(entry.requireRow()));
+    return rows;
   }
 
   private static @Nullable Object[] updatedRow(Entry entry, BitSet attributes) {
@@ -141,16 +162,35 @@ final class Flusher {
   }
 
   private void delete(EntityMapping mapping, List<Entry> entries) {
-    if (mapping.version() >= 0) {
-      for (int from = 0; from < entries.size(); from += BATCH) {
-        deleteVersions(entries.subList(from, Math.min(from + BATCH, entries.size())));
-      }
-      return;
-    }
-    int chunk = dialect.rowsPerInsert(1);
+    ArrayStatements arrays = statements.get(mapping.order()).arrays();
+    boolean isVersioned = mapping.version() >= 0;
+    int chunk = isVersioned || arrays != null ? BATCH : dialect.rowsPerInsert(1);
     for (int from = 0; from < entries.size(); from += chunk) {
-      deleteKeys(entries.subList(from, Math.min(from + chunk, entries.size())));
+      List<Entry> some = entries.subList(from, Math.min(from + chunk, entries.size()));
+      if (arrays != null && some.size() > 1) {
+        deleteAll(arrays, some);
+      } else if (isVersioned) {
+        deleteVersions(some);
+      } else {
+        deleteKeys(some);
+      }
     }
+  }
+
+  private void deleteAll(ArrayStatements arrays, List<Entry> entries) {
+    int[] counts;
+    try {
+      counts = arrays.delete(transaction, rows(entries));
+    } catch (SQLException e) {
+      throw failure("delete", arrays.delete(), entries, e);
+    }
+    if (entries.getFirst().mapping.version() >= 0) {
+      for (int i = 0; i < counts.length; i++) {
+        requireOne(counts[i], "delete", entries.get(i));
+      }
+    }
+    warnOfGone(entries, IntStream.of(counts).sum());
+    entries.forEach(this::deleted);
   }
 
   private void deleteVersions(List<Entry> entries) {
@@ -175,12 +215,16 @@ final class Flusher {
     } catch (SQLException e) {
       throw failure("delete", sql, entries, e);
     }
-    int gone = entries.size() - count;
+    warnOfGone(entries, count);
+    entries.forEach(this::deleted);
+  }
+
+  private static void warnOfGone(List<Entry> entries, int found) {
+    int gone = entries.size() - found;
     if (gone > 0) {
       Log.warn(Flusher.class, "Of the rows to be deleted, " + gone + " were gone already: "
           + describe(entries), null);
     }
-    entries.forEach(this::deleted);
   }
 
   private void deleted(Entry entry) {

@@ -34,7 +34,7 @@ final class Inserter {
   void insert(EntityMapping mapping, List<Entry> entries) {
     List<@Nullable Object[]> rows = rows(mapping, entries);
     EntitySql sql = statements.get(mapping.order());
-    int chunk = dialect.rowsPerInsert(sql.insertColumns().length);
+    int chunk = sql.arrays() != null ? ArrayStatements.ROWS : dialect.rowsPerInsert(sql.insertColumns().length);
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(from + chunk, rows.size());
       insert(sql, entries.subList(from, to), rows.subList(from, to));
@@ -94,9 +94,11 @@ final class Inserter {
   }
 
   private void insert(EntitySql sql, List<Entry> entries, List<@Nullable Object[]> rows) {
-    String text = sql.insert(rows.size());
+    ArrayStatements arrays = rows.size() == 1 ? null : sql.arrays();
+    String text = arrays == null ? sql.insert(rows.size()) : arrays.insert();
     try {
-      requireRows(execute(text, sql, entries, rows), entries);
+      int count = arrays == null ? execute(text, sql, entries, rows) : arrays.insert(transaction, rows);
+      requireRows(count, entries);
     } catch (SQLException e) {
       throw explain(sql, entries, rows, dialect.translate(describe(entries, rows), text, e));
     }
