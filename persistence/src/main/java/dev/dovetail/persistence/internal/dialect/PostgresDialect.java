@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,16 +50,13 @@ public final class PostgresDialect implements Dialect {
     codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v, texts("numeric")));
     codecs.put(BigInteger.class, Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact,
         v -> new BigDecimal((BigInteger) v), texts("numeric")));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v,
-        new ArrayType("date", String.class, v -> PostgresTimes.text((LocalDate) v))));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v, times("date")));
     codecs.put(LocalTime.class,
         micros(LocalTime.class, texts("time"), v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(LocalDateTime.class,
-        micros(LocalDateTime.class, new ArrayType("timestamp", String.class,
-            v -> PostgresTimes.text((LocalDateTime) v)), v -> v.truncatedTo(ChronoUnit.MICROS)));
+        micros(LocalDateTime.class, times("timestamp"), v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(OffsetDateTime.class,
-        micros(OffsetDateTime.class, new ArrayType("timestamptz", String.class,
-            v -> PostgresTimes.text((OffsetDateTime) v)), PostgresDialect::utc));
+        micros(OffsetDateTime.class, times("timestamptz"), PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
   }
 
@@ -85,6 +83,10 @@ public final class PostgresDialect implements Dialect {
 
   private static <T> Codec micros(Class<T> type, ArrayType array, Function<T, T> normalize) {
     return new Normalized<>(Codecs.object(type, v -> v, v -> v, array), type, normalize);
+  }
+
+  private static ArrayType times(String type) {
+    return new ArrayType(type, String.class, v -> PostgresTimes.text((TemporalAccessor) v));
   }
 
   /// Elements that the server reads from their texts.
