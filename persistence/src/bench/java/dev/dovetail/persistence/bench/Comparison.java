@@ -21,40 +21,47 @@ import java.util.logging.Logger;
 /// up at once and do each piece of work in turn, so that what disturbs the machine disturbs all of them.
 /// Prints medians of the rounds after warm-up, as shares of what JDBC does.
 ///
-/// Arguments: the folder for what is made, the number of rounds, and the contenders, separated by blanks; all
-/// of them if there are none. JDBC is always among them.
+/// Arguments: the folder for what is made, the number of rounds, and what to leave the rest out for, separated
+/// by blanks: contenders, `sqlite` or `postgresql`, `steady`, `cold` or `memory`. JDBC is always among them.
 public final class Comparison {
   private static final List<String> ALL =
       List.of("jdbc", "session", "hibernate", "eclipselink", "ebean", "jooq", "jdbi");
+  private static final List<String> PRODUCTS = List.of("sqlite", "postgresql");
+  private static final List<String> PARTS = List.of("steady", "cold", "memory");
   private static final List<String> STEADY = List.of("insert", "load", "get", "hit", "update", "graph", "delete");
 
   private final Path folder;
   private final int rounds;
+  private final List<String> asked;
   private final List<String> contenders;
   private int databases;
 
-  private Comparison(Path folder, int rounds, List<String> contenders) {
+  private Comparison(Path folder, int rounds, List<String> asked) {
     this.folder = folder;
     this.rounds = rounds;
-    this.contenders = contenders;
+    this.asked = asked;
+    this.contenders = ALL.stream().filter(name -> name.equals("jdbc") || isAsked(name, ALL)).toList();
+  }
+
+  private boolean isAsked(String what, List<String> among) {
+    return asked.contains(what) || asked.stream().noneMatch(among::contains);
   }
 
   public static void main(String[] arguments) throws Exception {
-    List<String> names = new ArrayList<>(ALL);
-    List<String> asked = arguments.length < 3 ? List.of() : List.of(arguments[2].trim().split(" "));
-    if (asked.stream().anyMatch(ALL::contains)) {
-      names.removeIf(name -> !name.equals("jdbc") && !asked.contains(name));
-    }
     Logger.getLogger("").setLevel(Level.WARNING); // the server tells of its start
     Path folder = Files.createDirectories(Path.of(arguments[0], "bench"));
-    Comparison comparison = new Comparison(folder, Integer.parseInt(arguments[1]), names);
-    if (!asked.contains("postgresql")) {
-      comparison.compare("SQLite", name -> comparison.sqlite(name));
+    List<String> asked = arguments.length < 3 ? List.of() : List.of(arguments[2].trim().split(" "));
+    new Comparison(folder, Integer.parseInt(arguments[1]), asked).run();
+  }
+
+  private void run() throws Exception {
+    if (isAsked("sqlite", PRODUCTS)) {
+      compare("SQLite", this::sqlite);
     }
-    if (!asked.contains("sqlite")) {
+    if (isAsked("postgresql", PRODUCTS)) {
       try (EmbeddedPostgres server = EmbeddedPostgres.builder()
           .setServerConfig("fsync", "off").setServerConfig("autovacuum", "off").start()) {
-        comparison.compare("PostgreSQL", name -> comparison.postgres(server.getPort(), name));
+        compare("PostgreSQL", name -> postgres(server.getPort(), name));
       }
     }
   }
@@ -88,9 +95,15 @@ public final class Comparison {
 
   private void compare(String product, DatabaseMaker maker) throws Exception {
     System.out.println("\n" + product + ", load " + load());
-    steady(maker).print("share of JDBC's throughput, steady (first column: thousand rows/s)", 1000);
-    cold(maker).print("first insert committed, times JDBC's (first column: ms)", 1);
-    memory(maker).print("memory, times JDBC's (first column: bytes an object with its list; MB of process)", 1);
+    if (isAsked("steady", PARTS)) {
+      steady(maker).print("share of JDBC's throughput, steady (first column: thousand rows/s)", 1000);
+    }
+    if (isAsked("cold", PARTS)) {
+      cold(maker).print("first insert committed, times JDBC's (first column: ms)", 1);
+    }
+    if (isAsked("memory", PARTS)) {
+      memory(maker).print("memory, times JDBC's (first column: MB of process; bytes an object with its list)", 1);
+    }
     System.out.println("load " + load());
   }
 

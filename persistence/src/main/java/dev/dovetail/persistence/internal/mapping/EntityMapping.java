@@ -17,6 +17,7 @@ public final class EntityMapping {
   private static final int MANY = 2000; // objects that pay for a generated accessor
 
   private final Class<?> type;
+  private final String name; // Class.getSimpleName is not for each call of get
   private final int order;
   private final TableName table;
   private final Attribute[] attributes;
@@ -32,6 +33,7 @@ public final class EntityMapping {
   EntityMapping(Class<?> type, int order, TableName table, List<Attribute> attributes, Accessors accessors,
       int id, int version, boolean isGenerated) {
     this.type = type;
+    this.name = type.getSimpleName();
     this.order = order;
     this.table = table;
     this.attributes = attributes.toArray(Attribute[]::new);
@@ -55,7 +57,7 @@ public final class EntityMapping {
 
   /// The class's name in messages.
   public String name() {
-    return type.getSimpleName();
+    return name;
   }
 
   /// Its place among the factory's entities, from 0; rows are inserted in this order.
