@@ -159,12 +159,13 @@ public final class PostgresDialect implements Dialect {
     }
   }
 
-  /// Takes keys from the column's own sequence, all in one statement.
+  /// Takes keys from the column's own sequence, all in one statement. The inner SELECT has the sequence looked
+  /// up once, and not for each key.
   @Override
   public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(
-        "SELECT nextval(pg_get_serial_sequence(?, ?)) FROM generate_series(1, ?)")) {
+        "SELECT nextval((SELECT CAST(pg_get_serial_sequence(?, ?) AS regclass))) FROM generate_series(1, ?)")) {
       statement.setString(1, table);
       statement.setString(2, column.substring(1, column.length() - 1).replace("\"\"", "\""));
       statement.setInt(3, count);
