@@ -16,8 +16,8 @@ public final class Start {
     Path classes = Path.of(arguments[1], "bench-classes");
     String classPath = classes + File.pathSeparator + arguments[0];
     compile(classes, classPath);
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
-        "-cp", classPath,
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
+        "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
         "dev.dovetail.persistence.bench.Comparison"));
     command.addAll(List.of(arguments).subList(1, arguments.length));
     System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());

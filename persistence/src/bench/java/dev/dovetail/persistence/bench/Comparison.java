@@ -17,18 +17,20 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The session beside other libraries and hand-written JDBC. Each has a JVM and a database of its own; all are
-/// up at once and do each piece of work in turn, so that what disturbs the machine disturbs all of them.
+/// The session beside other libraries and hand-written JDBC. Each has a JVM and a database of its own; all
+/// are up at once and do each piece of work in turn, so that what disturbs the machine disturbs all of them.
 /// Prints medians of the rounds after warm-up, as shares of what JDBC does.
 ///
-/// Arguments: the folder for what is made, the number of rounds, and what to leave the rest out for, separated
-/// by blanks: contenders, `sqlite` or `postgresql`, `steady`, `cold` or `memory`. JDBC is always among them.
+/// Arguments: the folder for what is made, the number of rounds, and what to leave the rest out for,
+/// separated by blanks: contenders, `sqlite` or `postgresql`, `steady`, `cold` or `memory`. JDBC is always
+/// among them.
 public final class Comparison {
   private static final List<String> ALL =
       List.of("jdbc", "session", "hibernate", "eclipselink", "ebean", "jooq", "jdbi");
   private static final List<String> PRODUCTS = List.of("sqlite", "postgresql");
   private static final List<String> PARTS = List.of("steady", "cold", "memory");
-  private static final List<String> STEADY = List.of("insert", "load", "get", "hit", "update", "graph", "delete");
+  private static final List<String> STEADY =
+      List.of("insert", "load", "get", "hit", "update", "graph", "delete");
 
   private final Path folder;
   private final int rounds;
@@ -75,7 +77,8 @@ public final class Comparison {
     for (String suffix : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(Path.of(file + suffix));
     }
-    return created(new Database("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=OFF&foreign_keys=true"));
+    return created(
+        new Database("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=OFF&foreign_keys=true"));
   }
 
   private Database postgres(int port, String name) throws SQLException {
@@ -102,7 +105,8 @@ public final class Comparison {
       cold(maker).print("first insert committed, times JDBC's (first column: ms)", 1);
     }
     if (isAsked("memory", PARTS)) {
-      memory(maker).print("memory, times JDBC's (first column: MB of process; bytes an object with its list)", 1);
+      memory(maker)
+          .print("memory, times JDBC's (first column: MB of process; bytes an object with its list)", 1);
     }
     System.out.println("load " + load());
   }

@@ -10,11 +10,13 @@ import java.util.List;
 
 /// Hand-written, batched JDBC: the measure of the others.
 ///
-/// Keys are taken all at once: from the sequence on PostgreSQL, and on SQLite one more than the greatest, under
-/// the write lock. On PostgreSQL the driver turns a batch of inserts into multi-row ones.
+/// Keys are taken all at once: from the sequence on PostgreSQL, and on SQLite one more than the greatest,
+/// under the write lock. On PostgreSQL the driver turns a batch of inserts into multi-row ones.
 final class JdbcContender implements Contender {
   private static final int BATCH = 1000;
   private static final String SELECT = "SELECT id, name, place, amount, value, valid FROM reading";
+  private static final String INSERT = "INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE = "UPDATE reading SET amount = ? WHERE id = ?";
 
   private final boolean isPostgres;
   private final Connection connection;
@@ -34,7 +36,7 @@ final class JdbcContender implements Contender {
     List<Reading> readings = Reading.make(count);
     begin();
     long[] keys = keys("reading", count);
-    try (PreparedStatement insert = connection.prepareStatement("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (int i = 0; i < count; i++) {
         Reading r = readings.get(i);
         r.id = keys[i];
@@ -75,7 +77,7 @@ final class JdbcContender implements Contender {
   public void update(int count) throws SQLException {
     begin();
     List<Reading> readings = select(SELECT + " ORDER BY id LIMIT " + count);
-    try (PreparedStatement update = connection.prepareStatement("UPDATE reading SET amount = ? WHERE id = ?")) {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       int batched = 0;
       for (Reading r : readings) {
         r.amount++;

@@ -36,7 +36,8 @@ final class JdbiContender implements Contender {
     batch("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)", count, (batch, i) -> {
       Reading r = readings.get(i);
       r.id = keys[i];
-      batch.bind(0, r.id).bind(1, r.name).bind(2, r.place).bind(3, r.amount).bind(4, r.value).bind(5, r.valid);
+      batch.bind(0, r.id).bind(1, r.name).bind(2, r.place)
+          .bind(3, r.amount).bind(4, r.value).bind(5, r.valid);
     });
     Plain.commit(connection, isPostgres);
   }

@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.function.Function;
 
-/// A JPA provider; which one, and how it is set up, is what its factory says. All objects of a transaction are
-/// flushed once, in batches.
+/// A JPA provider; which one, and how it is set up, is what its factory says. All objects of a transaction
+/// are flushed once, in batches.
 final class JpaContender implements Contender {
   private final EntityManagerFactory factory;
 

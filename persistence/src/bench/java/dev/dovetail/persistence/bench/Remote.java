@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 final class Remote implements AutoCloseable {
   private static final List<String> LIBRARIES =
       List.of("hibernate", "persistence/eclipselink", "ebean", "jooq", "jdbi");
-  private static final List<String> EVERYONE = List.of("bench-classes", "persistence/target/classes", "core/target",
-      "jakarta.persistence-api", "sqlite-jdbc", "org/postgresql", "slf4j");
+  private static final List<String> EVERYONE = List.of("bench-classes", "persistence/target/classes",
+      "core/target", "jakarta.persistence-api", "sqlite-jdbc", "org/postgresql", "slf4j");
 
   private final Process process;
   private final BufferedReader answers;
@@ -33,8 +33,9 @@ final class Remote implements AutoCloseable {
 
   static Remote start(Path folder, String contender, Database database, String heap, String... more)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", heap, "-Xmx1g",
-        "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", heap,
+        "-Xmx1g", "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     switch (contender) {
       case "ebean" -> command.add("-javaagent:" + classPath(entry -> entry.contains("ebean-agent")));
       case "eclipselink" -> command.add("-javaagent:" + classPath(entry -> entry.contains("/eclipselink/")));

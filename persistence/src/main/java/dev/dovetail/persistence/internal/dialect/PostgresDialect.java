@@ -165,7 +165,8 @@ public final class PostgresDialect implements Dialect {
   public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(
-        "SELECT nextval((SELECT CAST(pg_get_serial_sequence(?, ?) AS regclass))) FROM generate_series(1, ?)")) {
+        "SELECT nextval((SELECT CAST(pg_get_serial_sequence(?, ?) AS regclass)))"
+            + " FROM generate_series(1, ?)")) {
       statement.setString(1, table);
       statement.setString(2, column.substring(1, column.length() - 1).replace("\"\"", "\""));
       statement.setInt(3, count);
