@@ -67,9 +67,9 @@ class ArraysTest extends DatabaseTest {
 
   private void createTable() throws SQLException {
     database.run(product == Product.SQLITE
-        ? "CREATE TABLE sample (id INTEGER PRIMARY KEY, number INTEGER, part REAL, flag INTEGER, text TEXT,"
-            + " decimal TEXT, big TEXT, bytes BLOB, colour TEXT, uuid TEXT, instant TEXT, day TEXT, clock TEXT,"
-            + " moment TEXT, zoned TEXT)"
+        ? "CREATE TABLE sample (id INTEGER PRIMARY KEY, number INTEGER, part REAL, flag INTEGER,"
+            + " text TEXT, decimal TEXT, big TEXT, bytes BLOB, colour TEXT, uuid TEXT, instant TEXT, day TEXT,"
+            + " clock TEXT, moment TEXT, zoned TEXT)"
         : "CREATE TABLE sample (id integer PRIMARY KEY, number bigint, part double precision, flag boolean,"
             + " text varchar(100), decimal numeric, big numeric, bytes bytea, colour varchar(10), uuid uuid,"
             + " instant timestamptz, day date, clock time, moment timestamp, zoned timestamptz)");
@@ -100,8 +100,9 @@ class ArraysTest extends DatabaseTest {
   }
 
   private static List<String> values(Sample s) {
-    return Stream.of(s.id, s.number, s.fraction, s.flag, s.text, s.decimal, s.big, s.colour, s.uuid, s.instant,
-        s.date, s.time, s.dateTime, s.offset == null ? null : s.offset.toInstant()).map(String::valueOf).toList();
+    return Stream.of(s.id, s.number, s.fraction, s.flag, s.text, s.decimal, s.big, s.colour, s.uuid,
+        s.instant, s.date, s.time, s.dateTime, s.offset == null ? null : s.offset.toInstant())
+        .map(String::valueOf).toList();
   }
 
   private SessionFactory samples() throws SQLException {
@@ -129,9 +130,9 @@ class ArraysTest extends DatabaseTest {
         Sample alone = filled(i, years[i]);
         samples.run(s -> s.add(alone));
       }
-      samples.run(s -> s.addAll(IntStream.range(0, years.length).mapToObj(i -> filled(100 + i, years[i])).toList()));
-      assertEquals(Integer.toString(years.length), database.value("SELECT count(*) FROM sample a JOIN sample b"
-          + " ON b.id = a.id + 100 AND (a.day, a.moment, a.zoned, a.instant)"
+      samples.run(s -> IntStream.range(0, years.length).forEach(i -> s.add(filled(100 + i, years[i]))));
+      assertEquals(Integer.toString(years.length), database.value(
+          "SELECT count(*) FROM sample a JOIN sample b ON b.id = a.id + 100 AND (a.day, a.moment, a.zoned, a.instant)"
           + " = (b.day, b.moment, b.zoned, b.instant)"));
     }
   }
@@ -153,7 +154,8 @@ class ArraysTest extends DatabaseTest {
       last.date = LocalDate.MAX;
       last.dateTime = LocalDateTime.MIN;
       samples.run(s -> s.addAll(List.of(last, new Sample(2))));
-      assertEquals("infinity -infinity", database.value("SELECT day || ' ' || moment FROM sample WHERE id = 1"));
+      assertEquals("infinity -infinity",
+          database.value("SELECT day || ' ' || moment FROM sample WHERE id = 1"));
     }
   }
 
@@ -241,7 +243,8 @@ class ArraysTest extends DatabaseTest {
     session.addAll(List.of(new Person("Ada", "a@b"), new Person("Ben", "c@d"), new Person("Cid", "a@b")));
     var failure = assertThrows(ConstraintException.class, session::flush);
     assertEquals(ConstraintException.Kind.UNIQUE, failure.kind());
-    assertTrue(failure.getMessage().contains(product == Product.SQLITE ? "Person#3" : "a@b"), failure::getMessage);
+    String which = product == Product.SQLITE ? "Person#3" : "a@b";
+    assertTrue(failure.getMessage().contains(which), failure::getMessage);
   }
 
   @Test

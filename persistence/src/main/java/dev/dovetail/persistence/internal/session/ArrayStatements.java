@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that write many rows of one entity, and get each column as one array. Their text is the same
-/// for any number of rows, so the server parses it once; and it writes all rows in one statement, where a batch
-/// is a statement a row.
+/// The statements that write many rows of one entity, and get each column as one array. Their text is the
+/// same for any number of rows, so the server parses it once; and it writes all rows in one statement, where a
+/// batch is a statement a row. In which order it updates or deletes them is the server's choice.
 final class ArrayStatements {
   /// How many rows a statement takes at best.
   static final int ROWS = 1000;
@@ -186,7 +186,7 @@ final class ArrayStatements {
         found.add(codec.read(keys, 1));
       }
     }
-    boolean areAll = found.size() == rows.size(); // then their order does not matter, nor how they are written
+    boolean areAll = found.size() == rows.size(); // then it does not matter how keys are written
     return rows.stream().mapToInt(row -> areAll || found.contains(row[mapping.id()]) ? 1 : 0).toArray();
   }
 }

@@ -34,7 +34,8 @@ final class Inserter {
   void insert(EntityMapping mapping, List<Entry> entries) {
     List<@Nullable Object[]> rows = rows(mapping, entries);
     EntitySql sql = statements.get(mapping.order());
-    int chunk = sql.arrays() != null ? ArrayStatements.ROWS : dialect.rowsPerInsert(sql.insertColumns().length);
+    int chunk = sql.arrays() != null ? ArrayStatements.ROWS
+        : dialect.rowsPerInsert(sql.insertColumns().length);
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(from + chunk, rows.size());
       insert(sql, entries.subList(from, to), rows.subList(from, to));
