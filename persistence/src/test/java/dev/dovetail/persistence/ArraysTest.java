@@ -68,8 +68,8 @@ class ArraysTest extends DatabaseTest {
   private void createTable() throws SQLException {
     database.run(product == Product.SQLITE
         ? "CREATE TABLE sample (id INTEGER PRIMARY KEY, number INTEGER, part REAL, flag INTEGER,"
-            + " text TEXT, decimal TEXT, big TEXT, bytes BLOB, colour TEXT, uuid TEXT, instant TEXT, day TEXT,"
-            + " clock TEXT, moment TEXT, zoned TEXT)"
+            + " text TEXT, decimal TEXT, big TEXT, bytes BLOB, colour TEXT, uuid TEXT, instant TEXT,"
+            + " day TEXT, clock TEXT, moment TEXT, zoned TEXT)"
         : "CREATE TABLE sample (id integer PRIMARY KEY, number bigint, part double precision, flag boolean,"
             + " text varchar(100), decimal numeric, big numeric, bytes bytea, colour varchar(10), uuid uuid,"
             + " instant timestamptz, day date, clock time, moment timestamp, zoned timestamptz)");
@@ -132,7 +132,8 @@ class ArraysTest extends DatabaseTest {
       }
       samples.run(s -> IntStream.range(0, years.length).forEach(i -> s.add(filled(100 + i, years[i]))));
       assertEquals(Integer.toString(years.length), database.value(
-          "SELECT count(*) FROM sample a JOIN sample b ON b.id = a.id + 100 AND (a.day, a.moment, a.zoned, a.instant)"
+          "SELECT count(*) FROM sample a JOIN sample b ON b.id = a.id + 100"
+          + " AND (a.day, a.moment, a.zoned, a.instant)"
           + " = (b.day, b.moment, b.zoned, b.instant)"));
     }
   }

@@ -159,8 +159,8 @@ public final class PostgresDialect implements Dialect {
     }
   }
 
-  /// Takes keys from the column's own sequence, all in one statement. The inner SELECT has the sequence looked
-  /// up once, and not for each key.
+  /// Takes keys from the column's own sequence, all in one statement. The inner SELECT has the sequence
+  /// looked up once, and not for each key.
   @Override
   public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {

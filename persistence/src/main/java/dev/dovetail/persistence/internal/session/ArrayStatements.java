@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that write many rows of one entity, and get each column as one array. Their text is the
-/// same for any number of rows, so the server parses it once; and it writes all rows in one statement, where a
-/// batch is a statement a row. In which order it updates or deletes them is the server's choice.
+/// same for any number of rows, so the server parses it once; and it writes all rows in one statement, where
+/// a batch is a statement a row. In which order it updates or deletes them is the server's choice.
 final class ArrayStatements {
   /// How many rows a statement takes at best.
   static final int ROWS = 1000;
