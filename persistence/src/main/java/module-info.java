@@ -3,7 +3,7 @@
 /// Objects are loaded once per session, changed as plain Java objects, and written in few statements when the
 /// session is flushed or committed. The vocabulary and the semantics are those of SQLAlchemy's `Session`.
 ///
-/// It weaves no bytecode, scans no class path, generates no schema and ships no driver: a JDBC driver is
+/// It weaves no bytecode, scans no class path, makes no tables unasked and ships no driver: a JDBC driver is
 /// found by `ServiceLoader`, and entities are the classes that are named to the factory, in packages that are
 /// `opens … to dev.dovetail.persistence`. Start from [dev.dovetail.persistence.SessionFactory].
 @org.jspecify.annotations.NullMarked

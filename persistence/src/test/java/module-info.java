@@ -1,6 +1,7 @@
 /// The module with its tests inside: what JUnit may see is decided here, not in the real descriptor.
 @SuppressWarnings({"module", "requires-automatic"}) // the test run patches the real classes in; the server has no descriptor
 open module dev.dovetail.persistence {
+  requires com.h2database; // an automatic module
   requires com.zaxxer.hikari;
   requires embedded.postgres; // a server for tests, an automatic module
   requires transitive dev.dovetail.core;

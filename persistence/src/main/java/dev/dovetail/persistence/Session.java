@@ -49,6 +49,17 @@ public interface Session extends AutoCloseable {
   /// @return the object, or nothing if there is no such row
   <T> Optional<T> get(Class<T> type, Object key);
 
+  /// Returns the object with the given key as the options say: its row is read even if the session holds the
+  /// object, and locked if that is wanted.
+  ///
+  /// @return the object, or nothing if there is no such row, or somebody else has locked it and that is to be
+  ///     skipped
+  /// @throws StaleRowException if the row is locked, and the object that is held has another version than the
+  ///     row: [#refresh] it, or use [LoadOptions#andPopulateExisting]
+  /// @throws DatabaseBusyException if the row is locked by somebody else, and that does not end in time
+  /// @throws SessionStateException if a row is to be locked in a session that only reads
+  <T> Optional<T> get(Class<T> type, Object key, LoadOptions options);
+
   /// Returns the object with the given key.
   ///
   /// @throws NoResultException if there is no such row
@@ -76,6 +87,16 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
   <T> T merge(T entity);
+
+  /// Loads what relations of an object reach, as far as it is not loaded.
+  ///
+  /// @param paths names of relations, by dots: `lines.product`
+  /// @throws MappingException if there is no such relation
+  /// @throws SessionStateException if the object is not in this session
+  void load(Object entity, String... paths);
+
+  /// Does the same for many objects, with one statement for each relation and some hundred objects.
+  void load(Collection<?> entities, String... paths);
 
   /// Marks a persistent object for deletion; the next flush deletes its row. A detached object that bears the
   /// marks of a row (see [ObjectState#DETACHED]) is taken back in for it.
@@ -110,6 +131,11 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if a transaction is under way
   void begin();
 
+  /// Does the same as [#begin()], kept apart from other transactions at least as far as asked.
+  ///
+  /// @throws SessionStateException if a transaction is under way, whose isolation cannot change any more
+  void begin(Isolation isolation);
+
   /// Flushes, and begins a part of the transaction that can be rolled back by itself. Savepoints nest.
   ///
   /// {@snippet lang=java :
@@ -141,6 +167,8 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws DatabaseException if the commit failed. The transaction is rolled back, and the session refuses
   ///     everything until [#rollback]
+  /// @throws CommitUnknownException if the connection was lost before the database's answer; likewise, but
+  ///     the rows may be there
   void commit();
 
   /// Rolls back everything since the last commit, in the database and in the objects. Does nothing more than
@@ -154,11 +182,27 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  /// @throws StaleRowException if the row is gone
+  void refresh(Object entity, String... attributes);
+
   /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
   /// anew, into the same object. A field that is set meanwhile keeps what it was set to.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   void expire(Object entity);
+
+  /// Drops unflushed changes of some attributes, and has the row read anew as [#expire(Object)] does.
+  /// Changes of the others are kept.
+  ///
+  /// @param attributes names of fields; none for all
+  /// @throws MappingException if there is no attribute of such a name
+  /// @throws SessionStateException if the object is not persistent in this session
+  void expire(Object entity, String... attributes);
 
   /// Expires every persistent object, as [#expire] does.
   void expireAll();
@@ -176,6 +220,17 @@ public interface Session extends AutoCloseable {
   /// Removes all objects from the session: changes, pending inserts and deletions that were not flushed are
   /// forgotten. What was flushed still belongs to the transaction.
   void expungeAll();
+
+  /// Makes an object new again: takes it out of the session, if it is in it, and takes the marks of a row
+  /// off it, which are a generated key and a version. [#add] then inserts another row. A key of the user's
+  /// own stays.
+  void makeTransient(Object entity);
+
+  /// Tells this session that an object that was made by hand has a row, whatever its marks: [#add] then
+  /// takes it in without a statement, as an expired one whose values are read when it is next asked for.
+  ///
+  /// @throws SessionStateException if the object is in the session, was told of already, or has no key
+  void makeTransientToDetached(Object entity);
 
   /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the session
   /// be used again. Objects keep the values they have.
@@ -211,6 +266,34 @@ public interface Session extends AutoCloseable {
   /// Returns the objects marked for deletion and not yet flushed, in the order they were marked.
   List<Object> deleted();
 
+  /// Begins an UPDATE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkUpdate<T> bulkUpdate(Class<T> type);
+
+  /// Begins a DELETE of all rows of an entity that a condition finds; objects that are held learn of it.
+  ///
+  /// @throws MappingException if the class is not an entity of this factory
+  <T> BulkDelete<T> bulkDelete(Class<T> type);
+
+  /// Flushes, then inserts objects without taking them in: they get keys and versions, but stay detached, so
+  /// memory does not grow with their number. They are inserted in the order given, best with those of one
+  /// class in a row; cascades and relations have no part in it. A rollback leaves their keys and versions on
+  /// them, except for those of the statement that failed.
+  ///
+  /// @param entities may make them one by one
+  /// @return how many there were
+  /// @throws SessionStateException if one of them is in this session
+  /// @throws DatabaseException if a statement fails, also as one of its subclasses such as
+  ///     [ConstraintException]; the transaction is rolled back as after a failed [#flush]
+  long bulkInsert(Iterable<?> entities);
+
+  /// Begins a statement of one's own with named parameters, which may be a query or one that writes.
+  ///
+  /// @param sql one statement with `:name` for each parameter
+  /// @throws IllegalArgumentException if there are several statements, or parameters without a name
+  NativeQuery nativeQuery(String sql);
+
   /// Flushes, then runs a statement of one's own in the session's transaction. Objects the session holds do
   /// not learn of it before they are refreshed.
   ///
@@ -236,6 +319,17 @@ public interface Session extends AutoCloseable {
   /// @param sql one query with `?` for each parameter
   /// @param parameters values of any type an attribute may have, or null
   <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters);
+
+  /// Makes the session the calling thread's, which must be told if it was opened as
+  /// [confined][SessionOptions#confined]. The thread that hands it over has to be done with it, and what it
+  /// did to the objects has to have happened before, as it has after any ordinary way of handing something
+  /// over.
+  ///
+  /// @throws SessionStateException if another thread is inside the session
+  void adopt();
+
+  /// Returns what the session has done so far; also after its close.
+  SessionStatistics statistics();
 
   /// Returns the decision log that commits this session: its `commit(unit)` flushes, inserts the unit's id
   /// into the table of decisions and commits, all in one database transaction.

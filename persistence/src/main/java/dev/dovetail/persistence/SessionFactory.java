@@ -1,14 +1,14 @@
 package dev.dovetail.persistence;
 
 import dev.dovetail.core.DecisionLog;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Makes [Session]s for one database and one set of entities. Made once, used by any number of threads.
 ///
 /// {@snippet lang=java :
 /// try (SessionFactory factory = SessionFactory.builder()
-///     .url("jdbc:sqlite:catalogue.sqlite")
-///     .onConnect("PRAGMA foreign_keys = ON")
+///     .sqlite(Path.of("catalogue.sqlite"), SqliteJournal.ROLLBACK)
 ///     .entities(Import.class, Table.class)
 ///     .build()) {
 ///   factory.run(session -> session.add(new Import("hospital")));
@@ -28,6 +28,11 @@ public interface SessionFactory extends AutoCloseable {
   ///
   /// @throws SessionStateException if the factory is closed
   Session open();
+
+  /// Opens a session with other options than the factory's own.
+  ///
+  /// @throws SessionStateException if the factory is closed
+  Session open(SessionOptions options);
 
   /// Does the work in a session of its own, commits it and returns its result. The transaction is a writing
   /// one from its first statement, so nothing that is read can change before it is committed.
@@ -68,9 +73,30 @@ public interface SessionFactory extends AutoCloseable {
   /// own. Writing a decision belongs to a session ([Session#decisionLog]); here it is refused.
   DecisionLog decisions();
 
-  /// Returns the statement that creates the table of decisions if it is missing. The table belongs to whoever
-  /// owns the schema, so the factory never creates it by itself.
+  /// Returns the statement that creates the table of decisions if it is missing, for those who write
+  /// their tables themselves; [Schema#withDecisions] makes it with the others. The factory never creates it
+  /// unasked.
   String decisionTableDdl();
+
+  /// Returns the tables of the entities: to make and remove them, and to compare them with the database.
+  Schema schema();
+
+  /// Returns the scripts of a folder, which bring the database to the program's version. They are read now;
+  /// none is run unasked.
+  ///
+  /// @throws MigrationException if they cannot be read, one has no number, or two have the same
+  Migrations migrations(Path folder);
+
+  /// Returns scripts that are resources of a module, which has to open their package to this one if the
+  /// folder's name is one of a package: `opens shop.migrations to dev.dovetail.persistence`. They are read
+  /// now; none is run unasked.
+  ///
+  /// @param module the module that has them
+  /// @param folder the folder, with slashes: `shop/migrations`
+  /// @param files the names of the scripts; if none are given, all that are in the folder, which can only be
+  ///     found out of a named module
+  /// @throws MigrationException if they cannot be read, one has no number, or two have the same
+  Migrations migrations(Module module, String folder, String... files);
 
   /// Closes the idle connections, and the others when their sessions end. Sessions can no longer be opened.
   @Override

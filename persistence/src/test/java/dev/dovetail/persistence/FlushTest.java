@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -183,11 +184,26 @@ class FlushTest extends DatabaseTest {
   }
 
   @Test
-  void changedKeyIsRefused() {
+  void changedKeyIsUpdatedAndTheObjectIsKnownByIt() throws SQLException { // 166
     Person ada = stored("Ada");
     ada.id = 99L;
+    session.flush();
+    assertSame(ada, session.getOne(Person.class, 99));
+    assertEquals(Optional.empty(), session.get(Person.class, 1));
+    session.rollback();
+    assertEquals(1, ada.id());
+    assertSame(ada, session.getOne(Person.class, 1));
+    ada.id = 99L;
+    session.commit();
+    assertEquals("99", database.value("SELECT id FROM person"));
+  }
+
+  @Test
+  void keyThatWasSetToNullIsRefused() { // 77
+    Person ada = stored("Ada");
+    ada.id = null;
     var failed = assertThrows(FlushException.class, session::flush);
-    assertTrue(failed.getMessage().contains("Person#1 was changed to 99"), failed.getMessage());
+    assertTrue(failed.getMessage().contains("The key of Person#1 was set to null"), failed.getMessage());
     session.rollback();
     assertEquals(1, ada.id());
   }

@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.util.List;
@@ -33,7 +34,10 @@ class MappingTest {
     long id;
   }
 
+  record OtherKey(long two, long one) {}
+
   @Entity
+  @IdClass(OtherKey.class)
   static class TwoIds {
     @Id long one;
     @Id long two;
@@ -61,20 +65,20 @@ class MappingTest {
   static class OnMethod {
     @Id long id;
 
-    @Basic
+    @Lob
     long getId() {
       return id;
     }
   }
 
-  @MappedSuperclass
+  @Entity
   static class Base {
-    long created;
+    @Id long id;
   }
 
   @Entity
   static class Derived extends Base {
-    @Id long id;
+    long more;
   }
 
   @Entity
@@ -105,7 +109,7 @@ class MappingTest {
 
   @Entity
   static class Sequence {
-    @Id @GeneratedValue long id;
+    @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) long id;
   }
 
   @Entity
@@ -128,22 +132,20 @@ class MappingTest {
   static List<Map.Entry<Class<?>, String>> mistakes() {
     return List.of(
         Map.entry(NoEntity.class, "NoEntity is no entity: mark it with @jakarta.persistence.Entity"),
-        Map.entry(NoId.class, "NoId has 0 fields marked @Id"),
-        Map.entry(TwoIds.class, "TwoIds has 2 fields marked @Id"),
-        Map.entry(Relation.class,
-            "Relation.parent: @ManyToOne is not supported here: keep the key of the other row"),
-        Map.entry(Collection.class, "Collection.children: @OneToMany is not supported here: keep the key"),
+        Map.entry(NoId.class, "NoId has no field marked @Id"),
+        Map.entry(TwoIds.class, "its fields are [one, two] in this order; found [two, one]"),
+        Map.entry(Relation.class, "NoId has no field marked @Id, so "),
+        Map.entry(Collection.class, "NoId is not among the entities of this factory: add it by entities(...)"),
         Map.entry(OtherAnnotation.class,
             "OtherAnnotation: @Cacheable is not supported here; supported are [Access,"),
-        Map.entry(OnMethod.class, "getId() (annotations go on fields): @Basic is not supported here"),
-        Map.entry(Derived.class,
-            "Derived extends: @MappedSuperclass is not supported here: declare the fields"),
+        Map.entry(OnMethod.class, "getId() (annotations go on fields): @Lob is not supported here"),
+        Map.entry(Derived.class, "Base, which is not among the entities of this factory: add it by entities(...)"),
         Map.entry(UnknownType.class, "UnknownType.anything: a field of type java.lang.Object cannot be kept"),
         Map.entry(FinalField.class, "FinalField.id is final"),
         Map.entry(NoConstructor.class, "NoConstructor needs a constructor without parameters"),
         Map.entry(TextVersion.class,
             "TextVersion.version: a class (no record) may have one field marked @Version"),
-        Map.entry(Sequence.class, "supported is @GeneratedValue(strategy = GenerationType.IDENTITY)"),
+        Map.entry(Sequence.class, "this database has no sequences; use GenerationType.IDENTITY or AUTO"),
         Map.entry(SameColumn.class, "SameColumn maps the column ID twice"),
         Map.entry(Abstract.class, "Abstract must be a class that can be constructed by itself"),
         Map.entry(Inner.class, "Inner must be a class that can be constructed by itself"));
@@ -172,7 +174,7 @@ class MappingTest {
     assertThrows(IllegalArgumentException.class, () -> SessionFactory.builder().decisionTable("x; DROP"));
     var unknown = assertThrows(PersistenceException.class,
         () -> SessionFactory.builder().url("jdbc:other://host/db?password=secret").build());
-    assertEquals("There is no dialect for jdbc:other://host/db; supported are: jdbc:sqlite: and jdbc:postgresql:,"
+    assertEquals("There is no dialect for jdbc:other:; supported are: jdbc:sqlite: and jdbc:postgresql:,"
         + " and what a module provides as dev.dovetail.persistence.spi.Dialect", unknown.getMessage());
   }
 }

@@ -41,6 +41,10 @@ record Postgres(String schema) implements TestDatabase {
     return database;
   }
 
+  static int port() {
+    return Server.PORT;
+  }
+
   private static String server() {
     return "jdbc:postgresql://localhost:" + Server.PORT + "/postgres?user=postgres";
   }

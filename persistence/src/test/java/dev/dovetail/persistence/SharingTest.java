@@ -3,6 +3,7 @@ package dev.dovetail.persistence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,49 @@ class SharingTest {
   }
 
   @Test
+  void sessionThatIsOpenWhenItsFactoryClosesEndsItsTransaction() throws SQLException {
+    SessionFactory factory = database.builder().poolSize(2).build();
+    try (Session begun = factory.open(); Session unused = factory.open()) {
+      begun.add(new Person("Ada"));
+      begun.flush();
+      factory.close();
+      begun.commit();
+      var late = assertThrows(DatabaseException.class, () -> unused.query(Person.class).list());
+      assertTrue(late.getMessage().contains("closed, as its factory is"), late.getMessage());
+      unused.rollback();
+    }
+    assertEquals("Ada", database.value("SELECT name FROM person"));
+    assertEquals("delete", database.value("PRAGMA journal_mode = DELETE"), "nobody holds the file any more");
+  }
+
+  @Test
+  void urlOfAnUnknownProductIsNotPrinted() {
+    var unknown = assertThrows(PersistenceException.class, () -> SessionFactory.builder()
+        .url("jdbc:oracle:thin:scott/tiger@host:1521/x").entities(Person.class).build());
+    assertTrue(unknown.getMessage().contains("There is no dialect for jdbc:oracle:;"), unknown.getMessage());
+    var none = assertThrows(PersistenceException.class, () -> SessionFactory.builder().url("secret")
+        .entities(Person.class).build());
+    assertTrue(none.getMessage().contains("does not begin with jdbc:"), none.getMessage());
+  }
+
+  /// Pools that are set up in the wrong way get back what they lent.
+  @Test
+  void dataSourceWithoutAutoCommitIsRefusedAndLosesNoConnection() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setMaximumPoolSize(1);
+    config.setAutoCommit(false);
+    try (HikariDataSource pool = new HikariDataSource(config);
+        SessionFactory factory = SessionFactory.builder().dataSource(pool).entities(Person.class).build()) {
+      for (int i = 0; i < 3; i++) {
+        var refused = assertThrows(DatabaseException.class, () -> factory.run(Session::begin));
+        assertTrue(refused.getMessage().contains("set its auto-commit to true"), refused.getMessage());
+      }
+      assertEquals(0, pool.getHikariPoolMXBean().getActiveConnections());
+    }
+  }
+
+  @Test
   void worksOverAPoolOfOnesOwn() throws SQLException {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(database.url());
@@ -147,6 +191,8 @@ class SharingTest {
       }
       assertTrue(List.of(report.getThrown().getStackTrace()).toString().contains("SharingTest.loseASession"));
       factory.run(s -> s.add(new Person("Ada"))); // waits for the only connection if it was not given back
+      System.gc();
+      assertNull(log.poll(100, TimeUnit.MILLISECONDS), "reported once");
       assertEquals("Ada", factory.read(s -> s.query(Person.class).one().name));
     } finally {
       logger.removeHandler(handler);

@@ -24,6 +24,8 @@ final class Wiretap implements DataSource {
   final List<String> executed = new ArrayList<>();
   /// A statement after which, once the database has done it, the line is cut.
   @Nullable String cutAfter;
+  /// One more statement that each new connection runs first.
+  @Nullable String onConnect;
   /// Whether new connections are refused once the line was cut.
   boolean staysDown;
   private boolean isDown;
@@ -52,6 +54,9 @@ final class Wiretap implements DataSource {
     try (Statement statement = real.createStatement()) {
       for (String sql : database.onConnect()) {
         statement.execute(sql);
+      }
+      if (onConnect != null) {
+        statement.execute(onConnect);
       }
     }
     open++;

@@ -21,8 +21,14 @@ public final class Dialects {
             ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get))
         .filter(dialect -> dialect.isFor(product))
         .findFirst()
-        .orElseThrow(() -> new PersistenceException("There is no dialect for " + product.split("[?;@]", 2)[0]
+        .orElseThrow(() -> new PersistenceException("There is no dialect for " + beginning(product)
             + "; supported are: jdbc:sqlite: and jdbc:postgresql:, and what a module provides as "
             + Dialect.class.getName()));
+  }
+
+  /// Returns the part of a URL that names the product; the rest may hold a password.
+  private static String beginning(String product) {
+    String[] parts = product.split(":", 3);
+    return parts.length < 3 ? "a URL that does not begin with jdbc:PRODUCT:" : parts[0] + ':' + parts[1] + ':';
   }
 }

@@ -1,33 +1,41 @@
 package dev.dovetail.persistence.internal.dialect;
 
-import dev.dovetail.persistence.ConstraintException;
-import dev.dovetail.persistence.ConstraintException.Kind;
 import dev.dovetail.persistence.DatabaseBusyException;
-import dev.dovetail.persistence.DatabaseException;
 import dev.dovetail.persistence.DatabaseFullException;
-import dev.dovetail.persistence.DatabaseReadOnlyException;
+import dev.dovetail.persistence.Isolation;
+import dev.dovetail.persistence.Json;
+import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.PersistenceException;
-import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.spi.ArrayType;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
+import dev.dovetail.persistence.spi.ColumnShape;
 import dev.dovetail.persistence.spi.Dialect;
+import dev.dovetail.persistence.spi.SqlStates;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +48,9 @@ public final class PostgresDialect implements Dialect {
   private static final int ROWS_PER_INSERT = 128;
   private static final int FETCH_SIZE = 256;
   private static final int MAX_PARAMETERS = 65_535;
+  private static final int MICROSECOND_DIGITS = 6;
+  private static final int FIRST_YEAR = -4713; // 4714 BC, when Julian days begin
+  private static final int LAST_TIMESTAMP_YEAR = 294_276;
 
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
@@ -50,14 +61,41 @@ public final class PostgresDialect implements Dialect {
     codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v, texts("numeric")));
     codecs.put(BigInteger.class, Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact,
         v -> new BigDecimal((BigInteger) v), texts("numeric")));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> v, times("date")));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> inYears((LocalDate) v, 5_874_897),
+        times("date")));
     codecs.put(LocalTime.class,
         micros(LocalTime.class, texts("time"), v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(LocalDateTime.class,
         micros(LocalDateTime.class, times("timestamp"), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetTime.class,
+        micros(OffsetTime.class, texts("timetz"), v -> v.truncatedTo(ChronoUnit.MICROS)));
     codecs.put(OffsetDateTime.class,
         micros(OffsetDateTime.class, times("timestamptz"), PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
+    codecs.put(Json.class, new JsonCodec(Objects.requireNonNull(codecs.get(Json.class))));
+  }
+
+  /// JSON text without a type, which the server takes for `json`, `jsonb` and `text` alike.
+  private record JsonCodec(Codec text) implements Codec {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      return text.read(row, column);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
+      statement.setObject(index, written(stored), Types.OTHER);
+    }
+
+    /// A `json` keeps its text, and becomes a `jsonb` or a `text` where the column is one.
+    @Override
+    public ArrayType arrayType() {
+      return new ArrayType("json", String.class, JsonCodec::written);
+    }
+
+    private static String written(Object stored) throws SQLException {
+      return Codecs.written("JSON text", Object::toString, stored);
+    }
   }
 
   @Override
@@ -76,22 +114,60 @@ public final class PostgresDialect implements Dialect {
     ChronoUnit unit = digits >= 6 ? ChronoUnit.MICROS : digits >= 3 ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
     return new Normalized<>(
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
-            v -> ((Instant) v).atOffset(ZoneOffset.UTC), new ArrayType("timestamptz", String.class,
-                v -> PostgresTimes.text(((Instant) v).atOffset(ZoneOffset.UTC)))),
+            v -> inYears(((Instant) v).atOffset(ZoneOffset.UTC), LAST_TIMESTAMP_YEAR), times("timestamptz")),
         Instant.class, v -> v.truncatedTo(unit));
   }
 
+  @Override
+  public String columnType(ColumnShape shape) {
+    return switch (shape.type().getSimpleName()) {
+      case "Long" -> "bigint";
+      case "Integer", "Year" -> "integer";
+      case "Json" -> "jsonb";
+      case "OffsetTime" -> "time" + digits(shape) + " with time zone";
+      case "Short", "Byte" -> "smallint";
+      case "Boolean" -> "boolean";
+      case "Double" -> "double precision";
+      case "Float" -> "real";
+      case "Character" -> "varchar(1)";
+      case "BigDecimal", "BigInteger" -> "numeric" + (shape.precision() > 0
+          ? "(" + shape.precision() + ", " + shape.scale() + ')' : "");
+      case "UUID" -> "uuid";
+      case "byte[]" -> "bytea";
+      case "LocalDate" -> "date";
+      case "LocalTime" -> "time" + digits(shape);
+      case "LocalDateTime" -> "timestamp" + digits(shape);
+      case "Instant", "OffsetDateTime" -> "timestamp" + digits(shape) + " with time zone";
+      default -> shape.length() > 0 ? "varchar(" + shape.length() + ')' : "text";
+    };
+  }
+
+  private static String digits(ColumnShape shape) {
+    int digits = shape.secondPrecision();
+    return digits >= 0 && digits < MICROSECOND_DIGITS ? "(" + digits + ')' : "";
+  }
+
   private static <T> Codec micros(Class<T> type, ArrayType array, Function<T, T> normalize) {
-    return new Normalized<>(Codecs.object(type, v -> v, v -> v, array), type, normalize);
+    return new Normalized<>(Codecs.object(type, v -> v,
+        v -> v instanceof Temporal time && time.isSupported(ChronoField.YEAR)
+            ? inYears(time, LAST_TIMESTAMP_YEAR) : v, array), type, normalize);
   }
 
   private static ArrayType times(String type) {
-    return new ArrayType(type, String.class, v -> PostgresTimes.text((TemporalAccessor) v));
+    return new ArrayType(type, String.class, v -> PostgresTimes.text((Temporal) v));
   }
 
   /// Elements that the server reads from their texts.
   private static ArrayType texts(String type) {
     return new ArrayType(type, String.class, Object::toString);
+  }
+
+  /// Refuses what the driver would turn into `infinity` without a word.
+  private static Temporal inYears(Temporal time, int last) {
+    if (time.get(ChronoField.YEAR) <= FIRST_YEAR || time.get(ChronoField.YEAR) >= last) {
+      throw new DateTimeException("expected a year between " + FIRST_YEAR + " and " + last);
+    }
+    return time;
   }
 
   /// A `timestamptz` is a point in time: it comes back in UTC, whatever the offset was.
@@ -104,7 +180,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public @Nullable Object read(ResultSet row, int index) throws SQLException {
       Object value = column.read(row, index);
-      return value == null ? null : toStored(value);
+      try {
+        return value == null ? null : normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new SQLDataException("the value " + row.getString(index) + " does not fit", e);
+      }
     }
 
     @Override
@@ -124,7 +204,11 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Object toStored(Object value) {
-      return normalize.apply(type.cast(value));
+      try {
+        return normalize.apply(type.cast(value));
+      } catch (DateTimeException e) {
+        throw new MappingException(value + " is a time that the database cannot keep", e);
+      }
     }
 
     @Override
@@ -135,22 +219,32 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public void begin(Connection connection, boolean isWriting) throws SQLException {
-    connection.setAutoCommit(false); // the driver sends BEGIN with the next statement
-    run(connection, isWriting
+    begin(connection, isWriting
         ? "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"
         : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
 
   @Override
-  public void commit(Connection connection) throws SQLException {
-    connection.commit();
-    connection.setAutoCommit(true);
+  public void begin(Connection connection, Isolation isolation) throws SQLException {
+    begin(connection, "SET TRANSACTION ISOLATION LEVEL " + isolation.name().replace('_', ' '));
   }
 
-  @Override
-  public void rollback(Connection connection) throws SQLException {
-    connection.rollback();
-    connection.setAutoCommit(true);
+  private void begin(Connection connection, String how) throws SQLException {
+    connection.setAutoCommit(false); // the driver sends BEGIN with the next statement
+    try {
+      run(connection, how);
+    } catch (SQLException e) {
+      undoBegin(connection, e);
+      throw e;
+    }
+  }
+
+  private void undoBegin(Connection connection, SQLException failure) {
+    try {
+      rollback(connection);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -171,15 +265,37 @@ public final class PostgresDialect implements Dialect {
       statement.setString(2, column.substring(1, column.length() - 1).replace("\"\"", "\""));
       statement.setInt(3, count);
       try (ResultSet rows = statement.executeQuery()) {
-        long[] keys = new long[count];
-        for (int i = 0; i < count; i++) {
-          keys[i] = rows.next() ? rows.getLong(1) : 0;
-        }
+        long[] keys = numbers(rows, count);
         if (keys[0] == 0) {
           throw new SQLException(table + '.' + column + " has no sequence: make it GENERATED BY DEFAULT AS"
               + " IDENTITY, or give keys yourself");
         }
         return keys;
+      }
+    }
+  }
+
+  private static long[] numbers(ResultSet rows, int count) throws SQLException {
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = rows.next() ? rows.getLong(1) : 0;
+    }
+    return numbers;
+  }
+
+  @Override
+  public boolean hasSequences() {
+    return true;
+  }
+
+  @Override
+  public long[] nextValues(Connection connection, String sequence, int count) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(
+        "SELECT nextval(?::regclass) FROM generate_series(1, ?)")) {
+      statement.setString(1, sequence);
+      statement.setInt(2, count);
+      try (ResultSet rows = statement.executeQuery()) {
+        return numbers(rows, count);
       }
     }
   }
@@ -197,17 +313,13 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public PersistenceException translate(String attempt, @Nullable String sql, SQLException error) {
-    String state = state(error);
-    String message = attempt + ": " + error.getMessage() + advice(state)
+    String state = SqlStates.of(error);
+    String message = attempt + ": " + reason(error) + advice(state)
         + (sql == null ? "" : "\n  statement: " + sql);
     return switch (state) {
-      case "40001", "40P01" -> new SerializationException(message, error);
       case "55P03" -> new DatabaseBusyException(message, error);
-      case "25006" -> new DatabaseReadOnlyException(message, error);
       case "53100" -> new DatabaseFullException(message, error);
-      default -> state.startsWith("23") || state.startsWith("22")
-          ? new ConstraintException(constraint(state), message, error)
-          : new DatabaseException(message, error);
+      default -> SqlStates.translate(message, error);
     };
   }
 
@@ -216,55 +328,44 @@ public final class PostgresDialect implements Dialect {
     return true;
   }
 
-  /// After any error the server refuses everything until a rollback.
+  /// The error of a batch repeats the statement with its values; what the server said is behind it.
+  private static @Nullable String reason(SQLException error) {
+    SQLException next = error instanceof BatchUpdateException ? error.getNextException() : null;
+    return (next == null ? error : next).getMessage();
+  }
+
+  /// A server that shuts down, or ends a session, may do so between the commit and its answer.
   @Override
-  public boolean mayEndTransaction(SQLException error) {
-    return true;
-  }
-
-  private static String state(SQLException error) {
-    Throwable e = error;
-    while (e != null) {
-      if (e instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState();
-      }
-      e = e.getCause();
-    }
-    return "";
-  }
-
-  private static Kind constraint(String state) {
-    return switch (state) {
-      case "23505" -> Kind.UNIQUE;
-      case "23503" -> Kind.FOREIGN_KEY;
-      case "23502" -> Kind.NOT_NULL;
-      case "23514" -> Kind.CHECK;
-      default -> Kind.OTHER;
-    };
+  public boolean mayHaveCommitted(SQLException error) {
+    return SqlStates.of(error).startsWith("57P0") || Dialect.super.mayHaveCommitted(error);
   }
 
   private static String advice(String state) {
     return switch (state) {
       case "40001", "40P01" -> ". Another transaction got in between: roll back and repeat the work";
       case "55P03" -> ". Another transaction holds the lock: try again";
-      case "25006" -> ". The server or the transaction is read-only";
-      case "28P01", "28000" -> ". Check user and password, and pg_hba.conf on the server";
+      case "22001" -> ". The value does not fit its column: shorten it, or widen the column";
+      case "22003" -> ". The number does not fit its column: take another number, or a wider type";
+      case "22021" -> ". A text cannot hold the character U+0000 here: take it out, or keep byte[]";
+      case "25006" -> ". The server or the transaction is read-only: connect to one that may be written";
+      case "28P01", "28000", "08004" -> ". Check user and password, and pg_hba.conf on the server";
+      case "42501" -> ". Grant the user this right, or connect as one who has it";
+      case "42P01" -> ". Create the table, or correct @Table(name = ..., schema = ...) or the search path";
+      case "42703" -> ". Add the column, or correct @Column(name = ...)";
+      case "42804", "42883" -> ". Change the field or the type of the column, or convert by @Convert";
       case "3D000" -> ". Check the database's name in the URL";
       case "53100" -> ". Free some space on the server";
       case "53300" -> ". Use fewer connections, or raise max_connections on the server";
+      case "08003", "08006", "57P01", "57P02", "57P03" -> ". The connection was lost: roll back and repeat the"
+          + " work; another connection is opened for it";
+      case "57014" -> ". The statement took longer than statement_timeout, or somebody cancelled it";
       case "08001" -> ". Check that the server runs, and host and port in the URL";
       default -> "";
     };
   }
 
   @Override
-  public String decisionTableDdl(String table) {
-    return "CREATE TABLE IF NOT EXISTS " + table
-        + " (id text NOT NULL PRIMARY KEY, committed_at text NOT NULL)";
-  }
-
-  @Override
-  public String timestamp(Instant instant) {
-    return IsoTimes.format(instant, 3);
+  public boolean sortsNullsFirst() {
+    return false;
   }
 }

@@ -20,13 +20,17 @@ public record GivenConnections(DataSource source) implements ConnectionSource {
   @Override
   public Connection take() throws SQLException {
     Connection connection = source.getConnection();
-    if (!connection.getAutoCommit()) {
-      connection.close();
-      throw new SQLException(
-          "The data source lends connections without auto-commit; transactions are begun by the"
-          + " session itself, so set its auto-commit to true");
+    try {
+      if (!connection.getAutoCommit()) {
+        throw new SQLException(
+            "The data source lends connections without auto-commit; transactions are begun by the"
+            + " session itself, so set its auto-commit to true");
+      }
+      return connection;
+    } catch (SQLException e) {
+      SmallPool.closeQuietly(connection);
+      throw e;
     }
-    return connection;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dovetail.persistence.internal.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
@@ -14,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// thread's, at once and with the driver's reason. It has no threads and checks no idle connection, which
 /// suits an embedded database and a short command; HikariCP costs 100 ms and more of a cold start.
 public final class SmallPool implements ConnectionSource {
-  private static final int WAIT_SECONDS = 30;
-
   private final DriverConnections driver;
   private final int size;
+  private final Duration wait;
   private final Semaphore permits;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private boolean closed;
@@ -26,9 +26,11 @@ public final class SmallPool implements ConnectionSource {
   ///
   /// @param driver opens the connections
   /// @param size how many there are at most
-  public SmallPool(DriverConnections driver, int size) {
+  /// @param wait how long to wait for one when all are in use
+  public SmallPool(DriverConnections driver, int size, Duration wait) {
     this.driver = driver;
     this.size = size;
+    this.wait = wait;
     this.permits = new Semaphore(size, true);
   }
 
@@ -50,8 +52,8 @@ public final class SmallPool implements ConnectionSource {
   private Connection take(boolean mayBeIdle) throws SQLException {
     awaitPermit();
     try {
-      Connection connection = mayBeIdle ? takeIdle() : null;
-      return connection != null ? connection : driver.open();
+      Connection idleOne = takeIdle(mayBeIdle);
+      return idleOne != null ? idleOne : driver.open();
     } catch (SQLException | RuntimeException e) {
       permits.release();
       throw e;
@@ -66,17 +68,23 @@ public final class SmallPool implements ConnectionSource {
     permits.release();
   }
 
+  /// Closes the idle ones too: what broke one of them, such as a restart of the server, has broken them all.
   @Override
   public void discard(Connection connection) {
     closeQuietly(connection);
+    closeIdle(false);
     permits.release();
   }
 
   @Override
   public void close() {
+    closeIdle(true);
+  }
+
+  private void closeIdle(boolean forGood) {
     Deque<Connection> toClose;
     synchronized (idle) {
-      closed = true;
+      closed |= forGood;
       toClose = new ArrayDeque<>(idle);
       idle.clear();
     }
@@ -85,9 +93,9 @@ public final class SmallPool implements ConnectionSource {
 
   private void awaitPermit() throws SQLException {
     try {
-      if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new SQLTransientConnectionException(
-            "All " + size + " connections have been in use for " + WAIT_SECONDS
+            "All " + size + " connections have been in use for " + wait.toMillis() / 1000.0
                 + " s: close sessions that are done, or raise poolSize");
       }
     } catch (InterruptedException e) {
@@ -96,12 +104,12 @@ public final class SmallPool implements ConnectionSource {
     }
   }
 
-  private @Nullable Connection takeIdle() throws SQLException {
+  private @Nullable Connection takeIdle(boolean isWanted) throws SQLException {
     synchronized (idle) {
       if (closed) {
-        throw new SQLException("The pool is closed");
+        throw new SQLException("The pool is closed, as its factory is: open sessions before that");
       }
-      return idle.pollFirst(); // the one used last: its page cache is warm
+      return isWanted ? idle.pollFirst() : null; // the one used last: its page cache is warm
     }
   }
 

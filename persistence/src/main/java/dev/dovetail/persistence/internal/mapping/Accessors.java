@@ -1,6 +1,5 @@
 package dev.dovetail.persistence.internal.mapping;
 
-import dev.dovetail.persistence.spi.Codec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.List;
 /// The two ways to reach the members of one class.
 ///
 /// @param constructor without parameters if objects are mutable, else with one for each field
-/// @param fields the attributes, in order
+/// @param fields in order
 record Accessors(Constructor<?> constructor, List<Field> fields, boolean isMutable) {
   /// Returns the way that costs nothing to begin with.
   Accessor reflective() {
@@ -17,10 +16,8 @@ record Accessors(Constructor<?> constructor, List<Field> fields, boolean isMutab
 
   /// Returns the way that is fast.
   ///
-  /// @param codecs of the attributes, in order
-  Accessor generated(List<Codec> codecs) {
-    return GeneratedAccessor.isPossible(fields)
-        ? GeneratedAccessor.make(this, codecs.stream().map(Codec::keepsValues).toList())
-        : reflective();
+  /// @param positions for each field, where a row has exactly its value, or -1 if it has another form there
+  Accessor generated(List<Integer> positions) {
+    return GeneratedAccessor.isPossible(fields) ? GeneratedAccessor.make(this, positions) : reflective();
   }
 }

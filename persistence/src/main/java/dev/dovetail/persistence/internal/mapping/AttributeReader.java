@@ -1,8 +1,8 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codecs;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,9 +11,11 @@ import jakarta.persistence.Enumerated;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the mapping of one field.
+/// Reads the mapping of one field with a column of its own.
 final class AttributeReader {
   private final Dialect dialect;
 
@@ -21,21 +23,22 @@ final class AttributeReader {
     this.dialect = dialect;
   }
 
-  Attribute read(Field field) {
-    SupportedAnnotations.check(field);
-    Column column = field.getAnnotation(Column.class);
+  /// Reads a field.
+  ///
+  /// @param prefix what its name begins with: empty, or the names of the fields around it, with a dot
+  /// @param override what `@AttributeOverride` says instead of its own `@Column`, or null
+  /// @param table the position of its table
+  Attribute read(Field field, String prefix, @Nullable Column override, int table) {
+    Column column = override == null ? field.getAnnotation(Column.class) : override;
     Class<?> boxed = MethodType.methodType(field.getType()).wrap().returnType();
     String name = field.getName();
-    if (column == null) {
-      return new Attribute(name, name, boxed, field.getType().isPrimitive(), codec(field, boxed, null),
-          true, true);
-    }
-    if (!column.table().isEmpty()) {
+    if (column != null && !column.table().isEmpty()) {
       throw new MappingException(field + ": an entity has one table; @Column(table = ...) is not supported");
     }
-    String columnName = column.name().isEmpty() ? name : column.name();
-    return new Attribute(name, columnName, boxed, field.getType().isPrimitive(),
-        codec(field, boxed, column), column.insertable(), column.updatable());
+    String columnName = column == null || column.name().isEmpty() ? name : column.name();
+    return new Attribute(prefix + name, columnName, boxed, field.getType().isPrimitive(),
+        codec(field, boxed, column), column == null || column.insertable(),
+        column == null || column.updatable(), table);
   }
 
   private Codec codec(Field field, Class<?> type, @Nullable Column column) {
@@ -45,7 +48,7 @@ final class AttributeReader {
     }
     if (type.isEnum()) {
       Enumerated enumerated = field.getAnnotation(Enumerated.class);
-      return Codecs.constants(type, enumerated != null && enumerated.value() == EnumType.STRING);
+      return EnumCodecs.of(type, enumerated != null && enumerated.value() == EnumType.STRING);
     }
     if (type == Instant.class && column != null && column.secondPrecision() >= 0) {
       return dialect.instants(Math.min(column.secondPrecision(), 9));
@@ -53,16 +56,15 @@ final class AttributeReader {
     Codec codec = dialect.codec(type);
     if (codec == null) {
       throw new MappingException(field + ": a field of type " + type.getTypeName()
-          + " cannot be kept in a column."
-          + " Mark it with @Convert(converter = ...), or with @Transient if it is not kept. "
-          + relationAdvice(type));
+          + " cannot be kept in a column. " + advice(type));
     }
     return codec;
   }
 
-  private static String relationAdvice(Class<?> type) {
-    return Iterable.class.isAssignableFrom(type)
-        ? "For a relation, keep the key of the parent in the child and query for the children"
-        : "For a relation, keep the key of the other row";
+  private static String advice(Class<?> type) {
+    return Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)
+        ? "For a time, use a type of java.time"
+        : "Mark it with @Convert(converter = ...), with @Embedded, as a relation (@ManyToOne, @OneToMany ...), or"
+            + " with @Transient if it is not kept";
   }
 }

@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Values that an [AttributeConverter] turns into those of a column. The stored form is the column's, so a
 /// value that changes inside is noticed.
-final class ConvertedCodec implements Codec {
+public final class ConvertedCodec implements Codec {
   private final AttributeConverter<Object, Object> converter;
+  private final Class<?> columnType;
   private final Codec column;
 
-  private ConvertedCodec(AttributeConverter<Object, Object> converter, Codec column) {
+  private ConvertedCodec(AttributeConverter<Object, Object> converter, Class<?> columnType, Codec column) {
     this.converter = converter;
+    this.columnType = columnType;
     this.column = column;
+  }
+
+  /// The Java type that the converter makes for the column.
+  public Class<?> columnType() {
+    return columnType;
   }
 
   static Codec of(Field field, Convert convert, Dialect dialect) {
@@ -30,12 +37,13 @@ final class ConvertedCodec implements Codec {
     if (!AttributeConverter.class.isAssignableFrom(type) || !convert.attributeName().isEmpty()) {
       throw new MappingException(field + ": @Convert names a converter, and nothing else");
     }
-    Codec column = dialect.codec(columnType(field, type));
+    Class<?> columnType = columnType(field, type);
+    Codec column = dialect.codec(columnType);
     if (column == null) {
       throw new MappingException(field + ": the column type of " + type.getName()
           + " is not one that is supported");
     }
-    return new ConvertedCodec(instantiate(type), column);
+    return new ConvertedCodec(instantiate(type), columnType, column);
   }
 
   @SuppressWarnings("unchecked") // values come from the field, whose type is the converter's

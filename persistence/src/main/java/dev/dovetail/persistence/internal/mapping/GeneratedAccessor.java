@@ -50,14 +50,14 @@ final class GeneratedAccessor {
   private final Constructor<?> constructor;
   private final List<Field> fields;
   private final boolean isMutable;
-  private final List<Boolean> areCompared;
+  private final List<Integer> positions;
   private final List<MethodHandle> handles = new ArrayList<>();
 
-  private GeneratedAccessor(Accessors members, List<Boolean> areCompared) {
+  private GeneratedAccessor(Accessors members, List<Integer> positions) {
     this.constructor = members.constructor();
     this.fields = members.fields();
     this.isMutable = members.isMutable();
-    this.areCompared = areCompared;
+    this.positions = positions;
   }
 
   /// Tells whether such an accessor can be made.
@@ -68,9 +68,9 @@ final class GeneratedAccessor {
   /// Makes an accessor.
   ///
   /// @param members all accessible
-  /// @param areCompared which attributes are the same as their stored form
-  static Accessor make(Accessors members, List<Boolean> areCompared) {
-    return new GeneratedAccessor(members, areCompared).make();
+  /// @param positions for each field, where a row has exactly its value, or -1
+  static Accessor make(Accessors members, List<Integer> positions) {
+    return new GeneratedAccessor(members, positions).make();
   }
 
   private Accessor make() {
@@ -157,7 +157,7 @@ final class GeneratedAccessor {
     for (int i = 0; i < fields.size(); i++) {
       Class<?> type = fields.get(i).getType();
       MethodHandle getter = getter(i);
-      if (!areCompared.get(i)) {
+      if (positions.get(i) < 0) {
         continue;
       }
       if (type.isPrimitive()) {
@@ -165,7 +165,7 @@ final class GeneratedAccessor {
       } else {
         loadHandle(code, getter.asType(MethodType.genericMethodType(1)));
         code.aload(ENTITY).invokevirtual(CD_MethodHandle, "invokeExact", GETTER);
-        loadElement(code, SECOND, i);
+        loadElement(code, SECOND, positions.get(i));
         code.if_acmpne(isTouched);
       }
     }
@@ -177,7 +177,7 @@ final class GeneratedAccessor {
     Class<?> box = MethodType.methodType(type).wrap().returnType();
     ClassDesc boxed = ClassDesc.of(box.getName());
     Label isBoxed = code.newLabel();
-    loadElement(code, SECOND, i);
+    loadElement(code, SECOND, positions.get(i));
     code.dup().instanceOf(boxed).ifne(isBoxed).pop().goto_(isTouched).labelBinding(isBoxed);
     code.checkcast(boxed).invokevirtual(boxed, type.getName() + "Value", MethodTypeDesc.of(primitive));
     loadHandle(code, getter.asType(MethodType.methodType(type, Object.class)));

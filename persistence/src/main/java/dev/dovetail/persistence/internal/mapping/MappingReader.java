@@ -1,109 +1,212 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.mapping.Relation.Description;
 import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the mapping of a class from its annotations. Attributes are fields, as in Jakarta Persistence with
+/// Reads the mapping of classes from their annotations. Attributes are fields, as in Jakarta Persistence with
 /// field access; names of tables and columns that are not given are those of the class and the field.
 final class MappingReader {
-  private static final Set<Class<?>> GENERATED_TYPES = Set.of(Long.class, Integer.class);
-  private static final Set<Class<?>> VERSION_TYPES = Set.of(Long.class, Integer.class, Short.class);
-
   private final Dialect dialect;
+  private final List<Class<?>> types;
   private final AttributeReader attributeReader;
+  private final EmbeddedReader embeddedReader;
+  private final Map<Class<?>, EntityMapping> known = new HashMap<>();
+  private final Set<Class<?>> keysInProgress = new HashSet<>();
 
-  MappingReader(Dialect dialect) {
+  /// @param types all entities of the factory, in the order in which they were named
+  MappingReader(List<Class<?>> types, Dialect dialect) {
     this.dialect = dialect;
+    this.types = types;
     this.attributeReader = new AttributeReader(dialect);
+    this.embeddedReader = new EmbeddedReader(attributeReader);
   }
 
-  EntityMapping read(Class<?> type, int order) {
+  /// Reads one class, and before it the entity it extends. Its relations have still to be linked.
+  EntityMapping read(Class<?> type) {
+    EntityMapping read = known.get(type);
+    if (read != null) {
+      return read;
+    }
+    requireEntity(type);
+    SupportedAnnotations.check(type);
+    Class<?> above = Fields.parent(type);
+    EntityMapping parent = above == null ? null : read(requireNamed(type, above));
+    List<Field> fields = Fields.ofEntity(type);
+    List<Field> all = new ArrayList<>();
+    for (Class<?> of = type; of != null; of = Fields.parent(of)) {
+      all.addAll(0, Fields.ofEntity(of));
+    }
+    EntityMapping mapping =
+        new EntityMapping(shape(type, parent, fields), types.indexOf(type), Fields.open(type, all));
+    known.put(type, mapping);
+    return mapping;
+  }
+
+  private static void requireEntity(Class<?> type) {
     if (!type.isAnnotationPresent(Entity.class)) {
       throw new MappingException(type.getName() + " is no entity: mark it with @jakarta.persistence.Entity");
     }
-    SupportedAnnotations.check(type);
-    List<Field> fields = Arrays.stream(type.getDeclaredFields()).filter(MappingReader::isAttribute).toList();
-    Accessors accessors = type.isRecord() ? ofRecord(type) : ofClass(type, fields);
-    List<Attribute> attributes = new ArrayList<>();
+  }
+
+  private Class<?> requireNamed(Class<?> type, Class<?> parent) {
+    if (!types.contains(parent)) {
+      throw new MappingException(type.getName() + " extends " + parent.getName()
+          + ", which is not among the entities of this factory: add it by entities(...)");
+    }
+    return parent;
+  }
+
+  private Shape shape(Class<?> type, @Nullable EntityMapping parent, List<Field> fields) {
+    List<TableName> tables = tables(type, parent);
+    List<Member> members = new ArrayList<>(parent == null ? List.of() : parent.members());
+    List<Attribute> attributes = new ArrayList<>(parent == null ? List.of() : parent.attributes());
+    List<Integer> ids = new ArrayList<>();
+    int version = parent == null ? -1 : parent.version();
     for (Field field : fields) {
-      attributes.add(attributeReader.read(field));
+      SupportedAnnotations.check(field);
+      Member member = member(field, members.size(), attributes, tables.size() - 1);
+      members.add(member);
+      if (Fields.isId(field)) {
+        for (int i = 0; i < member.count(); i++) {
+          ids.add(member.from() + i);
+        }
+      }
+      if (field.isAnnotationPresent(Version.class)) {
+        Versions.check(type, field, attributes.get(member.from()), version >= 0);
+        version = member.from();
+      }
     }
     requireDistinctColumns(type, attributes);
-    int id = id(type, fields);
-    return new EntityMapping(type, order, table(type), attributes, accessors, id,
-        version(type, fields, attributes), isGenerated(type, fields.get(id), attributes.get(id)));
-  }
-
-  private static boolean isAttribute(Field field) {
-    return !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())
-        && !field.isSynthetic() && !field.isAnnotationPresent(Transient.class);
-  }
-
-  private static Accessors ofRecord(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    List<Field> fields = new ArrayList<>();
-    try {
-      for (RecordComponent component : components) {
-        Field field = Openness.open(type, type.getDeclaredField(component.getName()));
-        if (!isAttribute(field)) {
-          throw new MappingException(field + " is a component of a record, so it cannot be @Transient");
-        }
-        fields.add(field);
+    if (parent != null) {
+      if (!ids.isEmpty()) {
+        throw new MappingException(type.getName() + " has a key of its own, but the key of an entity that extends"
+            + " another is that one's: remove @Id");
       }
-      return new Accessors(Openness.open(type, type.getDeclaredConstructor(types)), fields, false);
-    } catch (ReflectiveOperationException e) {
-      throw new MappingException("The components of " + type.getName() + " cannot be found", e);
+      return new Shape(type, parent, tables, List.copyOf(members), List.copyOf(attributes), idsOf(parent), version,
+          parent.generation(), parent.keyType(), Discriminators.read(type, dialect));
     }
+    return new Shape(type, null, tables, List.copyOf(members), List.copyOf(attributes), requireIds(type, ids),
+        version, KeyGenerations.read(type, fields, attributes, ids, dialect), keyType(type, fields),
+        isRootOfSeveral(type) ? Discriminators.read(type, dialect) : null);
   }
 
-  private static Accessors ofClass(Class<?> type, List<Field> fields) {
-    if (Modifier.isAbstract(type.getModifiers()) || type.isEnum()
-        || (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()))) {
-      throw new MappingException(type.getName()
-          + " must be a class that can be constructed by itself: neither"
-          + " abstract, nor an interface, an enum or an inner class that is not static");
-    }
-    for (Field field : fields) {
-      if (Modifier.isFinal(field.getModifiers())) {
-        throw new MappingException(field
-            + " is final, so it cannot be loaded: remove final, mark it @Transient, or"
-            + " make the class a record");
+  private static List<Integer> idsOf(EntityMapping parent) {
+    return Arrays.stream(parent.ids()).boxed().toList();
+  }
+
+  private Member member(Field field, int position, List<Attribute> attributes, int table) {
+    int from = attributes.size();
+    if (RelationReader.isRelation(field)) {
+      Description description = RelationReader.describe(field);
+      Relation relation = new Relation(description, field.getDeclaringClass(), position);
+      if (!relation.isReference()) {
+        return new Member.Inverse(relation, from);
       }
-      Openness.open(type, field);
+      attributes.addAll(RelationReader.attributes(field, description, key(field, description.target()), table));
+      return new Member.Reference(relation, from, attributes.size() - from);
     }
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor();
-      return new Accessors(Openness.open(type, constructor), fields, true);
-    } catch (NoSuchMethodException e) {
-      throw new MappingException(type.getName()
-          + " needs a constructor without parameters; it may be private", e);
+    if (EmbeddedReader.isEmbedded(field)) {
+      attributes.addAll(embeddedReader.attributes(field, table));
+      return new Member.Embedded(embeddedReader.value(field.getType()), from);
     }
+    attributes.add(attributeReader.read(field, "", null, table));
+    return new Member.Plain(from);
+  }
+
+  /// The attributes of an entity's key, which may refer to other entities in turn.
+  private List<Attribute> key(Field referring, Class<?> entity) {
+    requireEntity(entity);
+    if (!keysInProgress.add(entity)) {
+      throw new MappingException(referring + ": the key of " + entity.getName() + " refers to itself");
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    for (Field field : Fields.ofEntity(Fields.root(entity))) {
+      if (Fields.isId(field)) {
+        member(field, 0, attributes, 0);
+      }
+    }
+    keysInProgress.remove(entity);
+    if (attributes.isEmpty()) {
+      throw new MappingException(entity.getName() + " has no field marked @Id, so " + referring
+          + " cannot refer to it");
+    }
+    return attributes;
+  }
+
+  private static List<Integer> requireIds(Class<?> type, List<Integer> ids) {
+    if (ids.isEmpty()) {
+      throw new MappingException(type.getName() + " has no field marked @Id (or @EmbeddedId): each row needs a"
+          + " key by which it is known");
+    }
+    return List.copyOf(ids);
+  }
+
+  private @Nullable EmbeddedValue keyType(Class<?> type, List<Field> fields) {
+    List<Field> keys = fields.stream().filter(Fields::isId).toList();
+    if (keys.size() == 1) {
+      return EmbeddedReader.isEmbedded(keys.getFirst()) ? embeddedReader.value(keys.getFirst().getType()) : null;
+    }
+    IdClass idClass = type.getAnnotation(IdClass.class);
+    if (idClass == null) {
+      return null; // a list of the parts does
+    }
+    EmbeddedValue value = embeddedReader.value(idClass.value());
+    List<String> names = Fields.declared(idClass.value()).stream().map(Field::getName).toList();
+    List<String> expected = keys.stream().map(Field::getName).toList();
+    if (!names.equals(expected)) {
+      throw new MappingException(idClass.value().getName() + " is the key of " + type.getName()
+          + ", so its fields are " + expected + " in this order; found " + names);
+    }
+    return value;
+  }
+
+  private List<TableName> tables(Class<?> type, @Nullable EntityMapping parent) {
+    if (parent == null) {
+      return List.of(table(type));
+    }
+    Inheritance inheritance = parent.root().type().getAnnotation(Inheritance.class);
+    InheritanceType strategy = inheritance == null ? InheritanceType.SINGLE_TABLE : inheritance.strategy();
+    return switch (strategy) {
+      case SINGLE_TABLE -> parent.tables();
+      case JOINED -> {
+        List<TableName> tables = new ArrayList<>(parent.tables());
+        tables.add(table(type));
+        yield List.copyOf(tables);
+      }
+      case TABLE_PER_CLASS -> throw new MappingException(parent.root().type().getName()
+          + ": @Inheritance(TABLE_PER_CLASS) is not supported: use SINGLE_TABLE or JOINED, or a"
+          + " @MappedSuperclass if nobody asks for rows of all classes at once");
+    };
+  }
+
+  private boolean isRootOfSeveral(Class<?> type) {
+    return types.stream().anyMatch(other -> other != type && Fields.root(other) == type);
   }
 
   private static void requireDistinctColumns(Class<?> type, List<Attribute> attributes) {
     Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Attribute attribute : attributes) {
-      if (!columns.add(attribute.column())) {
+      if (!columns.add(attribute.table() + "." + attribute.column())) {
         throw new MappingException(type.getName() + " maps the column " + attribute.column()
-            + " twice: give one of its fields another one by @Column(name = ...)");
+            + " twice: give one of its fields another one by @Column(name = ...), or an embedded one by"
+            + " @AttributeOverride");
       }
     }
   }
@@ -117,44 +220,6 @@ final class MappingReader {
       name = table.name().isEmpty() ? name : table.name();
       schema = table.schema();
     }
-    String quoted = dialect.quote(name);
-    return new TableName(name, schema.isEmpty() ? quoted : dialect.quote(schema) + '.' + quoted, quoted);
-  }
-
-  private static int id(Class<?> type, List<Field> fields) {
-    List<Field> ids = fields.stream().filter(f -> f.isAnnotationPresent(Id.class)).toList();
-    if (ids.size() != 1) {
-      throw new MappingException(type.getName() + " has " + ids.size() + " fields marked @Id; exactly one is"
-          + " supported: use a key of its own and a unique constraint over the columns");
-    }
-    return fields.indexOf(ids.getFirst());
-  }
-
-  private static int version(Class<?> type, List<Field> fields, List<Attribute> attributes) {
-    List<Field> versions = fields.stream().filter(f -> f.isAnnotationPresent(Version.class)).toList();
-    if (versions.isEmpty()) {
-      return -1;
-    }
-    int index = fields.indexOf(versions.getFirst());
-    if (versions.size() > 1 || !VERSION_TYPES.contains(attributes.get(index).type()) || type.isRecord()) {
-      throw new MappingException(versions.getLast()
-          + ": a class (no record) may have one field marked @Version, and it"
-          + " is a long, an int or a short");
-    }
-    return index;
-  }
-
-  private static boolean isGenerated(Class<?> type, Field field, Attribute id) {
-    @Nullable GeneratedValue generated = field.getAnnotation(GeneratedValue.class);
-    if (generated == null) {
-      return false;
-    }
-    if (generated.strategy() != GenerationType.IDENTITY || !GENERATED_TYPES.contains(id.type())
-        || type.isRecord()) {
-      throw new MappingException(field
-          + ": supported is @GeneratedValue(strategy = GenerationType.IDENTITY) on a"
-          + " long or an int of a class (no record); found " + generated.strategy());
-    }
-    return true;
+    return TableName.of(schema, name, dialect);
   }
 }

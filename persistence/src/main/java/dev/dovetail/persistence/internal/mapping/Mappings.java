@@ -16,13 +16,41 @@ public final class Mappings {
   ///
   /// @throws MappingException if one cannot be mapped, or is named twice
   public Mappings(List<Class<?>> types, Dialect dialect) {
-    MappingReader reader = new MappingReader(dialect);
+    MappingReader reader = new MappingReader(types, dialect);
     for (Class<?> type : types) {
-      EntityMapping mapping = reader.read(type, inOrder.size());
+      EntityMapping mapping = reader.read(type);
       if (byType.put(type, mapping) != null) {
         throw new MappingException(type.getName() + " is named twice among the entities");
       }
       inOrder.add(mapping);
+    }
+    inOrder.forEach(Mappings::linkHierarchy);
+    RelationLinker linker = new RelationLinker(this, dialect);
+    inOrder.forEach(mapping -> linker.link(mapping, Fields.ofEntity(mapping.type())));
+    inOrder.forEach(Mappings::requireObjects);
+  }
+
+  private static void linkHierarchy(EntityMapping mapping) {
+    if (!mapping.isAbstract()) {
+      for (EntityMapping above = mapping; above != null; above = above.parent()) {
+        above.addConcrete(mapping);
+      }
+    }
+  }
+
+  private static void requireObjects(EntityMapping mapping) {
+    if (mapping.concrete().isEmpty()) {
+      throw new MappingException(mapping.type().getName() + " must be a class that can be constructed by itself,"
+          + " or one of the entities must extend it: it is abstract, and none does");
+    }
+    Map<Object, EntityMapping> byValue = new HashMap<>();
+    for (EntityMapping concrete : mapping.concrete()) {
+      Discriminator discriminator = concrete.discriminator();
+      EntityMapping same = discriminator == null ? null : byValue.put(discriminator.value(), concrete);
+      if (same != null && discriminator != null) {
+        throw new MappingException(concrete.type().getName() + " and " + same.type().getName()
+            + " have the same @DiscriminatorValue " + discriminator.value() + ": give one of them another");
+      }
     }
   }
 

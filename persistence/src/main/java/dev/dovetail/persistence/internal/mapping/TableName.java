@@ -1,8 +1,18 @@
 package dev.dovetail.persistence.internal.mapping;
 
+import dev.dovetail.persistence.spi.Dialect;
+
 /// A table.
 ///
 /// @param name without schema and quotes
 /// @param quoted as statements name it, with its schema if it has one
 /// @param qualifier as columns of it are qualified in UPDATE and DELETE
-public record TableName(String name, String quoted, String qualifier) {}
+public record TableName(String name, String quoted, String qualifier) {
+  /// The table of a name.
+  ///
+  /// @param schema empty for none
+  static TableName of(String schema, String name, Dialect dialect) {
+    String plain = dialect.quote(name);
+    return new TableName(name, schema.isEmpty() ? plain : dialect.quote(schema) + '.' + plain, plain);
+  }
+}

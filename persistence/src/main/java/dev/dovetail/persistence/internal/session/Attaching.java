@@ -1,13 +1,12 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.SessionStateException;
-import dev.dovetail.persistence.StaleRowException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Brings values from outside into a session: objects taken back in, and objects merged.
+/// Takes objects from outside into a session.
 final class Attaching {
   private final SessionCore core;
 
@@ -17,7 +16,7 @@ final class Attaching {
 
   void update(Object entity) {
     EntityMapping mapping = core.mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
+    Object key = mapping.key(entity);
     Entry known = core.map().find(mapping, entity, key);
     if (known != null) {
       requireNotDeleted(known, "update");
@@ -43,71 +42,15 @@ final class Attaching {
     }
     @Nullable Object[] row = new Object[mapping.size()];
     Arrays.fill(row, EntityMapping.UNKNOWN);
-    row[mapping.id()] = key;
+    for (int i = 0; i < mapping.ids().length; i++) {
+      row[mapping.ids()[i]] = mapping.keyPart(key, i);
+    }
     if (mapping.version() >= 0) {
       row[mapping.version()] = mapping.stored(entity, mapping.version());
     }
-    return core.map().attach(mapping, key, entity, row);
-  }
-
-  Object merge(Object entity) {
-    EntityMapping mapping = core.mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
-    Entry known = core.map().find(mapping, entity, key);
-    if (known != null) {
-      requireNotDeleted(known, "merge");
-      return entity;
-    }
-    boolean mayHaveRow = !mapping.isGenerated() || mapping.looksPersisted(entity);
-    Entry target = key != null && mayHaveRow ? target(mapping, key) : null;
-    if (target == null) {
-      Object copy = mapping.isMutable() ? mapping.create(mapping.rowOf(entity)) : entity;
-      core.map().addPending(mapping, copy);
-      return copy;
-    }
-    requireSameVersion(mapping, entity, target);
-    return copy(mapping, entity, target);
-  }
-
-  private @Nullable Entry target(EntityMapping mapping, Object key) {
-    Entry held = core.map().find(mapping, key);
-    if (held == null || core.map().isExpired(held)) {
-      core.autoflush(mapping);
-      core.selectByKey(mapping, key);
-      held = core.map().find(mapping, key);
-    }
-    return held;
-  }
-
-  private static void requireSameVersion(EntityMapping mapping, Object entity, Entry target) {
-    if (mapping.version() < 0) {
-      return;
-    }
-    Object given = mapping.stored(entity, mapping.version());
-    Object present = target.requireRow()[mapping.version()];
-    boolean isSame = mapping.matches(entity, mapping.version(), target.requireRow());
-    if (!isSame && !mapping.isUnset(entity, mapping.version())) { // none at all means the newest
-      throw new StaleRowException("Could not merge " + target.describe() + ": it has version " + given
-          + ", and its row has version " + present
-          + ". It was changed by somebody else: load it again and repeat the work");
-    }
-  }
-
-  private Object copy(EntityMapping mapping, Object entity, Entry target) {
-    if (target.isDeleting) {
-      core.map().unmarkDeleting(target);
-    }
-    if (!mapping.isMutable()) {
-      core.map().touch(target);
-      core.map().replaceInstance(target, entity);
-      return entity;
-    }
-    for (int i = 0; i < mapping.size(); i++) {
-      if (i != mapping.version()) {
-        mapping.setStored(target.instance, i, mapping.stored(entity, i));
-      }
-    }
-    return target.instance;
+    Entry entry = core.map().attach(mapping, key, entity, row);
+    Related.settleReferences(entry);
+    return entry;
   }
 
   private static void requireNotDeleted(Entry entry, String call) {

@@ -1,9 +1,10 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.dialect.Codecs;
 import dev.dovetail.persistence.internal.mapping.Attribute;
+import dev.dovetail.persistence.internal.mapping.EnumCodecs;
 import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Dialect;
 import java.lang.invoke.MethodType;
 import java.sql.PreparedStatement;
@@ -21,13 +22,15 @@ record Binding(Codec codec, @Nullable Object stored) {
   /// @param value of the attribute's type; any integral number does for an integral one
   /// @throws MappingException if the value is of another type
   static Binding of(String where, Attribute attribute, Object value) {
-    Object fitting = fit(attribute.type(), value);
-    if (!attribute.type().isInstance(fitting)) {
-      throw new MappingException(where + '.' + attribute.name() + " is of type "
-          + attribute.type().getTypeName()
-          + ", so " + value.getClass().getTypeName() + " (" + value + ") cannot be compared with it");
-    }
-    return new Binding(attribute.codec(), attribute.codec().toStored(fitting));
+    return new Binding(attribute.codec(), attribute.storedOf(where, value));
+  }
+
+  /// A value to be compared with one of a type, or written in its place.
+  ///
+  /// @param name of what the value is compared with
+  /// @throws MappingException if the value is of another type
+  static Binding of(String name, Class<?> type, Codec codec, Object value) {
+    return new Binding(codec, Attribute.storedOf(name, type, codec, value));
   }
 
   /// A value of any type that attributes may have, for a statement of the user's own.
@@ -46,45 +49,13 @@ record Binding(Codec codec, @Nullable Object stored) {
   /// @throws MappingException if there is none
   static Codec codec(Dialect dialect, Class<?> type) {
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-    Codec codec = boxed.isEnum() ? Codecs.constants(boxed, true) : dialect.codec(boxed);
+    Codec codec = boxed.isEnum() ? EnumCodecs.of(boxed, true) : dialect.codec(boxed);
     if (codec == null) {
       throw new MappingException("A value of type " + type.getTypeName()
           + " cannot be kept in a column or compared with"
           + " one: convert it first");
     }
     return codec;
-  }
-
-  /// Turns an integral number into the integral type asked for; leaves all else as it is.
-  ///
-  /// @throws MappingException if the number does not fit into the type
-  static Object fit(Class<?> type, Object value) {
-    if (!(value instanceof Long || value instanceof Integer || value instanceof Short
-        || value instanceof Byte)) {
-      return value;
-    }
-    long number = ((Number) value).longValue();
-    Object fitting = number(type, number);
-    if (fitting instanceof Number same && same.longValue() != number) {
-      throw new MappingException(number + " does not fit into " + type.getSimpleName());
-    }
-    return fitting == null ? value : fitting;
-  }
-
-  /// Returns a number as one of the integral types.
-  ///
-  /// @return null if the type is none of them
-  static @Nullable Object number(Class<?> type, long number) {
-    if (type == Long.class) {
-      return number;
-    }
-    if (type == Integer.class) {
-      return (int) number;
-    }
-    if (type == Short.class) {
-      return (short) number;
-    }
-    return type == Byte.class ? (Object) (byte) number : null;
   }
 
   /// Binds a stored form or null.

@@ -1,82 +1,93 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.SessionStateException;
-import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// Objects read one by one from a statement of their own.
-final class Cursor extends Spliterators.AbstractSpliterator<Object> {
+/// Results read one by one from a statement of their own.
+final class Cursor<R extends @Nullable Object> extends Spliterators.AbstractSpliterator<R> {
   private final DefaultSession session;
   private final String attempt;
   private final String sql;
-  private final EntityMapping mapping;
-  private final int[] columns;
+  private final RowMapper<R> mapper;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private boolean isAtEnd;
 
-  private Cursor(DefaultSession session, String attempt, String sql, EntityMapping mapping,
+  private Cursor(DefaultSession session, String attempt, String sql, RowMapper<R> mapper,
       PreparedStatement statement, ResultSet rows) {
-    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    super(Long.MAX_VALUE, Spliterator.ORDERED);
     this.session = session;
     this.attempt = attempt;
     this.sql = sql;
-    this.mapping = mapping;
-    this.columns = session.core().sql(mapping).allColumns();
+    this.mapper = mapper;
     this.statement = statement;
     this.rows = rows;
   }
 
   /// Runs a query; the stream's close, its end and the end of the transaction close the statement.
-  static Stream<Object> open(DefaultSession session, String attempt, String sql, List<Binding> parameters,
-      EntityMapping mapping) {
+  static <R extends @Nullable Object> Stream<R> open(DefaultSession session, String attempt,
+      BoundStatement query, RowMapper<R> mapper) {
+    return openColumns(session, attempt, query, rows -> mapper);
+  }
+
+  /// Runs a query whose mapper is made once its columns are known.
+  static <R extends @Nullable Object> Stream<R> openColumns(DefaultSession session, String attempt,
+      BoundStatement query, SessionCore.RowMapperMaker<R> maker) {
     Transaction transaction = session.core().transaction();
+    PreparedStatement statement = null;
     try {
       transaction.beginStreaming();
-      PreparedStatement statement = transaction.prepareCursor(sql);
-      SessionCore.bind(statement, parameters);
-      Cursor cursor = new Cursor(session, attempt, sql, mapping, statement, statement.executeQuery());
+      statement = transaction.prepareCursor(query.sql());
+      SessionCore.bind(statement, query.parameters());
+      ResultSet rows = statement.executeQuery();
+      Cursor<R> cursor = new Cursor<>(session, attempt, query.sql(), maker.make(rows), statement, rows);
+      statement = null; // the cursor's from now on
       return StreamSupport.stream(cursor, false).onClose(cursor::close);
     } catch (SQLException e) {
-      throw session.core().failed(attempt, sql, e);
+      throw session.core().failed(attempt, query.sql(), e);
+    } finally {
+      if (statement != null) {
+        transaction.closeCursor(statement);
+      }
     }
   }
 
   @Override
-  public boolean tryAdvance(Consumer<? super Object> action) {
+  public boolean tryAdvance(Consumer<? super R> action) {
     if (isAtEnd) {
       return false;
     }
-    Object next = session.inside("read on", this::next);
-    if (next == this) {
-      isAtEnd = true;
-      return false;
-    }
-    action.accept(next);
-    return true;
+    List<R> next = session.inside("read on", this::next);
+    isAtEnd = next.isEmpty();
+    next.forEach(action);
+    return !isAtEnd;
   }
 
-  /// Returns the next object, or this cursor at the end.
-  private Object next() {
+  /// Returns the next result, or none at the end.
+  private List<R> next() {
     if (!session.core().transaction().isOpen(statement)) { // a driver may take this for the last row
       throw new SessionStateException(
           "Cannot read on: the stream was closed by the end of its transaction. Read it to"
           + " its end first, or take a list");
     }
+    List<R> next = new ArrayList<>(1); // List.of refuses a null
     try {
       if (rows.next()) {
-        return session.core().loader().loadDetached(mapping, rows, columns);
+        next.add(mapper.map(rows));
+      } else {
+        session.core().transaction().closeCursor(statement);
       }
-      session.core().transaction().closeCursor(statement);
-      return this;
+      return next;
     } catch (SQLException e) {
       throw session.core().failed(attempt, sql, e);
     }

@@ -1,11 +1,17 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.Condition;
+import dev.dovetail.persistence.Expression;
+import dev.dovetail.persistence.LockMode;
+import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.NonUniqueResultException;
+import dev.dovetail.persistence.Order;
+import dev.dovetail.persistence.Projection;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,91 +19,147 @@ import org.jspecify.annotations.Nullable;
 
 /// A query, as far as it is described, and its execution.
 final class DefaultQuery<T> implements Query<T> {
-  private static final long ALL = Long.MAX_VALUE;
-
   private final DefaultSession session;
   private final Class<T> type;
   private final EntityMapping mapping;
-  private final @Nullable Condition condition;
-  private final List<String> order;
-  private final long limit;
-  private final long offset;
+  private final Criteria criteria;
+  private final @Nullable LockMode lock;
+  private final boolean isPopulating;
+  private final List<String> fetched;
 
   DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping) {
-    this(session, type, mapping, null, List.of(), ALL, 0);
+    this(session, type, mapping, Criteria.ALL, null, false, List.of());
   }
 
-  private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping,
-      @Nullable Condition condition,
-      List<String> order, long limit, long offset) {
+  private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping, Criteria criteria,
+      @Nullable LockMode lock, boolean isPopulating, List<String> fetched) {
     this.session = session;
     this.type = type;
     this.mapping = mapping;
-    this.condition = condition;
-    this.order = order;
-    this.limit = limit;
-    this.offset = offset;
+    this.criteria = criteria;
+    this.lock = lock;
+    this.isPopulating = isPopulating;
+    this.fetched = fetched;
+  }
+
+  private DefaultQuery<T> with(Criteria changed) {
+    return new DefaultQuery<>(session, type, mapping, changed, lock, isPopulating, fetched);
   }
 
   @Override
-  public Query<T> where(Condition further) {
-    Condition both = condition == null ? further : Condition.and(condition, further);
-    new ConditionSql(mapping, sql()).render(further); // fails here, where the mistake is
-    return new DefaultQuery<>(session, type, mapping, both, order, limit, offset);
+  public Query<T> where(Condition... conditions) {
+    Condition further = Condition.and(conditions);
+    ConditionSql.ofRows(expressions()).render(further); // fails here, where the mistake is
+    return with(criteria.where(conditions.length == 1 ? conditions[0] : further));
   }
 
   @Override
-  public Query<T> orderBy(String attribute) {
-    return orderBy(attribute, "");
+  public Query<T> orderBy(Order... orders) {
+    for (Order order : orders) {
+      if (expressions().render(order.by()).isAggregate()) {
+        throw new MappingException(order.by()
+            + " is known of groups only: select it, and sort the projection");
+      }
+    }
+    return with(criteria.orderBy(List.of(orders)));
   }
 
   @Override
-  public Query<T> orderByDescending(String attribute) {
-    return orderBy(attribute, " DESC");
-  }
-
-  private Query<T> orderBy(String attribute, String direction) {
-    List<String> further = new ArrayList<>(order);
-    further.add(sql().column(mapping.attribute(attribute)) + direction);
-    return new DefaultQuery<>(session, type, mapping, condition, List.copyOf(further), limit, offset);
+  public Query<T> fetch(String... paths) {
+    List<String> further = new ArrayList<>(fetched);
+    for (String path : paths) {
+      Fetcher.check(mapping, path);
+      further.add(path);
+    }
+    return new DefaultQuery<>(session, type, mapping, criteria, lock, isPopulating, List.copyOf(further));
   }
 
   @Override
   public Query<T> limit(long rows) {
-    return new DefaultQuery<>(session, type, mapping, condition, order, requireNotNegative(rows), offset);
+    return with(criteria.limit(rows));
   }
 
   @Override
   public Query<T> offset(long rows) {
-    return new DefaultQuery<>(session, type, mapping, condition, order, limit, requireNotNegative(rows));
+    return with(criteria.offset(rows));
   }
 
-  private static long requireNotNegative(long rows) {
-    if (rows < 0) {
-      throw new IllegalArgumentException("A number of rows is not negative; found " + rows);
-    }
-    return rows;
+  @Override
+  public Query<T> after(@Nullable T last) {
+    Keyset keyset = keyset();
+    return last == null ? seek() : seek(keyset.values(last).toArray());
+  }
+
+  @Override
+  public Query<T> seek(@Nullable Object... values) {
+    Keyset keyset = keyset();
+    DefaultQuery<T> sorted = with(criteria.ordered(keyset.order()));
+    return values.length == 0 ? sorted : sorted.where(keyset.after(Arrays.asList(values)));
+  }
+
+  private Keyset keyset() {
+    return new Keyset(expressions(), criteria.order());
+  }
+
+  @Override
+  public Query<T> lock(LockMode mode) {
+    return new DefaultQuery<>(session, type, mapping, criteria, mode, isPopulating, fetched);
+  }
+
+  @Override
+  public Query<T> populateExisting() {
+    return new DefaultQuery<>(session, type, mapping, criteria, lock, true, fetched);
+  }
+
+  @Override
+  public <R> Projection<@Nullable R> select(Expression<R> expression) {
+    return new DefaultProjection<>(session, mapping, Selection.ofValue(expressions(), expression), criteria);
+  }
+
+  @Override
+  public <R> Projection<R> select(Class<R> record, Expression<?>... expressions) {
+    return new DefaultProjection<>(session, mapping,
+        Selection.ofRecord(expressions(), record, List.of(expressions)), criteria);
   }
 
   @Override
   public List<T> list() {
     return session.inside("query", () -> {
-      session.core().autoflush(mapping);
-      Statement statement = statement(sql().select(), limit);
-      int[] columns = sql().allColumns();
-      return List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(),
-          rows -> type.cast(session.core().loader().load(mapping, rows, columns))));
+      BoundStatement statement = prepare();
+      RowMapper<T> mapper = objects();
+      List<T> found =
+          List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(), mapper));
+      fetched.forEach(path -> session.core().fetcher().fetch(found, path));
+      return found;
     });
+  }
+
+  /// Flushes, and makes ready to lock.
+  private BoundStatement prepare() {
+    session.core().autoflush(mapping);
+    if (lock != null) {
+      session.core().beginLocking();
+    }
+    EntitySql sql = session.core().sql(mapping);
+    BoundStatement statement = statement(sql.select(), criteria);
+    return lock == null ? statement
+        : new BoundStatement(statement.sql() + session.core().dialect().lock(lock), statement.parameters());
+  }
+
+  private RowMapper<T> objects() {
+    RowLayout layout = session.core().sql(mapping).layout();
+    Loader.Held held = Loader.Held.of(lock, isPopulating);
+    return rows -> type.cast(session.core().loader().load(layout, rows, held));
   }
 
   @Override
   public Optional<T> first() {
-    return limit(Math.min(limit, 1)).list().stream().findFirst();
+    return with(criteria.atMost(1)).list().stream().findFirst();
   }
 
   @Override
   public T one() {
-    List<T> found = limit(Math.min(limit, 2)).list();
+    List<T> found = with(criteria.atMost(2)).list();
     if (found.isEmpty()) {
       throw new NoResultException("Expected one " + describe()
           + ", found none; use first if there need not be one");
@@ -110,52 +172,45 @@ final class DefaultQuery<T> implements Query<T> {
 
   @Override
   public long count() {
-    return number("SELECT count(*) FROM (", limit);
+    return count(criteria);
   }
 
   @Override
   public boolean exists() {
-    return number("SELECT count(*) FROM (", Math.min(limit, 1)) > 0;
+    return count(criteria.atMost(1)) > 0;
   }
 
-  private long number(String prefix, long rows) {
+  private long count(Criteria within) {
     return session.inside("query", () -> {
       session.core().autoflush(mapping);
-      Statement inner = statement("SELECT 1" + sql().from(), rows);
-      return session.core().query(attempt(), prefix + inner.sql() + ')', inner.parameters(),
-          row -> row.getLong(1)).getFirst();
+      BoundStatement counting =
+          statement("SELECT 1" + session.core().sql(mapping).from(), within.ordered(List.of())).counting();
+      return session.core().query(attempt(), counting.sql(), counting.parameters(), row -> row.getLong(1))
+          .getFirst();
     });
   }
 
   @Override
   public Stream<T> stream() {
     return session.inside("query", () -> {
-      session.core().autoflush(mapping);
-      Statement statement = statement(sql().select(), limit);
-      return Cursor.open(session, attempt(), statement.sql(), statement.parameters(), mapping)
-          .map(type::cast);
+      BoundStatement statement = prepare();
+      RowLayout layout = session.core().sql(mapping).layout();
+      Loader.Held held = Loader.Held.of(lock, isPopulating);
+      return Cursor.open(session, attempt(), statement,
+          rows -> type.cast(session.core().loader().loadDetached(layout, rows, held)));
     });
   }
 
-  private EntitySql sql() {
-    return session.core().sql(mapping);
+  private BoundStatement statement(String select, Criteria within) {
+    ExpressionSql expressions = expressions();
+    ConditionSql conditions = ConditionSql.ofRows(expressions);
+    String where = within.where(conditions);
+    String end = within.end(expressions);
+    return new BoundStatement(select + expressions.columns().joins() + where + end, conditions.parameters());
   }
 
-  private record Statement(String sql, List<Binding> parameters) {}
-
-  private Statement statement(String select, long rows) {
-    ConditionSql where = new ConditionSql(mapping, sql());
-    StringBuilder text = new StringBuilder(select);
-    if (condition != null) {
-      text.append(" WHERE ").append(where.render(condition));
-    }
-    if (!order.isEmpty()) {
-      text.append(" ORDER BY ").append(String.join(", ", order));
-    }
-    if (rows != ALL || offset != 0) {
-      text.append(" LIMIT ").append(rows).append(" OFFSET ").append(offset);
-    }
-    return new Statement(text.toString(), List.copyOf(where.parameters()));
+  private ExpressionSql expressions() {
+    return session.core().expressions(mapping);
   }
 
   private String attempt() {
@@ -163,6 +218,6 @@ final class DefaultQuery<T> implements Query<T> {
   }
 
   private String describe() {
-    return mapping.name() + (condition == null ? "" : " where " + condition);
+    return mapping.name() + (criteria.condition() == null ? "" : " where " + criteria.condition());
   }
 }

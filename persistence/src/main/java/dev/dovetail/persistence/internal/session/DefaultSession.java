@@ -1,20 +1,30 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.core.DecisionLog;
+import dev.dovetail.persistence.BulkDelete;
+import dev.dovetail.persistence.BulkUpdate;
+import dev.dovetail.persistence.Isolation;
+import dev.dovetail.persistence.LoadOptions;
+import dev.dovetail.persistence.NativeQuery;
 import dev.dovetail.persistence.NoResultException;
+import dev.dovetail.persistence.NotLoadedException;
 import dev.dovetail.persistence.ObjectState;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.Savepoint;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
 import dev.dovetail.persistence.SessionFactory;
+import dev.dovetail.persistence.SessionStatistics;
+import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The session as its user sees it: lets one thread in, refuses what its state does not allow, and leaves the
@@ -22,14 +32,18 @@ import org.jspecify.annotations.Nullable;
 final class DefaultSession implements Session {
   private final SessionCore core;
   private final SessionDecisionLog decisionLog;
-  private final ThreadGuard guard = new ThreadGuard();
+  private final NativeStatements statements = new NativeStatements(this);
+  private final ThreadGuard guard;
   private final LeakWatch.Watched watched;
   private boolean isClosed;
 
   DefaultSession(SessionCore core, FactoryDecisionLog decisions, LeakWatch watch) {
     this.core = core;
-    this.watched = watch.watch(this, core.transaction());
+    this.guard = new ThreadGuard(core.options().isConfined());
+    this.watched = watch.watch(this, core.transaction(), core.options().isCloseResetsOnly());
+    core.setRefLoader(this::load);
     this.decisionLog = new SessionDecisionLog(this, decisions);
+    core.events().of(this);
   }
 
   /// Something done inside the session.
@@ -48,7 +62,9 @@ final class DefaultSession implements Session {
     try {
       requireOpen(call);
       core.requireUsable(call);
-      return action.call();
+      R result = action.call();
+      core.events().tellTransitions();
+      return result;
     } finally {
       guard.exit();
     }
@@ -63,6 +79,14 @@ final class DefaultSession implements Session {
     } finally {
       guard.exit();
     }
+  }
+
+  /// Does the same for what ends a transaction or a savepoint, unless a listener asks for it.
+  void endAnyway(String call, Runnable action) {
+    insideAnyway(call, () -> {
+      core.events().requireIdle(call);
+      action.run();
+    });
   }
 
   private void run(String call, Runnable action) {
@@ -86,6 +110,8 @@ final class DefaultSession implements Session {
   public void add(Object entity) {
     run("add", () -> {
       core.requireWritable("add");
+      core.events().requireOpenPlan("add");
+      core.events().transitions().requireFree(entity, "add");
       core.add(entity);
     });
   }
@@ -98,6 +124,12 @@ final class DefaultSession implements Session {
   @Override
   public <T> Optional<T> get(Class<T> type, Object key) {
     return inside("get", () -> Optional.ofNullable(type.cast(core.get(core.mappings().of(type), key))));
+  }
+
+  @Override
+  public <T> Optional<T> get(Class<T> type, Object key, LoadOptions options) {
+    return inside("get", () -> Optional.ofNullable(
+        type.cast(core.get(core.mappings().of(type), key, options))));
   }
 
   @Override
@@ -116,6 +148,8 @@ final class DefaultSession implements Session {
   public void update(Object entity) {
     run("update", () -> {
       core.requireWritable("update");
+      core.events().requireOpenPlan("update");
+      core.events().transitions().requireFree(entity, "update");
       core.attaching().update(entity);
     });
   }
@@ -125,14 +159,46 @@ final class DefaultSession implements Session {
   public <T> T merge(T entity) {
     return inside("merge", () -> {
       core.requireWritable("merge");
-      return (T) core.attaching().merge(entity);
+      core.events().requireOpenPlan("merge");
+      return (T) new Merging(core).merge(entity);
     });
+  }
+
+  @Override
+  public void load(Object entity, String... paths) {
+    load(List.of(entity), paths);
+  }
+
+  @Override
+  public void load(Collection<?> entities, String... paths) {
+    run("load", () -> {
+      entities.stream().map(Object::getClass).distinct().map(core.mappings()::of)
+          .forEach(mapping -> Stream.of(paths).forEach(path -> Fetcher.check(mapping, path)));
+      core.autoflush(null);
+      Stream.of(paths).forEach(path -> core.fetcher().fetch(entities, path));
+    });
+  }
+
+  private Object load(DefaultRef<?> ref) {
+    if (!isClosed) {
+      return inside("load a reference", () -> core.fetcher().load(ref));
+    }
+    Object known = ref.object();
+    if (known == null) {
+      Relation relation = ref.relation();
+      throw new NotLoadedException(relation + " is not loaded, and the session that could load it is closed. Load it"
+          + " before, by fetch(\"" + (relation == null ? "" : relation.name()) + "\") in the query, or by"
+          + " session.load");
+    }
+    return known;
   }
 
   @Override
   public void delete(Object entity) {
     run("delete", () -> {
       core.requireWritable("delete");
+      core.events().requireOpenPlan("delete");
+      core.events().transitions().requireFree(entity, "delete");
       core.delete(entity);
     });
   }
@@ -155,7 +221,12 @@ final class DefaultSession implements Session {
 
   @Override
   public void begin() {
-    run("begin", core::begin);
+    run("begin", () -> core.begin(null));
+  }
+
+  @Override
+  public void begin(Isolation isolation) {
+    run("begin", () -> core.begin(isolation));
   }
 
   @Override
@@ -183,22 +254,35 @@ final class DefaultSession implements Session {
 
   @Override
   public void commit() {
-    run("commit", core::commit);
+    run("commit", () -> {
+      core.events().requireIdle("commit");
+      core.commit();
+    });
   }
 
   @Override
   public void rollback() {
-    insideAnyway("roll back", core::rollback);
+    endAnyway("roll back", core::rollback);
   }
 
   @Override
   public void refresh(Object entity) {
-    run("refresh", () -> core.refresh(entity));
+    run("refresh", () -> core.refreshing().refresh(entity));
+  }
+
+  @Override
+  public void refresh(Object entity, String... attributes) {
+    run("refresh", () -> core.refreshing().refresh(entity, attributes));
   }
 
   @Override
   public void expire(Object entity) {
-    run("expire", () -> core.expire(entity));
+    run("expire", () -> core.refreshing().expire(entity));
+  }
+
+  @Override
+  public void expire(Object entity, String... attributes) {
+    run("expire", () -> core.refreshing().expire(entity, attributes));
   }
 
   @Override
@@ -216,17 +300,36 @@ final class DefaultSession implements Session {
 
   @Override
   public void expunge(Object entity) {
-    run("expunge", () -> core.expunge(entity));
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.expunge(entity);
+    });
   }
 
   @Override
   public void expungeAll() {
-    run("expunge", () -> core.map().expungeAll());
+    run("expunge", () -> {
+      core.events().requireOpenPlan("expunge");
+      core.map().expungeAll();
+    });
+  }
+
+  @Override
+  public void makeTransient(Object entity) {
+    run("make an object transient", () -> {
+      core.events().requireOpenPlan("make an object transient");
+      core.madeStates().makeTransient(entity);
+    });
+  }
+
+  @Override
+  public void makeTransientToDetached(Object entity) {
+    run("make an object detached", () -> core.madeStates().makeDetached(entity));
   }
 
   @Override
   public void reset() {
-    insideAnyway("reset", core::reset);
+    endAnyway("reset", core::reset);
   }
 
   @Override
@@ -236,13 +339,18 @@ final class DefaultSession implements Session {
 
   @Override
   public void close() {
-    close(core::reset);
+    if (core.options().isCloseResetsOnly() && !isClosed) {
+      reset();
+    } else {
+      close(core::reset);
+    }
   }
 
   private void close(Runnable how) {
     guard.enter();
     try {
       if (!isClosed) {
+        core.events().requireIdle("close the session");
         isClosed = true;
         watched.closed();
         how.run();
@@ -256,12 +364,13 @@ final class DefaultSession implements Session {
   public ObjectState inspect(Object entity) {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
-      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+      Entry entry = core.map().find(mapping, entity, mapping.key(entity));
       return switch (entry == null ? State.DETACHED : entry.state) {
         case PENDING -> ObjectState.PENDING;
         case PERSISTENT -> ObjectState.PERSISTENT;
         case DELETED -> ObjectState.DELETED;
-        case DETACHED -> mapping.looksPersisted(entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
+        case DETACHED ->
+            core.madeStates().isDetached(mapping, entity) ? ObjectState.DETACHED : ObjectState.TRANSIENT;
       };
     });
   }
@@ -270,7 +379,7 @@ final class DefaultSession implements Session {
   public boolean contains(Object entity) {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
-      Entry entry = core.map().find(mapping, entity, mapping.stored(entity, mapping.id()));
+      Entry entry = core.map().find(mapping, entity, mapping.key(entity));
       return entry != null && entry.state != State.DELETED;
     });
   }
@@ -280,7 +389,8 @@ final class DefaultSession implements Session {
     return inside("look", () -> {
       EntityMapping mapping = core.mappings().of(entity.getClass());
       Entry entry = core.map().require(mapping, entity, "look for changes of");
-      return entry.state == State.PERSISTENT && mapping.changes(entity, entry.requireRow()) != null;
+      return entry.state == State.PERSISTENT
+          && (mapping.changes(entity, entry.requireRow()) != null || Related.isChanged(entry));
     });
   }
 
@@ -300,48 +410,61 @@ final class DefaultSession implements Session {
   }
 
   @Override
-  public int execute(String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("execute", () -> {
-      core.requireWritable("execute");
-      core.autoflush(null);
-      return core.execute(statement, bindings(parameters));
+  public <T> BulkUpdate<T> bulkUpdate(Class<T> type) {
+    return new DefaultBulkUpdate<>(this, inside("update rows", () -> core.mappings().of(type)));
+  }
+
+  @Override
+  public <T> BulkDelete<T> bulkDelete(Class<T> type) {
+    EntityMapping mapping = inside("delete rows", () -> core.mappings().of(type));
+    return new DefaultBulkDelete<>(this, mapping, Criteria.ALL);
+  }
+
+  @Override
+  public long bulkInsert(Iterable<?> entities) {
+    return inside("insert rows", () -> {
+      core.prepareBulk("insert rows");
+      return new BulkInserter(core).insert(entities);
     });
+  }
+
+  @Override
+  public NativeQuery nativeQuery(String sql) {
+    return new DefaultNativeQuery(statements, core.dialect(), sql);
+  }
+
+  @Override
+  public int execute(String sql, @Nullable Object... parameters) {
+    return statements.execute(statement(sql, parameters));
   }
 
   @Override
   public List<Map<String, @Nullable Object>> select(String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("select", () -> {
-      core.autoflush(null);
-      return core.query("Could not run a query", statement, bindings(parameters), RowMapper.toMaps());
-    });
+    return statements.list(statement(sql, parameters));
   }
 
   @Override
   public <R> List<R> select(Class<R> type, String sql, @Nullable Object... parameters) {
-    String statement = SingleStatement.require(sql);
-    return inside("select", () -> {
-      core.autoflush(null);
-      SessionCore.RowMapperMaker<R> maker;
-      if (core.mappings().contains(type)) {
-        EntityMapping mapping = core.mappings().of(type);
-        maker = rows -> RowMapper.toEntities(type, mapping, core.loader(), rows);
-      } else if (type.isRecord()) {
-        maker = rows -> RowMapper.toRecords(type, core.dialect(), rows);
-      } else {
-        maker = rows -> RowMapper.toValues(type, core.dialect(), rows);
-      }
-      return core.queryColumns("Could not run a query", statement, bindings(parameters), maker);
-    });
+    return statements.list(type, statement(sql, parameters));
+  }
+
+  private BoundStatement statement(String sql, @Nullable Object... parameters) {
+    List<Binding> bindings = Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
+    return new BoundStatement(SingleStatement.require(sql, core.dialect()), bindings);
+  }
+
+  @Override
+  public void adopt() {
+    guard.adopt();
+  }
+
+  @Override
+  public SessionStatistics statistics() {
+    return core.statistics();
   }
 
   @Override
   public DecisionLog decisionLog() {
     return decisionLog;
-  }
-
-  private List<Binding> bindings(@Nullable Object... parameters) {
-    return Arrays.stream(parameters).map(p -> Binding.of(core.dialect(), p)).toList();
   }
 }

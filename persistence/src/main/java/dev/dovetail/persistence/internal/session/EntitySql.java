@@ -1,15 +1,17 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.internal.mapping.Attribute;
+import dev.dovetail.persistence.internal.mapping.Discriminator;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.TableName;
 import dev.dovetail.persistence.spi.Dialect;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The statements for one entity, made once for the factory.
 ///
@@ -18,107 +20,142 @@ import org.jspecify.annotations.Nullable;
 final class EntitySql {
   private final EntityMapping mapping;
   private final Dialect dialect;
-  private final String select;
+  private final Map<TableName, String> aliases = new LinkedHashMap<>();
   private final String from;
-  private final int[] allColumns;
-  private final int[] insertColumns;
-  private final @Nullable ArrayStatements arrays;
-  private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
-  private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
-  private final Map<BitSet, String> updates = new ConcurrentHashMap<>();
+  private final List<String> columns = new ArrayList<>();
+  private final String select;
+  private final RowLayout layout;
+  private final List<TableSql> tables;
 
   EntitySql(EntityMapping mapping, Dialect dialect) {
     this.mapping = mapping;
     this.dialect = dialect;
-    this.from = " FROM " + mapping.table().quoted() + " AS e";
-    this.select = "SELECT " + mapping.attributes().stream().map(this::column)
-        .collect(Collectors.joining(", ")) + from;
-    this.allColumns = IntStream.rangeClosed(1, mapping.size()).toArray();
-    this.insertColumns = positions(
-        i -> mapping.attribute(i).insertable() || i == mapping.id() || i == mapping.version());
-    this.arrays = ArrayStatements.of(mapping, dialect, insertColumns);
+    this.from = " FROM " + makeFrom();
+    this.layout = makeLayout();
+    this.select = "SELECT " + String.join(", ", columns) + from;
+    this.tables = IntStream.range(0, mapping.tables().size())
+        .mapToObj(i -> new TableSql(mapping, i, dialect)).toList();
   }
 
-  /// The statements for many rows, or null if the database or an attribute takes no arrays.
-  @Nullable ArrayStatements arrays() {
-    return arrays;
+  private String makeFrom() {
+    StringBuilder text = new StringBuilder();
+    for (TableName table : mapping.tables()) {
+      join(text, table, " JOIN ");
+    }
+    for (EntityMapping concrete : mapping.concrete()) {
+      for (TableName table : concrete.tables()) {
+        join(text, table, " LEFT JOIN ");
+      }
+    }
+    return text.toString();
+  }
+
+  private void join(StringBuilder text, TableName table, String how) {
+    String alias = aliases.isEmpty() ? "e" : "e" + aliases.size();
+    if (aliases.putIfAbsent(table, alias) != null) {
+      return;
+    }
+    if (text.isEmpty()) {
+      text.append(isPartOfTable() ? restricted(table) : table.quoted()).append(" AS e");
+      return;
+    }
+    List<String> keys = IntStream.of(mapping.ids()).mapToObj(i -> dialect.quote(mapping.attribute(i).column()))
+        .toList();
+    text.append(how).append(table.quoted()).append(" AS ").append(alias).append(" ON ")
+        .append(keys.stream().map(key -> alias + '.' + key + " = e." + key).collect(Collectors.joining(" AND ")));
+  }
+
+  /// Tells whether the table also has rows of entities that are none of this one.
+  private boolean isPartOfTable() {
+    EntityMapping parent = mapping.parent();
+    return parent != null && parent.tables().equals(mapping.tables());
+  }
+
+  private String restricted(TableName table) {
+    String values = mapping.concrete().stream()
+        .map(concrete -> concrete.discriminator())
+        .map(discriminator -> discriminator == null ? "NULL" : TableSql.literal(discriminator.value()))
+        .collect(Collectors.joining(", "));
+    return "(SELECT * FROM " + table.quoted() + " WHERE " + table.qualifier() + '.' + discriminatorColumn() + " IN ("
+        + values + "))";
+  }
+
+  private String discriminatorColumn() {
+    Discriminator discriminator = mapping.discriminator();
+    if (discriminator == null) {
+      throw new IllegalStateException(mapping.name() + " shares its table with no other entity");
+    }
+    return dialect.quote(discriminator.column());
+  }
+
+  private RowLayout makeLayout() {
+    if (mapping.concrete().size() == 1 && mapping.concrete().getFirst() == mapping) {
+      mapping.attributes().forEach(attribute -> columns.add(column(attribute)));
+      return RowLayout.of(mapping, IntStream.rangeClosed(1, mapping.size()).toArray());
+    }
+    columns.add("e." + discriminatorColumn());
+    Map<String, Integer> positions = new HashMap<>();
+    Map<EntityMapping, int[]> byEntity = new LinkedHashMap<>();
+    for (EntityMapping concrete : mapping.concrete()) {
+      byEntity.put(concrete, concrete.attributes().stream().mapToInt(attribute ->
+          positions.computeIfAbsent(column(concrete, attribute), column -> {
+            columns.add(column);
+            return columns.size();
+          })).toArray());
+    }
+    return RowLayout.of(mapping, 1, byEntity);
   }
 
   /// A column in a query, qualified.
   String column(Attribute attribute) {
-    return "e." + dialect.quote(attribute.column());
+    return column(mapping, attribute);
   }
 
-  /// All columns in the order of the attributes, without a condition.
+  private String column(EntityMapping of, Attribute attribute) {
+    return aliases.get(of.tables().get(attribute.table())) + '.' + dialect.quote(attribute.column());
+  }
+
+  /// The columns of some attributes in a query, qualified.
+  List<String> columns(int[] attributes) {
+    return IntStream.of(attributes).mapToObj(i -> column(mapping.attribute(i))).toList();
+  }
+
+  /// All columns, without a condition.
   String select() {
     return select;
   }
 
-  /// Where [#select] has each attribute's column, from 1.
-  int[] allColumns() {
-    return allColumns;
+  /// The same with further columns behind them.
+  String selectAnd(List<String> further) {
+    return "SELECT " + String.join(", ", columns) + ", " + String.join(", ", further) + from;
   }
 
-  /// ` FROM table AS e`.
+  /// How many columns [#select] has.
+  int columnCount() {
+    return columns.size();
+  }
+
+  /// Where [#select] has the columns.
+  RowLayout layout() {
+    return layout;
+  }
+
+  /// ` FROM table AS e`, with joins if rows are spread over several tables.
   String from() {
     return from;
   }
 
   String selectByKey() {
-    return select + " WHERE " + column(mapping.attribute(mapping.id())) + " = ?";
+    return select + " WHERE " + KeySql.equal(columns(mapping.ids()));
   }
 
-  /// Parameters: the attributes of [#insertColumns], for each row in turn.
-  String insert(int rows) {
-    return inserts.computeIfAbsent(rows, this::makeInsert);
+  /// Parameters: the keys, the columns of each in turn.
+  String selectByKeys(int count) {
+    return select + " WHERE " + KeySql.anyOf(columns(mapping.ids()), count);
   }
 
-  /// The positions of the attributes an INSERT writes.
-  int[] insertColumns() {
-    return insertColumns;
-  }
-
-  /// Parameters: the changed attributes in order, the new version if there is one, the key, the old version.
-  String update(BitSet changed) {
-    return updates.computeIfAbsent(changed, this::makeUpdate);
-  }
-
-  /// Parameters: the key and the version, if there is one, of one row; or the keys of several.
-  String delete(int rows) {
-    return deletes.computeIfAbsent(rows, this::makeDelete);
-  }
-
-  private String makeDelete(int rows) {
-    String which = rows == 1 ? where()
-        : " WHERE " + qualified(mapping.id()) + " IN (" + "?, ".repeat(rows - 1) + "?)";
-    return "DELETE FROM " + mapping.table().quoted() + which;
-  }
-
-  private String makeInsert(int rows) {
-    String columns = IntStream.of(insertColumns).mapToObj(i -> dialect.quote(mapping.attribute(i).column()))
-        .collect(Collectors.joining(", "));
-    String row = "(" + "?, ".repeat(insertColumns.length - 1) + "?)";
-    return "INSERT INTO " + mapping.table().quoted() + " (" + columns + ") VALUES " + row
-        + (", " + row).repeat(rows - 1);
-  }
-
-  private String makeUpdate(BitSet changed) {
-    String set = IntStream.of(positions(i -> changed.get(i) || i == mapping.version()))
-        .mapToObj(i -> dialect.quote(mapping.attribute(i).column()) + " = ?")
-        .collect(Collectors.joining(", "));
-    return "UPDATE " + mapping.table().quoted() + " SET " + set + where();
-  }
-
-  private String where() {
-    String key = " WHERE " + qualified(mapping.id()) + " = ?";
-    return mapping.version() < 0 ? key : key + " AND " + qualified(mapping.version()) + " = ?";
-  }
-
-  private String qualified(int attribute) {
-    return mapping.table().qualifier() + '.' + dialect.quote(mapping.attribute(attribute).column());
-  }
-
-  private int[] positions(IntPredicate which) {
-    return IntStream.range(0, mapping.size()).filter(which).toArray();
+  /// The statements that write, for each table in the order of the entity's tables.
+  List<TableSql> tables() {
+    return tables;
   }
 }

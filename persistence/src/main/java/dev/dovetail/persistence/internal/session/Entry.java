@@ -15,6 +15,8 @@ final class Entry {
   @Nullable Object @Nullable [] row;
   /// What a rollback goes back to; null if nothing was written in this transaction.
   @Nullable Undo undo;
+  /// What its relations held when it was loaded or flushed, see [Related]; null if it has none, or while pending.
+  @Nullable Object @Nullable [] related;
   boolean isDeleting;
   boolean isKeyMade; // by the database, in this transaction
   int epoch; // the transaction in which the row was read or written
@@ -38,7 +40,7 @@ final class Entry {
   /// The key of the row, or of the object while it is pending.
   @Nullable Object key() {
     @Nullable Object[] known = row;
-    return known == null ? mapping.stored(instance, mapping.id()) : known[mapping.id()];
+    return known == null ? mapping.key(instance) : mapping.key(known);
   }
 
   Object requireKey() {

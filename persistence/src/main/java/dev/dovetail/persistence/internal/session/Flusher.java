@@ -1,286 +1,282 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.FlushException;
-import dev.dovetail.persistence.PersistenceException;
-import dev.dovetail.persistence.StaleRowException;
-import dev.dovetail.persistence.internal.Log;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Member;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.IdentityMap.Change;
-import dev.dovetail.persistence.spi.Dialect;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// Writes what is pending: inserts, updates, deletes, each in as few statements as the dialect allows.
+/// Writes what is pending, in an order that foreign keys and unique columns allow.
+///
+/// 1. Links and rows that nobody refers to any more are deleted, so that what was unique in them can be used again.
+/// 2. Entity by entity, those that are referred to first: rows are updated, new ones inserted, and rows updated that
+///    refer to these.
+/// 3. New links are inserted.
+/// 4. Rows are deleted to which updated rows referred before.
+///
+/// Rows that refer to one another in a circle are inserted without some of their references, which are updated in
+/// afterwards; before their deletion they lose them.
 final class Flusher {
-  private static final int BATCH = 1000;
-
+  private final SessionCore core;
   private final IdentityMap map;
-  private final Transaction transaction;
-  private final Dialect dialect;
-  private final List<EntitySql> statements;
+  private final WriteOrder order;
+  private final Keys keys;
   private final Inserter inserter;
+  private final Updater updater;
+  private final Deleter deleter;
+  private final LinkWriter links;
 
-  Flusher(IdentityMap map, Transaction transaction, Dialect dialect, List<EntitySql> statements) {
-    this.map = map;
-    this.transaction = transaction;
-    this.dialect = dialect;
-    this.statements = statements;
-    this.inserter = new Inserter(map, transaction, dialect, statements);
+  Flusher(SessionCore core, Schema schema) {
+    this.core = core;
+    this.map = core.map();
+    this.order = schema.order();
+    this.keys = new Keys(core.transaction(), schema.dialect());
+    this.inserter = new Inserter(map, core.transaction(), schema.dialect(), schema.statements());
+    this.updater = new Updater(map, core.transaction(), schema.dialect(), schema.statements());
+    this.deleter = new Deleter(map, core.transaction(), schema.dialect(), schema.statements());
+    this.links = new LinkWriter(core);
   }
 
   /// Tells whether there is anything to write.
   boolean hasWork() {
-    return map.hasNewOrDeleting() || !map.changes(null).isEmpty();
+    core.relating().scan();
+    return map.hasNewOrDeleting() || !core.relating().changed().isEmpty() || !map.changes(null).isEmpty();
   }
 
   /// Writes everything. After an exception the transaction has to be rolled back.
   void flush() {
+    core.relating().scan();
     List<Change> changes = map.changes(null);
-    if (changes.isEmpty() && !map.hasNewOrDeleting()) {
+    if (changes.isEmpty() && !map.hasNewOrDeleting() && core.relating().changed().isEmpty()) {
       return;
     }
     try {
-      transaction.beginWriting();
+      core.transaction().beginWriting();
     } catch (SQLException e) {
-      throw dialect.translate("Could not begin to write", null, e);
+      throw core.dialect().translate("Could not begin to write", null, e);
     }
-    group(map.pending(), false).forEach(inserter::insert);
+    if (map.hasRelated()) {
+      loadReplaced();
+      core.deleting().expand();
+    }
+    switchRows();
+    boolean mayDiffer = core.listenedFlush().beforeRows() || map.hasNewOrDeleting() || map.hasRelated();
+    write(mayDiffer ? map.changes(null) : changes);
+    settle();
+  }
+
+  /// Learns what was in collections before others were put in their place.
+  private void loadReplaced() {
+    List<Entry> replaced = List.copyOf(core.relating().replaced());
+    for (Entry entry : replaced) {
+      List<Relation> relations = entry.mapping.relations();
+      for (int i = 0; i < relations.size(); i++) {
+        if (relations.get(i).isToMany() && Related.known(entry, i) == null && Related.isChanged(entry, i)) {
+          Object wanted = Related.held(entry, i);
+          core.fetcher().load(relations.get(i), List.of(entry));
+          entry.mapping.hold(entry.instance, relations.get(i).member(), wanted);
+        }
+      }
+    }
+    if (!replaced.isEmpty()) {
+      core.relating().scan();
+    }
+  }
+
+  /// Has a new object with the key of a row that is to be deleted take over that row.
+  private void switchRows() {
+    if (map.deleting().isEmpty()) {
+      return;
+    }
+    for (Entry entry : map.pending()) {
+      Object key = entry.key();
+      Entry old = key == null ? null : map.find(entry.mapping, key);
+      if (old != null && old.isDeleting && old.mapping == entry.mapping) {
+        map.switchRow(old, entry);
+      }
+    }
+  }
+
+  private void write(List<Change> changes) {
+    List<Entry> pending = map.pending();
+    List<Entry> deleting = map.deleting();
+    keys.assign(pending);
+    Map<Relation, List<Relating.Change>> lost = new LinkedHashMap<>();
+    Map<Relation, List<Relating.Change>> got = new LinkedHashMap<>();
+    core.relating().links(lost, got);
+    lost.forEach(links::delete);
+    deleteLinks(deleting);
+    Set<Entry> late = late(changes, deleting);
+    delete(deleting.stream().filter(entry -> !late.contains(entry)).toList());
+    List<List<Entry>> inserts = order.distribute(pending);
+    Map<EntityMapping, List<Change>> updates = new HashMap<>();
+    changes.forEach(change -> updates.computeIfAbsent(change.entry().mapping, k -> new ArrayList<>()).add(change));
+    for (int i = 0; i < inserts.size(); i++) {
+      List<Change> after = new ArrayList<>();
+      List<Change> before = new ArrayList<>();
+      for (EntityMapping mapping : order.groups().get(i)) {
+        updates.getOrDefault(mapping, List.of())
+            .forEach(change -> (setsReference(change) ? after : before).add(change));
+      }
+      updater.update(before);
+      insert(inserts.get(i), order.isCircular(order.groups().get(i)));
+      updater.update(after);
+    }
     map.allInserted();
-    update(changes);
-    group(map.deleting(), true).forEach(this::delete);
+    got.forEach(links::insert);
+    delete(deleting.stream().filter(late::contains).toList());
     map.allDeleted();
   }
 
-  private Map<EntityMapping, List<Entry>> group(Iterable<Entry> entries, boolean isReversed) {
-    List<List<Entry>> groups = new ArrayList<>();
-    statements.forEach(s -> groups.add(new ArrayList<>()));
-    entries.forEach(e -> groups.get(e.mapping.order()).add(e));
-    Map<EntityMapping, List<Entry>> inOrder = new LinkedHashMap<>();
-    for (List<Entry> group : isReversed ? groups.reversed() : groups) {
-      if (!group.isEmpty()) {
-        inOrder.put(group.getFirst().mapping, group);
-      }
-    }
-    return inOrder;
-  }
-
-  private void update(List<Change> changes) {
-    Map<EntitySql, Map<BitSet, List<Change>>> byShape = new LinkedHashMap<>();
-    List<Change> same = List.of(); // most changes are like the one before
-    for (Change change : changes) {
-      EntityMapping mapping = change.entry().mapping;
-      if (change.attributes().get(mapping.id())) {
-        throw new FlushException("The key of " + change.entry().describe() + " was changed to "
-            + mapping.stored(change.entry().instance, mapping.id())
-            + "; keys do not change: delete the object and add a new one");
-      }
-      if (!change.isLike(same)) {
-        same = byShape.computeIfAbsent(statements.get(mapping.order()), k -> new LinkedHashMap<>())
-            .computeIfAbsent(change.attributes(), k -> new ArrayList<>());
-      }
-      same.add(change);
-    }
-    byShape.forEach((sql, shapes) -> shapes.forEach((shape, list) -> update(sql, shape, list)));
-  }
-
-  private void update(EntitySql sql, BitSet attributes, List<Change> changes) {
-    for (int from = 0; from < changes.size(); from += BATCH) {
-      List<Entry> batch = changes.subList(from, Math.min(from + BATCH, changes.size())).stream()
-          .map(Change::entry).toList();
-      List<@Nullable Object[]> rows = new ArrayList<>(batch.size());
-      batch.forEach(entry -> rows.add(updatedRow(entry, attributes)));
-      ArrayStatements arrays = batch.size() == 1 ? null : sql.arrays();
-      int[] counts = arrays == null ? updateEach(sql.update(attributes), attributes, batch, rows)
-          : updateAll(arrays, attributes, batch, rows);
-      for (int i = 0; i < counts.length; i++) {
-        requireOne(counts[i], "update", batch.get(i));
-        written(batch.get(i), rows.get(i));
-      }
-    }
-  }
-
-  private int[] updateEach(String sql, BitSet attributes, List<Entry> batch, List<@Nullable Object[]> rows) {
-    EntityMapping mapping = batch.getFirst().mapping;
-    return run("update", sql, batch, (statement, i) -> {
-      int parameter = 1;
-      for (int a = 0; a < mapping.size(); a++) {
-        if (attributes.get(a) || a == mapping.version()) {
-          Binding.bind(statement, parameter++, mapping.attribute(a).codec(), rows.get(i)[a]);
+  private void deleteLinks(List<Entry> deleting) {
+    Map<Relation, List<Entry>> owners = new LinkedHashMap<>();
+    for (Entry entry : deleting) {
+      for (Relation relation : entry.mapping.relations()) {
+        Relation other = relation.other();
+        if (relation.linkTable() != null || (other != null && other.linkTable() != null)) {
+          owners.computeIfAbsent(relation, k -> new ArrayList<>()).add(entry);
         }
       }
-      bindWhere(statement, parameter, batch.get(i));
-    });
-  }
-
-  private int[] updateAll(ArrayStatements arrays, BitSet attributes, List<Entry> batch,
-      List<@Nullable Object[]> rows) {
-    try {
-      return arrays.update(transaction, attributes, rows(batch), rows);
-    } catch (SQLException e) {
-      throw failure("update", arrays.update(attributes), batch, e);
     }
+    owners.forEach(links::deleteAll);
   }
 
-  private static List<@Nullable Object[]> rows(List<Entry> entries) {
-    List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
-    entries.forEach(entry -> rows.add(entry.requireRow()));
-    return rows;
-  }
-
-  private static @Nullable Object[] updatedRow(Entry entry, BitSet attributes) {
-    EntityMapping mapping = entry.mapping;
-    @Nullable Object[] row = entry.requireRow().clone();
-    for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
-      row[i] = mapping.stored(entry.instance, i);
-    }
-    if (mapping.version() >= 0) {
-      Object old = entry.requireRow()[mapping.version()];
-      if (!(old instanceof Number number)) {
-        throw new FlushException("The version of " + entry.describe()
-            + " is null in the database; give each row one");
-      }
-      row[mapping.version()] = mapping.attribute(mapping.version()).number(number.longValue() + 1);
-    }
-    return row;
-  }
-
-  private void written(Entry entry, @Nullable Object[] row) {
-    map.touch(entry);
-    map.reloaded(entry, row);
-    int version = entry.mapping.version();
-    if (version >= 0) {
-      entry.mapping.setStored(entry.instance, version, row[version]);
-    }
-  }
-
-  private void delete(EntityMapping mapping, List<Entry> entries) {
-    ArrayStatements arrays = statements.get(mapping.order()).arrays();
-    boolean isVersioned = mapping.version() >= 0;
-    int chunk = isVersioned || arrays != null ? BATCH : dialect.rowsPerInsert(1);
-    for (int from = 0; from < entries.size(); from += chunk) {
-      List<Entry> some = entries.subList(from, Math.min(from + chunk, entries.size()));
-      if (arrays != null && some.size() > 1) {
-        deleteAll(arrays, some);
-      } else if (isVersioned) {
-        deleteVersions(some);
-      } else {
-        deleteKeys(some);
+  private static boolean setsReference(Change change) {
+    for (Member member : change.entry().mapping.members()) {
+      if (member instanceof Member.Reference reference && change.attributes().get(reference.from())) {
+        Object key = change.entry().mapping.stored(change.entry().instance, reference.from());
+        if (key != null) {
+          return true; // perhaps to a row that is about to be inserted
+        }
       }
     }
+    return false;
   }
 
-  private void deleteAll(ArrayStatements arrays, List<Entry> entries) {
-    int[] counts;
-    try {
-      counts = arrays.delete(transaction, rows(entries));
-    } catch (SQLException e) {
-      throw failure("delete", arrays.delete(), entries, e);
+  /// Rows to be deleted to which an updated row refers until it is updated, and those they refer to in turn.
+  private Set<Entry> late(List<Change> changes, List<Entry> deleting) {
+    Set<Entry> late = new HashSet<>();
+    if (deleting.isEmpty()) {
+      return late;
     }
-    if (entries.getFirst().mapping.version() >= 0) {
-      for (int i = 0; i < counts.length; i++) {
-        requireOne(counts[i], "delete", entries.get(i));
+    List<Entry> queue = new ArrayList<>();
+    changes.forEach(change -> queue.add(change.entry()));
+    for (int i = 0; i < queue.size(); i++) {
+      for (Entry target : storedTargets(queue.get(i))) {
+        if (target.isDeleting && late.add(target)) {
+          queue.add(target);
+        }
       }
     }
-    warnOfGone(entries, IntStream.of(counts).sum());
-    entries.forEach(this::deleted);
+    return late;
   }
 
-  private void deleteVersions(List<Entry> entries) {
-    String sql = statements.get(entries.getFirst().mapping.order()).delete(1);
-    int[] counts = run("delete", sql, entries, (statement, i) -> bindWhere(statement, 1, entries.get(i)));
-    for (int i = 0; i < counts.length; i++) {
-      requireOne(counts[i], "delete", entries.get(i));
-      deleted(entries.get(i));
-    }
-  }
-
-  private void deleteKeys(List<Entry> entries) {
-    EntityMapping mapping = entries.getFirst().mapping;
-    String sql = statements.get(mapping.order()).delete(entries.size());
-    int count;
-    try {
-      PreparedStatement statement = transaction.prepare(sql);
-      for (int i = 0; i < entries.size(); i++) {
-        bindKey(statement, i + 1, entries.get(i));
+  private List<Entry> storedTargets(Entry entry) {
+    List<Entry> targets = new ArrayList<>();
+    for (Member member : entry.mapping.members()) {
+      if (member instanceof Member.Reference reference) {
+        Object key = entry.mapping.referencedKey(reference, entry.requireRow());
+        Entry target = key == null ? null : map.find(reference.relation().target(), key);
+        if (target != null && target != entry) {
+          targets.add(target);
+        }
       }
-      count = statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failure("delete", sql, entries, e);
     }
-    warnOfGone(entries, count);
-    entries.forEach(this::deleted);
+    return targets;
   }
 
-  private static void warnOfGone(List<Entry> entries, int found) {
-    int gone = entries.size() - found;
-    if (gone > 0) {
-      Log.warn(Flusher.class, "Of the rows to be deleted, " + gone + " were gone already: "
-          + describe(entries), null);
+  private void insert(List<Entry> entries, boolean isCircular) {
+    if (entries.isEmpty()) {
+      return;
     }
-  }
-
-  private void deleted(Entry entry) {
-    map.touch(entry);
-    map.deleted(entry);
-  }
-
-  private static void bindWhere(PreparedStatement statement, int from, Entry entry) throws SQLException {
-    EntityMapping mapping = entry.mapping;
-    @Nullable Object[] row = entry.requireRow();
-    bindKey(statement, from, entry);
-    if (mapping.version() >= 0) {
-      Binding.bind(statement, from + 1, mapping.attribute(mapping.version()).codec(), row[mapping.version()]);
+    if (!isCircular) {
+      inserter.insert(entries.getFirst().mapping, entries, Map.of());
+      return;
     }
+    RowOrder rows = new RowOrder(entries, false);
+    Map<Entry, BitSet> postponed = new LinkedHashMap<>();
+    List<Entry> circular = rows.circular();
+    for (Entry entry : circular) {
+      postponed.put(entry, optionalReferences(entry));
+    }
+    if (!circular.isEmpty()) {
+      rows = new RowOrder(entries, postponed);
+      requireNoCircle(rows);
+    }
+    byEntity(rows.ordered()).forEach(run -> inserter.insert(run.getFirst().mapping, run, postponed));
+    updater.update(map.changesOf(postponed.keySet()));
   }
 
-  private static void bindKey(PreparedStatement statement, int parameter, Entry entry) throws SQLException {
-    EntityMapping mapping = entry.mapping;
-    Binding.bind(statement, parameter, mapping.attribute(mapping.id()).codec(),
-        entry.requireRow()[mapping.id()]);
-  }
-
-  private static void requireOne(int count, String what, Entry entry) {
-    if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-      int version = entry.mapping.version();
-      throw new StaleRowException("Could not " + what + ' ' + entry.describe() + ": " + count
-          + " rows were found instead of 1"
-          + (version < 0 ? "" : " with version " + entry.requireRow()[version])
-          + ". It was changed or deleted by somebody else: roll back, load it again and repeat the work");
+  private static void requireNoCircle(RowOrder rows) {
+    if (!rows.circular().isEmpty()) {
+      throw new FlushException("New objects refer to one another in a circle, and none of these references may be"
+          + " null: " + rows.circular().stream().limit(5).map(Entry::describe).toList()
+          + ". Make one of them optional, so that it can be set when all are there");
     }
   }
 
-  private interface Binder {
-    void bind(PreparedStatement statement, int index) throws SQLException;
-  }
-
-  private int[] run(String what, String sql, List<Entry> batch, Binder binder) {
-    try {
-      PreparedStatement statement = transaction.prepare(sql);
-      for (int i = 0; i < batch.size(); i++) {
-        binder.bind(statement, i);
-        statement.addBatch();
+  static BitSet optionalReferences(Entry entry) {
+    BitSet attributes = new BitSet();
+    for (Member member : entry.mapping.members()) {
+      if (member instanceof Member.Reference reference && reference.relation().isOptional()
+          && !entry.mapping.isId(reference.from())) {
+        attributes.set(reference.from(), reference.from() + reference.count());
       }
-      return statement.executeBatch();
-    } catch (SQLException e) {
-      throw failure(what, sql, batch, e);
+    }
+    return attributes;
+  }
+
+  /// Cuts a list where the entity changes.
+  private static List<List<Entry>> byEntity(List<Entry> entries) {
+    List<List<Entry>> runs = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (runs.isEmpty() || runs.getLast().getFirst().mapping != entry.mapping) {
+        runs.add(new ArrayList<>());
+      }
+      runs.getLast().add(entry);
+    }
+    return runs;
+  }
+
+  private void delete(List<Entry> entries) {
+    List<List<Entry>> groups = order.distribute(entries);
+    for (int i = groups.size() - 1; i >= 0; i--) {
+      List<Entry> group = groups.get(i);
+      if (group.isEmpty()) {
+        continue;
+      }
+      if (!order.isCircular(order.groups().get(i))) {
+        deleter.delete(group);
+        continue;
+      }
+      RowOrder rows = new RowOrder(group, true);
+      List<Entry> circular = rows.circular();
+      if (!circular.isEmpty()) {
+        circular.forEach(entry -> updater.clear(entry, optionalReferences(entry)));
+        rows = new RowOrder(group, true);
+      }
+      List<Entry> last = new ArrayList<>(rows.ordered().reversed());
+      last.addAll(rows.circular()); // the database may see a way, or says why not
+      byEntity(last).forEach(deleter::delete);
     }
   }
 
-  private PersistenceException failure(String what, String sql, List<Entry> batch, SQLException e) {
-    return dialect.translate("Could not " + what + ' ' + describe(batch), sql, e);
-  }
-
-  private static String describe(List<Entry> batch) {
-    String which = batch.getFirst().describe();
-    return batch.size() == 1 ? which
-        : "one of " + batch.size() + " objects from " + which + " to " + batch.getLast().describe();
+  /// Notes what relations hold, now that it is written.
+  private void settle() {
+    for (Entry entry : core.relating().changed()) {
+      if (entry.state == Entry.State.PERSISTENT) {
+        map.touch(entry);
+        Related.settle(entry);
+      }
+    }
   }
 }

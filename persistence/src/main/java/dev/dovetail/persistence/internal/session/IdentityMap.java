@@ -2,9 +2,11 @@ package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.References;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private static final int EXPIRED = -1;
 
+  private final Transitions transitions;
   private final List<EntryTable> byKey = new ArrayList<>();
   private final EntryTable pending = new EntryTable.ByInstance();
   private final EntryTable marked = new EntryTable.ByInstance(); // for deletion
@@ -19,6 +22,8 @@ final class IdentityMap {
   /// Those of [#byKey], made when one has been asked for that does not have its key any more.
   private @Nullable EntryTable byInstance;
   private final List<List<Undo>> levels = new ArrayList<>(); // the transaction, then its savepoints
+  private final References references;
+  private final boolean hasRelations;
   private int epoch;
 
   /// An object that has changed.
@@ -33,8 +38,11 @@ final class IdentityMap {
     }
   }
 
-  IdentityMap(int entities) {
-    for (int i = 0; i < entities; i++) {
+  IdentityMap(List<EntityMapping> entities, References references, Transitions transitions) {
+    this.transitions = transitions;
+    this.hasRelations = entities.stream().anyMatch(entity -> !entity.relations().isEmpty());
+    this.references = references;
+    for (int i = 0; i < entities.size(); i++) {
       byKey.add(new EntryTable.ByKey());
     }
     levels.add(new ArrayList<>());
@@ -57,8 +65,12 @@ final class IdentityMap {
     return entry != null || table(mapping).size() == 0 ? entry : byInstance().get(instance);
   }
 
+  @Nullable Entry findObject(EntityMapping mapping, Object instance) {
+    return find(mapping, instance, mapping.key(instance));
+  }
+
   private EntryTable table(EntityMapping mapping) {
-    return byKey.get(mapping.order());
+    return byKey.get(mapping.root().order());
   }
 
   private EntryTable byInstance() {
@@ -82,15 +94,20 @@ final class IdentityMap {
     entry.epoch = EXPIRED;
   }
 
+  /// Has the row read anew; what was changed stays changed.
+  void markExpired(Entry entry) {
+    entry.epoch = EXPIRED;
+  }
+
   void expireAll() {
     byKey.forEach(table -> table.forEach(this::expire));
   }
 
   /// Forgets all objects, but not what they go back to: their rows may be rolled back, they are on their own.
   void expungeAll() {
-    pending.forEach(entry -> entry.state = State.DETACHED);
     marked.forEach(entry -> entry.isDeleting = false);
-    byKey.forEach(table -> table.forEach(entry -> entry.state = State.DETACHED));
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
     pending.clear();
     marked.clear();
     byKey.forEach(EntryTable::clear);
@@ -103,7 +120,13 @@ final class IdentityMap {
     touch(entry);
     entry.state = State.PERSISTENT;
     enter(key, entry);
+    transitions.takenIn(instance);
     return entry;
+  }
+
+  /// The persistent objects of an entity.
+  List<Entry> held(EntityMapping mapping) {
+    return table(mapping).toList();
   }
 
   /// The pending objects, in the order they were added.
@@ -125,12 +148,15 @@ final class IdentityMap {
   Entry addLoaded(EntityMapping mapping, Object key, Object instance, @Nullable Object[] row) {
     Entry entry = new Entry(mapping, instance, State.PERSISTENT, row, epoch);
     enter(key, entry);
+    transitions.loaded(instance);
     return entry;
   }
 
-  void addPending(EntityMapping mapping, Object instance) {
+  Entry addPending(EntityMapping mapping, Object instance) {
     Entry entry = new Entry(mapping, instance, State.PENDING, null, epoch);
     pending.put(instance, entry);
+    transitions.added(instance);
+    return entry;
   }
 
   void markDeleting(Entry entry) {
@@ -143,10 +169,41 @@ final class IdentityMap {
     marked.remove(entry.instance, entry);
   }
 
-  /// Notes that a row was read again.
+  /// Notes what a row holds now.
   void reloaded(Entry entry, @Nullable Object[] row) {
     entry.row = row;
     entry.epoch = epoch;
+  }
+
+  /// Notes that a row was written, perhaps under another key.
+  void updated(Entry entry, @Nullable Object[] row) {
+    transitions.updated();
+    Object key = entry.mapping.key(row);
+    if (key == null || key.equals(entry.key())) {
+      reloaded(entry, row);
+    } else {
+      leave(entry);
+      reloaded(entry, row);
+      claimKey(entry);
+    }
+  }
+
+  /// Notes that a row was read from the database again.
+  void reread(Entry entry, @Nullable Object[] row) {
+    reloaded(entry, row);
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that some values of a row were read from the database again; if it is expired, it stays so.
+  void refreshed(Entry entry, @Nullable Object[] row) {
+    entry.row = row;
+    transitions.read(entry.instance);
+  }
+
+  /// Notes that an object was made that is not held.
+  Object readDetached(Object instance) {
+    transitions.read(instance);
+    return instance;
   }
 
   /// Gives a row another object, as the reload of a record does.
@@ -173,6 +230,7 @@ final class IdentityMap {
     entry.state = State.PERSISTENT;
     reloaded(entry, row);
     claimKey(entry);
+    transitions.inserted(entry.instance);
   }
 
   /// Notes that what was pending has been written.
@@ -189,10 +247,16 @@ final class IdentityMap {
     entry.state = State.DELETED;
     leave(entry);
     deleted.put(entry.instance, entry);
+    transitions.deleted(entry.instance);
   }
 
   /// Forgets an object. Its row may be rolled back, the object is on its own.
   void remove(Entry entry) {
+    forget(entry);
+    transitions.left(entry);
+  }
+
+  private void forget(Entry entry) {
     if (entry.isDeleting) {
       unmarkDeleting(entry);
     }
@@ -202,7 +266,6 @@ final class IdentityMap {
       case DELETED -> deleted.remove(entry.instance, entry);
       case DETACHED -> {}
     }
-    entry.state = State.DETACHED;
   }
 
   /// Returns what is to be updated, in the order of the entities.
@@ -223,10 +286,63 @@ final class IdentityMap {
     return changes;
   }
 
+  /// Returns what is to be updated of some objects.
+  List<Change> changesOf(Collection<Entry> entries) {
+    List<Change> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      BitSet attributes = entry.mapping.changes(entry.instance, entry.requireRow());
+      if (attributes != null) {
+        changes.add(new Change(entry, attributes));
+      }
+    }
+    return changes;
+  }
+
+  /// The objects that have relations, pending or persistent, in a list of one's own.
+  List<Entry> related() {
+    List<Entry> related = new ArrayList<>();
+    if (hasRelated()) {
+      byKey.forEach(table -> table.forEach(entry -> addRelated(entry, related)));
+      pending.forEach(entry -> addRelated(entry, related));
+    }
+    return related;
+  }
+
+  private static void addRelated(Entry entry, List<Entry> related) {
+    if (!entry.mapping.relations().isEmpty()) {
+      related.add(entry);
+    }
+  }
+
+  /// Tells whether any entity has relations.
+  boolean hasRelated() {
+    return hasRelations;
+  }
+
+  /// Has a new object take over the row of one that is marked for deletion.
+  void switchRow(Entry old, Entry entry) {
+    touch(old);
+    touch(entry);
+    @Nullable Object[] row = old.requireRow();
+    unmarkDeleting(old);
+    leave(old);
+    old.state = State.DELETED;
+    deleted.put(old.instance, old);
+    pending.remove(entry.instance, entry);
+    entry.state = State.PERSISTENT;
+    reloaded(entry, row);
+    if (entry.mapping.version() >= 0) {
+      entry.mapping.setStored(entry.instance, entry.mapping.version(), row[entry.mapping.version()]);
+    }
+    claimKey(entry);
+    transitions.switched(old.instance, entry.instance);
+  }
+
   /// Tells whether a flush would write rows of an entity.
   boolean hasWork(EntityMapping mapping) {
-    return pending.anyMatch(entry -> entry.mapping == mapping)
-        || marked.anyMatch(entry -> entry.mapping == mapping)
+    EntityMapping root = mapping.root();
+    return pending.anyMatch(entry -> entry.mapping.root() == root)
+        || marked.anyMatch(entry -> entry.mapping.root() == root)
         || !changes(mapping).isEmpty();
   }
 
@@ -256,22 +372,24 @@ final class IdentityMap {
     }
   }
 
-  /// Settles what a commit makes final, and expires all objects.
-  void committed() {
+  /// Settles what a commit makes final.
+  ///
+  /// @param expires whether all objects are to be read anew
+  void committed(boolean expires) {
     while (levels.size() > 1) {
       released();
     }
     for (Undo undo : levels.getFirst()) {
       Entry entry = undo.entry;
       if (entry.state == State.DELETED) {
-        entry.state = State.DETACHED;
+        transitions.rowGone(entry);
       }
       entry.undo = null;
       entry.isKeyMade = false;
     }
     deleted.clear();
     levels.getFirst().clear();
-    epoch++;
+    epoch += expires ? 1 : 0;
   }
 
   /// Puts all objects back to what they were when the transaction began, and expires them.
@@ -288,11 +406,26 @@ final class IdentityMap {
     List<Undo> level = levels.removeLast();
     marked.forEach(entry -> entry.isDeleting = false);
     marked.clear();
+    level.forEach(this::leaveChangedKey);
     level.reversed().forEach(this::undo);
-    pending.forEach(entry -> entry.state = State.DETACHED); // those of which no insert was tried
+    pending.forEach(transitions::left); // those of which no insert was tried
     pending.clear();
-    byKey.forEach(table -> table.forEach(IdentityMap::restoreFields));
+    byKey.forEach(table -> table.forEach(this::restoreFields));
     return level;
+  }
+
+  /// Takes an object out of the table under a key that it is about to lose.
+  private void leaveChangedKey(Undo undo) {
+    if (isKeyChanged(undo)) {
+      leave(undo.entry);
+    }
+  }
+
+  private static boolean isKeyChanged(Undo undo) {
+    Entry entry = undo.entry;
+    @Nullable Object[] row = undo.row;
+    return entry.state == State.PERSISTENT && undo.state == State.PERSISTENT && row != null
+        && !entry.requireKey().equals(entry.mapping.key(row));
   }
 
   private void undo(Undo undo) {
@@ -306,17 +439,23 @@ final class IdentityMap {
       return;
     }
     if (undo.state == State.PENDING) {
-      remove(entry);
+      forget(entry);
+      transitions.insertUndone(entry);
       undoInsert(entry);
       return;
     }
-    boolean isBack = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    boolean isDeletionUndone = entry.state == State.DELETED && undo.state == State.PERSISTENT;
+    boolean isBack = isDeletionUndone || isKeyChanged(undo);
     entry.state = undo.state;
     entry.row = undo.row;
+    entry.related = undo.related;
     if (!entry.mapping.isMutable()) {
       replaceInstance(entry, undo.instance);
     }
     if (isBack) {
+      if (isDeletionUndone) {
+        transitions.broughtBack(entry.instance);
+      }
       deleted.remove(entry.instance, entry);
       claimKey(entry);
     }
@@ -324,6 +463,9 @@ final class IdentityMap {
 
   /// Forgets everything.
   void clear() {
+    pending.forEach(transitions::left);
+    byKey.forEach(table -> table.forEach(transitions::left));
+    deleted.forEach(transitions::left);
     byKey.forEach(EntryTable::clear);
     pending.clear();
     marked.clear();
@@ -345,15 +487,11 @@ final class IdentityMap {
     }
   }
 
-  private static void restoreFields(Entry entry) {
-    EntityMapping mapping = entry.mapping;
-    if (mapping.isMutable()) {
-      @Nullable Object[] row = entry.requireRow();
-      for (int i = 0; i < row.length; i++) {
-        if (!EntityMapping.UNKNOWN.equals(row[i]) && !mapping.matches(entry.instance, i, row)) {
-          mapping.setStored(entry.instance, i, row[i]);
-        }
-      }
+  /// Puts the fields of an object back to what its row says.
+  void restoreFields(Entry entry) {
+    if (entry.mapping.isMutable()) {
+      Related.restore(entry);
+      entry.mapping.setRow(entry.instance, entry.requireRow(), references);
     }
   }
 
@@ -388,9 +526,9 @@ final class IdentityMap {
   ///
   /// @throws SessionStateException if the object is not in the session
   Entry require(EntityMapping mapping, Object instance, String toWhat) {
-    Entry entry = find(mapping, instance, mapping.stored(instance, mapping.id()));
+    Entry entry = findObject(mapping, instance);
     if (entry == null || entry.state == State.DELETED) {
-      String which = mapping.describe(mapping.stored(instance, mapping.id()));
+      String which = mapping.describe(mapping.key(instance));
       throw new SessionStateException("Cannot " + toWhat + ' ' + which + ": it is not in this session"
           + (entry == null ? "" : ", because it was deleted in this transaction")
           + ". Use the object that get or a query of this session returns");

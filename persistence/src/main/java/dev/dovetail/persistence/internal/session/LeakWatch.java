@@ -16,8 +16,9 @@ final class LeakWatch {
   ///
   /// @param session watched, not held
   /// @param transaction of the session; must not lead back to it
-  Watched watch(Object session, Transaction transaction) {
-    Report report = new Report(transaction);
+  /// @param isQuietWhenIdle whether it need not be closed while it holds no connection
+  Watched watch(Object session, Transaction transaction, boolean isQuietWhenIdle) {
+    Report report = new Report(transaction, isQuietWhenIdle);
     return new Watched(report, cleaner.register(session, report));
   }
 
@@ -36,15 +37,17 @@ final class LeakWatch {
   private static final class Report implements Runnable {
     private final Transaction transaction;
     private final Throwable opening = new Throwable("The session was opened here");
+    private final boolean isQuietWhenIdle;
     private volatile boolean isClosed;
 
-    Report(Transaction transaction) {
+    Report(Transaction transaction, boolean isQuietWhenIdle) {
       this.transaction = transaction;
+      this.isQuietWhenIdle = isQuietWhenIdle;
     }
 
     @Override
     public void run() {
-      if (!isClosed) {
+      if (!isClosed && !(isQuietWhenIdle && !transaction.isConnected())) {
         Log.warn(LeakWatch.class,
             "A session was lost without being closed; what it had not committed is rolled back. Open"
             + " sessions in"

@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.mapping.Discriminator;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Openness;
 import dev.dovetail.persistence.spi.Codec;
@@ -14,8 +15,10 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what a query of the user's own asked for out of its rows.
@@ -52,17 +55,41 @@ interface RowMapper<R extends @Nullable Object> {
     };
   }
 
-  /// Maps rows to the entity's objects, through the identity map.
-  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, Loader loader, ResultSet rows)
-      throws SQLException {
-    int[] columns = new int[mapping.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = find(rows.getMetaData(), mapping.attribute(i).column(), type);
-    }
-    return row -> cast(type, loader.load(mapping, row, columns));
+  /// Makes an object of a row, or finds the one that is held.
+  interface EntityReader {
+    Object read(RowLayout layout, ResultSet rows) throws SQLException;
   }
 
-  /// Maps rows to records.
+  /// Maps rows to the entity's objects.
+  static <R> RowMapper<R> toEntities(Class<R> type, EntityMapping mapping, EntityReader reader,
+      ResultSet rows) throws SQLException {
+    RowLayout layout = layout(type, mapping, rows.getMetaData());
+    return row -> cast(type, reader.read(layout, row));
+  }
+
+  private static RowLayout layout(Class<?> type, EntityMapping mapping, ResultSetMetaData columns)
+      throws SQLException {
+    Discriminator discriminator = mapping.discriminator();
+    if (discriminator == null || mapping.concrete().equals(List.of(mapping))) {
+      return RowLayout.of(mapping, positions(type, mapping, columns));
+    }
+    Map<EntityMapping, int[]> positions = new LinkedHashMap<>();
+    for (EntityMapping concrete : mapping.concrete()) {
+      positions.put(concrete, positions(type, concrete, columns));
+    }
+    return RowLayout.of(mapping, find(columns, discriminator.column(), type), positions);
+  }
+
+  private static int[] positions(Class<?> type, EntityMapping mapping, ResultSetMetaData columns)
+      throws SQLException {
+    int[] positions = new int[mapping.size()];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = find(columns, mapping.attribute(i).column(), type);
+    }
+    return positions;
+  }
+
+  /// Maps rows to records by the names of their columns.
   static <R> RowMapper<R> toRecords(Class<R> type, Dialect dialect, ResultSet rows) throws SQLException {
     RecordComponent[] components = type.getRecordComponents();
     int[] columns = new int[components.length];
@@ -71,6 +98,17 @@ interface RowMapper<R extends @Nullable Object> {
       columns[i] = find(rows.getMetaData(), components[i].getName(), type);
       codecs[i] = Binding.codec(dialect, components[i].getType());
     }
+    return toRecords(type, columns, codecs);
+  }
+
+  /// Maps rows to records by the order of their columns.
+  static <R> RowMapper<R> toRecords(Class<R> type, List<Term> terms) {
+    return toRecords(type, IntStream.rangeClosed(1, terms.size()).toArray(),
+        terms.stream().map(Term::codec).toArray(Codec[]::new));
+  }
+
+  private static <R> RowMapper<R> toRecords(Class<R> type, int[] columns, Codec[] codecs) {
+    RecordComponent[] components = type.getRecordComponents();
     Constructor<R> constructor = constructor(type, components);
     return row -> {
       @Nullable Object[] values = new Object[columns.length];

@@ -76,6 +76,8 @@ final class Savepoints {
       core.map().rolledBackToSavepoint();
     }
     core.forgetFailure();
+    core.events().tellTransitions();
+    core.events().afterSoftRollback();
   }
 
   private void requireActive(Nested nested, String call) {
@@ -109,12 +111,12 @@ final class Savepoints {
 
     @Override
     public void commit() {
-      session.insideAnyway("commit a savepoint", () -> Savepoints.this.commit(this));
+      session.endAnyway("commit a savepoint", () -> Savepoints.this.commit(this));
     }
 
     @Override
     public void rollback() {
-      session.insideAnyway("roll back to a savepoint", () -> Savepoints.this.rollback(this));
+      session.endAnyway("roll back to a savepoint", () -> Savepoints.this.rollback(this));
     }
 
     @Override

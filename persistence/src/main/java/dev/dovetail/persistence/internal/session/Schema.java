@@ -9,11 +9,15 @@ import java.util.List;
 /// @param mappings the entities
 /// @param dialect the database product
 /// @param statements the statements of each entity, in the order of the entities
+/// @param order the order in which rows are written
+/// @param nPlusOne what is said when references are loaded one by one
 /// @param decisionTable the table of decided units
-record Schema(Mappings mappings, Dialect dialect, List<EntitySql> statements, String decisionTable) {
-  static Schema of(List<Class<?>> entities, Dialect dialect, String decisionTable) {
+record Schema(Mappings mappings, Dialect dialect, List<EntitySql> statements, WriteOrder order,
+    LoadReport nPlusOne, String decisionTable) {
+  static Schema of(List<Class<?>> entities, Dialect dialect, LoadReport nPlusOne, String decisionTable) {
     Mappings mappings = new Mappings(entities, dialect);
     return new Schema(mappings, dialect,
-        mappings.inOrder().stream().map(m -> new EntitySql(m, dialect)).toList(), decisionTable);
+        mappings.inOrder().stream().map(m -> new EntitySql(m, dialect)).toList(),
+        new WriteOrder(mappings.inOrder()), nPlusOne, decisionTable);
   }
 }

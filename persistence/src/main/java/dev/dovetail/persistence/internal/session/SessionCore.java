@@ -1,39 +1,104 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.CommitUnknownException;
+import dev.dovetail.persistence.FlushException;
+import dev.dovetail.persistence.Isolation;
+import dev.dovetail.persistence.LoadOptions;
+import dev.dovetail.persistence.LockMode;
 import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.SessionOptions;
 import dev.dovetail.persistence.SessionStateException;
-import dev.dovetail.persistence.StaleRowException;
+import dev.dovetail.persistence.SessionStatistics;
+import dev.dovetail.persistence.internal.mapping.DefaultRef.RefLoader;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Mappings;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.session.Entry.State;
 import dev.dovetail.persistence.internal.session.Transaction.Mode;
 import dev.dovetail.persistence.spi.Dialect;
+import jakarta.persistence.CascadeType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
 final class SessionCore {
+  private static final int MOST_FLUSHES = 100;
+
   private final Schema schema;
   private final Transaction transaction;
   private final IdentityMap map;
   private final Loader loader;
+  private final Fetcher fetcher;
+  private final Relating relating;
+  private final Deleting deleting;
   private final Flusher flusher;
   private final Savepoints savepoints = new Savepoints(this);
   private final Attaching attaching = new Attaching(this);
+  private final Refreshing refreshing = new Refreshing(this);
+  private final MadeStates madeStates = new MadeStates(this);
+  private final SessionEvents events;
+  private final SessionOptions options;
+  private final ListenedFlush listenedFlush;
   private @Nullable Throwable failure;
-  private boolean isAutoflush = true;
+  private boolean isAutoflush;
+  private long hits;
+  private long flushes;
+  private long flushNanos;
+  private RefLoader refLoader = ref -> {
+    throw new IllegalStateException("this session loads no references");
+  };
+  private final Map<Relation, Integer> loadedAlone = new HashMap<>();
 
-  SessionCore(Schema schema, Transaction transaction) {
+  SessionCore(Schema schema, Transaction transaction, SessionOptions options, SessionEvents events) {
+    this.options = options;
+    this.events = events;
+    this.isAutoflush = options.isAutoflush();
     this.schema = schema;
     this.transaction = transaction;
-    this.map = new IdentityMap(schema.statements().size());
-    this.loader = new Loader(map);
-    this.flusher = new Flusher(map, transaction, schema.dialect(), schema.statements());
+    this.fetcher = new Fetcher(this);
+    this.map = new IdentityMap(schema.mappings().inOrder(), fetcher, events.transitions());
+    this.loader = new Loader(map, fetcher);
+    this.relating = new Relating(this);
+    this.deleting = new Deleting(this);
+    this.flusher = new Flusher(this, schema);
+    this.listenedFlush = new ListenedFlush(map, flusher, events);
+  }
+
+  SessionEvents events() {
+    return events;
+  }
+
+  SessionOptions options() {
+    return options;
+  }
+
+  ListenedFlush listenedFlush() {
+    return listenedFlush;
+  }
+
+  Refreshing refreshing() {
+    return refreshing;
+  }
+
+  MadeStates madeStates() {
+    return madeStates;
+  }
+
+  SessionStatistics statistics() {
+    StatementCounts counts = transaction.counts();
+    Transitions rows = events.transitions();
+    return new SessionStatistics(counts.selects(), counts.inserts(), counts.updates(), counts.deletes(),
+        counts.others(), rows.rowsInserted(), rows.rowsUpdated(), rows.rowsDeleted(),
+        rows.rowsLoaded(), flushes, Duration.ofNanos(flushNanos), hits);
   }
 
   Mappings mappings() {
@@ -46,6 +111,11 @@ final class SessionCore {
 
   EntitySql sql(EntityMapping mapping) {
     return schema.statements().get(mapping.order());
+  }
+
+  /// Begins to render expressions over the rows of an entity.
+  ExpressionSql expressions(EntityMapping mapping) {
+    return new ExpressionSql(new Columns(mapping, sql(mapping)), dialect());
   }
 
   IdentityMap map() {
@@ -66,6 +136,32 @@ final class SessionCore {
 
   Attaching attaching() {
     return attaching;
+  }
+
+  Fetcher fetcher() {
+    return fetcher;
+  }
+
+  Relating relating() {
+    return relating;
+  }
+
+  Deleting deleting() {
+    return deleting;
+  }
+
+  /// Names who loads references when they are asked for.
+  void setRefLoader(RefLoader loader) {
+    refLoader = loader;
+  }
+
+  RefLoader refLoader() {
+    return refLoader;
+  }
+
+  /// Notes that a reference was loaded by itself.
+  void loadedAlone(Relation relation) {
+    schema.nPlusOne().loaded(relation, loadedAlone.merge(relation, 1, Integer::sum));
   }
 
   boolean hasFailed() {
@@ -93,11 +189,12 @@ final class SessionCore {
       throw new SessionStateException("Cannot " + call
           + " in a session that only reads; use transact, run or open");
     }
+    transaction.requireBegun(call);
   }
 
   void add(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
+    Object key = mapping.key(entity);
     Entry known = map.find(mapping, entity, key);
     if (known != null) {
       if (known.state == State.DELETED) {
@@ -110,36 +207,54 @@ final class SessionCore {
       }
       return;
     }
+    if (madeStates.takeBack(mapping, key, entity)) {
+      return;
+    }
+    Entry added = addPending(mapping, entity);
+    if (!mapping.relations().isEmpty()) {
+      relating.cascade(added);
+    }
+  }
+
+  /// Takes in a new object, without what it reaches.
+  Entry addPending(EntityMapping mapping, Object entity) {
+    Object key = mapping.key(entity);
     Entry other = key == null ? null : map.find(mapping, key);
-    if (other != null) {
+    if (other != null && !other.isDeleting) {
       throw new SessionStateException("Cannot add " + mapping.describe(key)
           + ": another object with this key is in the"
           + " session. Change that one (get returns it), or expunge it first");
     }
-    map.addPending(mapping, entity);
+    return map.addPending(mapping, entity);
   }
 
   void delete(Object entity) {
     EntityMapping mapping = mappings().of(entity.getClass());
-    Object key = mapping.stored(entity, mapping.id());
-    Entry entry = map.find(mapping, entity, key) == null && key != null && mapping.looksPersisted(entity)
+    Object key = mapping.key(entity);
+    Entry entry = key != null && map.find(mapping, entity, key) == null
+        && madeStates.isDetached(mapping, entity)
         ? attaching.attach(mapping, key, entity, "delete") : map.require(mapping, entity, "delete");
     if (entry.state == State.PENDING) {
       throw new SessionStateException("Cannot delete " + entry.describe()
           + ": it is not persisted yet. Use expunge to take it out of the session");
     }
     if (!entry.isDeleting) {
-      map.markDeleting(entry);
+      deleting.mark(entry);
     }
   }
 
   @Nullable Object get(EntityMapping mapping, Object key) {
-    Object stored = Binding.of(mapping.name(), mapping.attribute(mapping.id()), key).stored();
-    if (stored == null) {
-      return null;
-    }
+    return getStored(mapping, mapping.storedKey(key));
+  }
+
+  /// Returns the object with a stored key.
+  @Nullable Object getStored(EntityMapping mapping, Object stored) {
     Entry held = map.find(mapping, stored);
+    if (held != null && !mapping.type().isInstance(held.instance)) {
+      return null; // an object of another entity that shares the table
+    }
     if (held != null && !map.isExpired(held)) {
+      hits++;
       return held.instance;
     }
     if (held == null) { // an expired one is reloaded first, and its changes checked against the present row
@@ -149,65 +264,83 @@ final class SessionCore {
         return held.instance; // it was pending
       }
     }
-    Object found = selectByKey(mapping, stored);
-    if (found == null && held != null) {
-      map.remove(held);
+    return reload(mapping, stored, LoadOptions.DEFAULT);
+  }
+
+  /// Does the same, and reads the row even if the object is held.
+  @Nullable Object get(EntityMapping mapping, Object key, LoadOptions options) {
+    if (options.equals(LoadOptions.DEFAULT)) {
+      return get(mapping, key);
+    }
+    Object stored = mapping.storedKey(key);
+    autoflush(mapping);
+    if (options.lock() != null) {
+      beginLocking();
+    }
+    return reload(mapping, stored, options);
+  }
+
+  private @Nullable Object reload(EntityMapping mapping, Object key, LoadOptions options) {
+    Object found = selectByKey(mapping, key, options);
+    Entry held = map.find(mapping, key);
+    if (found == null && held != null && options.lock() != LockMode.FOR_UPDATE_SKIP_LOCKED) {
+      map.remove(held); // its row is gone
     }
     return found;
   }
 
   /// Reads the row with a key, past the objects that are held unless they are expired.
   @Nullable Object selectByKey(EntityMapping mapping, Object key) {
-    String sql = sql(mapping).selectByKey();
-    Binding parameter = new Binding(mapping.attribute(mapping.id()).codec(), key);
-    List<Object> found = query("Could not load " + mapping.describe(key), sql, List.of(parameter),
-        rows -> loader.load(mapping, rows, sql(mapping).allColumns()));
+    return selectByKey(mapping, key, LoadOptions.DEFAULT);
+  }
+
+  private @Nullable Object selectByKey(EntityMapping mapping, Object key, LoadOptions options) {
+    LockMode lock = options.lock();
+    Loader.Held held = Loader.Held.of(lock, options.populatesExisting());
+    String sql = sql(mapping).selectByKey() + (lock == null ? "" : dialect().lock(lock));
+    List<Object> found = query("Could not load " + mapping.describe(key), sql, keyBindings(mapping, key),
+        rows -> loader.load(sql(mapping).layout(), rows, held));
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  void refresh(Object entity) {
-    EntityMapping mapping = mappings().of(entity.getClass());
-    Entry entry = map.require(mapping, entity, "refresh");
-    if (entry.state == State.PENDING || entry.isDeleting) {
-      throw new SessionStateException("Cannot refresh " + entry.describe() + ": it is "
-          + (entry.isDeleting ? "marked for deletion" : "not persisted yet; flush first"));
-    }
-    if (mapping.isMutable()) {
-      mapping.setRow(entity, entry.requireRow());
-    }
-    autoflush(null);
-    List<@Nullable Object[]> rows = query("Could not refresh " + entry.describe(), sql(mapping).selectByKey(),
-        List.of(new Binding(mapping.attribute(mapping.id()).codec(), entry.requireKey())),
-        row -> loader.read(mapping, row, sql(mapping).allColumns()));
-    if (rows.isEmpty()) {
-      throw new StaleRowException("Could not refresh " + entry.describe()
-          + ": its row is gone. Expunge it, or roll back");
-    }
-    if (transaction.isBegun()) {
-      map.touch(entry);
-    }
-    loader.reload(entry, rows.getFirst());
-  }
-
-  void expire(Object entity) {
-    Entry entry = map.require(mappings().of(entity.getClass()), entity, "expire");
-    if (entry.isPending()) {
-      throw new SessionStateException("Cannot expire " + entry.describe() + ": it is not persisted yet");
-    }
-    map.expire(entry);
+  static List<Binding> keyBindings(EntityMapping mapping, Object key) {
+    return IntStream.range(0, mapping.ids().length)
+        .mapToObj(i -> new Binding(mapping.attribute(mapping.ids()[i]).codec(), mapping.keyPart(key, i))).toList();
   }
 
   void expunge(Object entity) {
-    map.remove(map.require(mappings().of(entity.getClass()), entity, "expunge"));
+    EntityMapping mapping = mappings().of(entity.getClass());
+    Entry known = map.findObject(mapping, entity);
+    if (known != null && known.state == State.DELETED) {
+      map.remove(known);
+    } else {
+      Entry entry = map.require(mapping, entity, "expunge");
+      relating.reach(entry, CascadeType.DETACH).forEach(map::remove);
+    }
   }
 
   /// Flushes if something pending touches what is about to be read; a session that only reads never does.
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (isAutoflush && transaction.mode() != Mode.READING && (mapping == null || map.hasWork(mapping))) {
-      flush();
+    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
+        && (mapping == null || touches(mapping))) {
+      try {
+        flush();
+      } catch (PersistenceException e) {
+        e.addDetail("This was an automatic flush, before a query or the like. If it came too early, do the"
+            + " work inside noAutoflush, or open the session with autoflush(false)");
+        throw e;
+      }
     }
+  }
+
+  /// Tells whether a flush would write rows of an entity, or of one that extends it.
+  private boolean touches(EntityMapping mapping) {
+    if (map.hasRelated()) {
+      relating.scan();
+    }
+    return map.hasWork(mapping);
   }
 
   /// Switches [#autoflush] on or off.
@@ -220,24 +353,39 @@ final class SessionCore {
   }
 
   void flush() {
+    events.requireNotFlushing();
     if (transaction.mode() == Mode.READING && flusher.hasWork()) {
       requireWritable("write changes");
     }
+    long statements = transaction.counts().all();
+    long start = System.nanoTime();
     try {
-      flusher.flush();
+      if (events.isSilent()) {
+        flusher.flush();
+      } else {
+        listenedFlush.flush();
+      }
     } catch (RuntimeException | Error e) {
       fail(e);
       throw e;
+    } finally {
+      if (transaction.counts().all() != statements) {
+        flushes++;
+        flushNanos += System.nanoTime() - start;
+      }
     }
   }
 
-  void begin() {
-    requireWritable("begin a writing transaction");
+  void begin(@Nullable Isolation isolation) {
+    if (transaction.mode() == Mode.READING) {
+      requireWritable("begin a writing transaction");
+    }
     if (transaction.isBegun()) {
-      throw new SessionStateException("A transaction is under way already: commit or roll back first");
+      throw new SessionStateException("A transaction is under way already: commit or roll back first"
+          + (isolation == null ? "" : ", since its isolation cannot be changed once it has begun"));
     }
     try {
-      transaction.beginWriting();
+      transaction.beginByHand(isolation);
     } catch (SQLException e) {
       transaction.rollback();
       throw dialect().translate("Could not begin to write", null, e);
@@ -245,48 +393,96 @@ final class SessionCore {
   }
 
   void commit() {
-    if (transaction.mode() != Mode.READING) {
-      flush();
-    }
+    transaction.requireBegun("commit");
+    flushForCommit();
     try {
       transaction.commit();
     } catch (SQLException e) {
-      PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
+      PersistenceException error = commitFailure(e);
       fail(error);
       throw error;
     }
     committed();
   }
 
+  private PersistenceException commitFailure(SQLException e) {
+    PersistenceException error = dialect().translate("Could not commit", "COMMIT", e);
+    return transaction.mode() == Mode.READING || !dialect().mayHaveCommitted(e) ? error
+        : new CommitUnknownException(error.getMessage() + "\n  Whether it was committed is not known, all or"
+            + " nothing: look for its rows before the work is repeated, or commit units of work by decisionLog",
+            e);
+  }
+
+  /// Flushes until nothing is left, which takes more than one round only if listeners add something.
+  void flushForCommit() {
+    events.beforeCommit();
+    if (transaction.mode() == Mode.READING) {
+      return;
+    }
+    flush();
+    for (int rounds = 1; !events.isSilent() && flusher.hasWork(); rounds++) {
+      if (rounds >= MOST_FLUSHES) {
+        throw new FlushException("There was still something to write after " + rounds + " flushes for one"
+            + " commit: a listener adds or changes objects after every flush");
+      }
+      flush();
+    }
+  }
+
   /// Settles the objects after the database has committed.
   void committed() {
-    savepoints.clear();
-    map.committed();
+    try {
+      events.afterCommit();
+    } finally {
+      savepoints.clear();
+      map.committed(options.isExpireOnCommit());
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   void rollback() {
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
-    savepoints.clear();
-    map.rolledBack();
-    failure = null;
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.rolledBack();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.afterSoftRollback();
+    events.transactionEnd();
   }
 
   /// Rolls back and forgets everything.
   void reset() {
-    transaction.rollback();
-    forgetAll();
+    end(transaction::rollback);
   }
 
   /// Does the same, and throws the connection away.
   void invalidate() {
-    transaction.rollbackAndDiscard();
-    forgetAll();
+    end(transaction::rollbackAndDiscard);
   }
 
-  private void forgetAll() {
-    savepoints.clear();
-    map.clear();
-    failure = null;
+  private void end(Runnable rollback) {
+    boolean wasBegun = transaction.isBegun();
+    rollback.run();
+    try {
+      if (wasBegun) {
+        events.afterRollback();
+      }
+    } finally {
+      savepoints.clear();
+      map.clear();
+      madeStates.clear();
+      failure = null;
+    }
+    events.tellTransitions();
+    events.transactionEnd();
   }
 
   /// Rolls back in the database, to the last savepoint if there is one, and keeps everything else out until
@@ -294,6 +490,7 @@ final class SessionCore {
   void fail(Throwable original) {
     if (savepoints.undoInDatabase()) {
       failure = original;
+      tellOfFailure(original, false);
     } else {
       failAll(original);
     }
@@ -303,8 +500,22 @@ final class SessionCore {
   /// too.
   void failAll(Throwable original) {
     failure = original;
+    boolean wasBegun = transaction.isBegun();
     transaction.rollback();
     savepoints.clear();
+    tellOfFailure(original, wasBegun);
+  }
+
+  /// Tells of a rollback after a failure, which is what is thrown in any case.
+  private void tellOfFailure(Throwable original, boolean isWhole) {
+    try {
+      if (isWhole) {
+        events.afterRollback();
+      }
+      events.afterSoftRollback();
+    } catch (RuntimeException e) {
+      original.addSuppressed(e);
+    }
   }
 
   /// Notes that the user has rolled back what failed.
@@ -312,13 +523,43 @@ final class SessionCore {
     failure = null;
   }
 
-  /// Runs a statement that writes.
-  int execute(String sql, List<Binding> parameters) {
+  /// Begins the writing transaction, in which locks last.
+  void beginLocking() {
+    requireWritable("lock rows");
+    beginWriting();
+  }
+
+  /// Flushes everything, and begins the writing transaction of a bulk statement.
+  void prepareBulk(String call) {
+    requireWritable(call);
+    autoflush(null);
+    beginWriting();
+  }
+
+  /// Inserts objects with an identity map of their own, which is then thrown away.
+  void insertAside(EntityMapping mapping, List<Entry> entries) {
+    IdentityMap aside = new IdentityMap(schema.mappings().inOrder(), fetcher, new Transitions(false, null));
+    try {
+      new Keys(transaction, dialect()).assign(entries);
+      new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries, Map.of());
+    } catch (RuntimeException | Error e) {
+      aside.rolledBack(); // takes keys and versions back
+      fail(e);
+      throw e;
+    }
+  }
+
+  private void beginWriting() {
     try {
       transaction.beginWriting();
     } catch (SQLException e) {
       throw dialect().translate("Could not begin to write", null, e);
     }
+  }
+
+  /// Runs a statement that writes.
+  int execute(String sql, List<Binding> parameters) {
+    beginWriting();
     try {
       PreparedStatement statement = transaction.prepare(sql);
       bind(statement, parameters);
@@ -334,6 +575,7 @@ final class SessionCore {
     if (transaction.isBegun() && dialect().mayEndTransaction(e)) {
       fail(error);
     }
+    transaction.leaveIfBroken();
     return error;
   }
 
@@ -351,21 +593,22 @@ final class SessionCore {
   /// Runs a query and reads all its rows by a mapper made for its columns.
   <R extends @Nullable Object> List<R> queryColumns(String attempt, String sql, List<Binding> parameters,
       RowMapperMaker<R> maker) {
+    List<R> result = new ArrayList<>();
     try {
       transaction.beginReading();
       PreparedStatement statement = transaction.prepare(sql);
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         RowMapper<R> mapper = maker.make(rows);
-        List<R> result = new ArrayList<>();
         while (rows.next()) {
           result.add(mapper.map(rows));
         }
-        return result;
       }
     } catch (SQLException e) {
       throw failed(attempt, sql, e);
     }
+    fetcher.resolve();
+    return result;
   }
 
   static void bind(PreparedStatement statement, List<Binding> parameters) throws SQLException {

@@ -4,6 +4,8 @@ import dev.dovetail.core.DecisionLog;
 import dev.dovetail.core.OutcomeUnknownException;
 import dev.dovetail.core.UnitId;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Dialect;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -28,6 +30,8 @@ import java.util.List;
 ///    thrown. *There:* the commit happened, but a sync may be missing; one more durable commit after it
 ///    confirms it. *No answer*, or no confirmation: the outcome is unknown.
 final class SessionDecisionLog implements DecisionLog {
+  private static final Codec COMMITTED_AT = Codecs.isoInstants(3);
+
   private final DefaultSession session;
   private final FactoryDecisionLog decisions;
 
@@ -59,10 +63,10 @@ final class SessionDecisionLog implements DecisionLog {
   private void write(SessionCore core, UnitId unit) {
     core.requireWritable("commit a unit of work");
     try {
-      core.flush();
+      core.flushForCommit();
       Dialect dialect = core.dialect();
       core.execute("INSERT INTO " + decisions.schema().decisionTable() + " (id, committed_at) VALUES (?, ?)",
-          List.of(Binding.of(dialect, unit.value()), Binding.of(dialect, dialect.timestamp(Instant.now()))));
+          List.of(Binding.of(dialect, unit.value()), new Binding(COMMITTED_AT, Instant.now())));
     } catch (RuntimeException | Error e) {
       core.failAll(e);
       throw e;

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.spi.Dialect;
 import java.util.Locale;
 
 /// Refuses text with more than one statement: drivers prepare the first and drop the rest without a word.
@@ -9,12 +10,15 @@ final class SingleStatement {
   /// Returns the text if it is one statement. The body of a trigger holds several.
   ///
   /// @throws IllegalArgumentException if there is a second one
-  static String require(String sql) {
-    int end = sql.indexOf(';') < 0 ? sql.length() : skipTo(sql, 0, ';');
-    int next = end;
+  static String require(String sql, Dialect dialect) {
+    SqlScanner scanner = new SqlScanner(sql, dialect);
+    int next = 0;
+    while (next < sql.length() && sql.charAt(next) != ';') {
+      next = sql.indexOf(';', next) < 0 ? sql.length() : scanner.skip(next);
+    }
     while (next < sql.length() && (sql.charAt(next) == ';' || Character.isWhitespace(sql.charAt(next))
-        || isComment(sql, next))) {
-      next = skipToken(sql, next);
+        || scanner.isComment(next))) {
+      next = scanner.skip(next);
     }
     if (next < sql.length() && !isTrigger(sql)) {
       throw new IllegalArgumentException(
@@ -22,33 +26,6 @@ final class SingleStatement {
           + sql);
     }
     return sql;
-  }
-
-  private static int skipTo(String sql, int from, char end) {
-    int i = from;
-    while (i < sql.length() && sql.charAt(i) != end) {
-      i = skipToken(sql, i);
-    }
-    return i;
-  }
-
-  /// Returns the position after a literal, a quoted name, a comment, or one character of anything else.
-  private static int skipToken(String sql, int from) {
-    char first = sql.charAt(from);
-    return switch (first) {
-      case '\'', '"', '`' -> after(sql, String.valueOf(first), from + 1);
-      case '[' -> after(sql, "]", from + 1);
-      default -> isComment(sql, from) ? after(sql, first == '-' ? "\n" : "*/", from + 2) : from + 1;
-    };
-  }
-
-  private static boolean isComment(String sql, int at) {
-    return sql.startsWith("--", at) || sql.startsWith("/*", at);
-  }
-
-  private static int after(String sql, String end, int from) {
-    int found = sql.indexOf(end, from);
-    return found < 0 ? sql.length() : found + end.length();
   }
 
   private static boolean isTrigger(String sql) {

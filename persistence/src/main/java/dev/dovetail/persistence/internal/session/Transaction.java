@@ -1,7 +1,11 @@
 package dev.dovetail.persistence.internal.session;
 
+import dev.dovetail.persistence.Isolation;
+import dev.dovetail.persistence.SessionOptions;
+import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.internal.Log;
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
+import dev.dovetail.persistence.internal.jdbc.LoggedConnections;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,20 +25,35 @@ final class Transaction {
   enum Mode { ON_DEMAND, WRITING, READING }
 
   private static final int CACHED_STATEMENTS = 64;
+  private static final int ANSWER_SECONDS = 5;
 
   private final ConnectionSource source;
   private final Dialect dialect;
   private final Mode mode;
+  private final Demarcation demarcation;
+  private final SessionEvents events;
+  private final StatementCounts counts = new StatementCounts();
+  private final boolean autobegin;
+  private final @Nullable Isolation isolation;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
   /// By identity: the statements of a pool may not equal themselves.
   private final Set<PreparedStatement> cursors = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Connection connection;
   private boolean isBegun;
 
-  Transaction(ConnectionSource source, Dialect dialect, Mode mode) {
-    this.source = source;
+  Transaction(ConnectionSource source, Dialect dialect, Mode mode, SessionOptions options,
+      SessionEvents events) {
+    Connection given = options.connection();
+    Demarcation own = new Demarcation.Own(dialect);
+    JoinedTransaction joined = given == null ? null : new JoinedTransaction(given, options.joinMode(), own);
+    this.source = joined == null ? source
+        : source instanceof LoggedConnections logged ? new LoggedConnections(joined, logged.log()) : joined;
+    this.demarcation = joined == null ? own : joined;
     this.dialect = dialect;
     this.mode = mode;
+    this.autobegin = options.isAutobegin();
+    this.isolation = options.isolation();
+    this.events = events;
   }
 
   Mode mode() {
@@ -43,6 +62,32 @@ final class Transaction {
 
   boolean isBegun() {
     return isBegun;
+  }
+
+  /// Tells whether it holds a connection.
+  boolean isConnected() {
+    return connection != null;
+  }
+
+  /// The statements so far.
+  StatementCounts counts() {
+    return counts;
+  }
+
+  /// Refuses the call if the transaction has to be begun by hand and has not been.
+  void requireBegun(String call) {
+    if (!autobegin && !isBegun) {
+      throw new SessionStateException("Cannot " + call
+          + ": autobegin is off for this session, and no transaction has begun. Call begin() first, also"
+          + " after each commit and rollback");
+    }
+  }
+
+  /// Begins a writing transaction by hand.
+  ///
+  /// @param level how far it is kept apart from others, or null for the usual
+  void beginByHand(@Nullable Isolation level) throws SQLException {
+    begin(true, level == null ? isolation : level);
   }
 
   Connection connection() throws SQLException {
@@ -56,36 +101,78 @@ final class Transaction {
 
   /// Makes ready for a statement that writes.
   void beginWriting() throws SQLException {
-    begin(true);
+    requireAllowed("write");
+    begin(true, isolation);
   }
 
   /// Makes ready for a statement that reads.
   void beginReading() throws SQLException {
+    requireAllowed("read");
     switch (mode) {
       case ON_DEMAND -> {} // each statement sees what is committed when it runs
-      case WRITING -> begin(true);
-      case READING -> begin(false);
+      case WRITING -> begin(true, isolation);
+      case READING -> begin(false, isolation);
     }
   }
 
   /// Makes ready for a statement whose rows are read one by one.
   void beginStreaming() throws SQLException {
     if (mode == Mode.ON_DEMAND && dialect.fetchSize() > 0) {
-      begin(true); // the session may write later
+      requireAllowed("read");
+      begin(true, isolation); // the session may write later
     } else {
       beginReading();
     }
   }
 
-  private void begin(boolean isWriting) throws SQLException {
-    if (!isBegun) {
-      dialect.begin(connection(), isWriting);
-      isBegun = true;
+  private void requireAllowed(String call) {
+    events.requireStatements();
+    requireBegun(call);
+  }
+
+  /// Begins, on another connection if the one at hand turns out to be broken: nothing was done on it yet.
+  private void begin(boolean isWriting, @Nullable Isolation level) throws SQLException {
+    if (isBegun) {
+      return;
+    }
+    for (boolean isFirst = true; !isBegun; isFirst = false) {
+      try {
+        demarcation.begin(connection(), isWriting, level);
+        isBegun = true;
+      } catch (SQLException e) {
+        if (!leaveIfBroken() || !isFirst) {
+          throw e;
+        }
+      }
+    }
+    events.afterBegin();
+  }
+
+  /// Throws a connection away that broke outside a transaction, so that the next statement takes another one.
+  ///
+  /// @return whether it was broken
+  boolean leaveIfBroken() {
+    Connection current = connection;
+    if (isBegun || current == null || isAlive(current)) {
+      return false;
+    }
+    closeStatements();
+    discard();
+    return true;
+  }
+
+  private static boolean isAlive(Connection connection) {
+    try {
+      return connection.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      Log.debug(Transaction.class, "A connection cannot tell whether it is valid", e);
+      return false;
     }
   }
 
   /// Returns a statement that stays prepared until the connection is given back.
   PreparedStatement prepare(String sql) throws SQLException {
+    counts.count(sql);
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       evict();
@@ -98,6 +185,7 @@ final class Transaction {
   /// Returns a statement of its own for rows that are read bit by bit; closed with the transaction at the
   /// latest.
   PreparedStatement prepareCursor(String sql) throws SQLException {
+    counts.count(sql);
     PreparedStatement statement = connection().prepareStatement(sql);
     statement.setFetchSize(dialect.fetchSize());
     cursors.add(statement);
@@ -121,7 +209,7 @@ final class Transaction {
   void commit() throws SQLException {
     closeStatements();
     if (isBegun) {
-      dialect.commit(connection());
+      demarcation.commit(connection());
     }
     release();
   }
@@ -132,7 +220,7 @@ final class Transaction {
     closeStatements();
     if (isBegun) {
       try {
-        dialect.rollback(connection());
+        demarcation.rollback(connection());
       } catch (SQLException e) {
         Log.debug(Transaction.class, "ROLLBACK failed, so the connection is thrown away", e);
         discard();
@@ -147,7 +235,7 @@ final class Transaction {
     closeStatements();
     try {
       if (connection != null) {
-        dialect.rollback(connection());
+        demarcation.rollback(connection());
       }
     } catch (SQLException e) {
       Log.debug(Transaction.class, "ROLLBACK failed; closing the connection rolls back", e);

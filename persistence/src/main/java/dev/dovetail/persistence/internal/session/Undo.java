@@ -9,6 +9,7 @@ final class Undo {
   final Object instance;
   final State state;
   final @Nullable Object @Nullable [] row;
+  final @Nullable Object @Nullable [] related;
   /// The note of an outer savepoint or of the transaction, if there is one.
   final @Nullable Undo outer;
   /// How many savepoints deep, 0 for the transaction itself.
@@ -19,6 +20,7 @@ final class Undo {
     this.instance = entry.instance;
     this.state = entry.state;
     this.row = entry.row;
+    this.related = entry.related;
     this.outer = entry.undo;
     this.depth = depth;
   }

@@ -1,11 +1,11 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
-import dev.dovetail.persistence.spi.Codec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +26,8 @@ final class IsoTimes {
             v -> DateTimeFormatter.ISO_LOCAL_TIME.format((LocalTime) v)),
         LocalDateTime.class, Codecs.text("date and time (2026-11-22T13:05:00)", LocalDateTime::parse,
             v -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format((LocalDateTime) v)),
+        OffsetTime.class, Codecs.text("time with offset (13:05:00+01:00)", OffsetTime::parse,
+            v -> DateTimeFormatter.ISO_OFFSET_TIME.format((OffsetTime) v)),
         OffsetDateTime.class, Codecs.text("date and time with offset (2026-11-22T13:05:00+01:00)",
             OffsetDateTime::parse, v -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) v)));
   }

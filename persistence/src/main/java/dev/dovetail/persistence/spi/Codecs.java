@@ -1,23 +1,32 @@
-package dev.dovetail.persistence.internal.dialect;
+package dev.dovetail.persistence.spi;
 
-import dev.dovetail.persistence.spi.ArrayType;
-import dev.dovetail.persistence.spi.Codec;
+import dev.dovetail.persistence.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Codecs over what every driver supports: integers, floating point, text and bytes.
+/// Codecs over what every driver supports: integers, floating point, text and bytes. A dialect is made of
+/// these and of few of its own.
 public final class Codecs {
   private Codecs() {}
 
@@ -26,7 +35,9 @@ public final class Codecs {
   /// @param min the least value the column may have
   /// @param max the greatest
   /// @param type what it is called in errors
-  public static Codec integral(long min, long max, String type, LongFunction<Object> of,
+  /// @param of turns a number into a value
+  /// @param to turns a value into a number
+  public static Codec integral(long min, long max, String type, LongFunction<@Nullable Object> of,
       ToLongFunction<Object> to) {
     return new Codec() {
       @Override
@@ -35,10 +46,11 @@ public final class Codecs {
         if (value == 0 && row.wasNull()) {
           return null;
         }
-        if (value < min || value > max) {
+        Object read = value < min || value > max ? null : of.apply(value);
+        if (read == null) {
           throw new SQLDataException("the value " + value + " does not fit into " + type);
         }
-        return of.apply(value);
+        return read;
       }
 
       @Override
@@ -55,6 +67,7 @@ public final class Codecs {
 
   /// Values kept as text.
   ///
+  /// @param type what it is called in errors
   /// @param of reads the text; what it throws on other text is reported with the column
   /// @param to writes the text
   public static Codec text(String type, Function<String, Object> of, Function<Object, String> to) {
@@ -74,14 +87,35 @@ public final class Codecs {
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        statement.setString(index, to.apply(stored));
+        statement.setString(index, written(type, to, stored));
       }
 
       @Override
       public ArrayType arrayType() {
-        return new ArrayType("text", String.class, to::apply);
+        return new ArrayType("text", String.class, stored -> written(type, to, stored));
       }
     };
+  }
+
+  /// Writes a value as text that a database can keep.
+  ///
+  /// @param type what it is called in errors
+  /// @param to turns the value into text
+  /// @throws SQLDataException if the text has half of a character
+  public static String written(String type, Function<Object, String> to, Object stored) throws SQLException {
+    String text;
+    try {
+      text = to.apply(stored);
+    } catch (DateTimeException e) {
+      throw new SQLDataException(stored + " cannot be written as a " + type, e);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
+        throw new SQLDataException("the text has half of a character at position " + (i - 1)
+            + " (an unpaired surrogate), which drivers would replace by '?': cut texts between code points");
+      }
+    }
+    return text;
   }
 
   /// Doubles and floats. NaN is refused, since databases keep it as null or order it in their own ways.
@@ -105,7 +139,7 @@ public final class Codecs {
 
       @Override
       public ArrayType arrayType() {
-        return new ArrayType("double precision", Double.class, stored -> number(stored));
+        return new ArrayType("double precision", Double.class, Codecs::number);
       }
     };
   }
@@ -123,6 +157,7 @@ public final class Codecs {
   /// @param type what the driver is asked for
   /// @param of turns that into a value
   /// @param to turns a value into that
+  /// @param <C> what the driver is asked for
   public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to) {
     return object(type, of, to, null);
   }
@@ -132,33 +167,44 @@ public final class Codecs {
   /// @param type what the driver is asked for
   /// @param of turns that into a value
   /// @param to turns a value into that
-  /// @param array null if there is none
+  /// @param array how many are passed as one array, made of what `to` returns; null if they cannot be
+  /// @param <C> what the driver is asked for
   public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to,
       @Nullable ArrayType array) {
     return new Codec() {
       @Override
       public @Nullable Object read(ResultSet row, int column) throws SQLException {
-        C value = row.getObject(column, type);
         try {
+          C value = row.getObject(column, type);
           return value == null ? null : of.apply(value);
-        } catch (ArithmeticException e) {
-          throw new SQLDataException("the value " + value + " does not fit", e);
+        } catch (ArithmeticException | DateTimeException e) { // the driver throws the second one too
+          throw new SQLDataException("the value " + row.getString(column) + " does not fit", e);
         }
       }
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        statement.setObject(index, to.apply(stored));
+        statement.setObject(index, converted(to, stored));
       }
 
       @Override
       public @Nullable ArrayType arrayType() {
-        return array;
+        return array == null ? null : new ArrayType(array.sqlType(), array.javaType(),
+            stored -> array.elements().of(converted(to, stored)));
       }
     };
   }
 
-  /// Bytes, copied, so that a change inside the array is noticed.
+  private static Object converted(Function<Object, Object> to, Object stored) throws SQLDataException {
+    try {
+      return to.apply(stored);
+    } catch (DateTimeException e) {
+      throw new SQLDataException(stored + " is a time that the database cannot keep", e);
+    }
+  }
+
+  /// Bytes, copied, so that a change inside the array is noticed. Many of them are not passed at once: they
+  /// may be large.
   public static Codec bytes() {
     return new Codec() {
       @Override
@@ -169,11 +215,6 @@ public final class Codecs {
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setBytes(index, (byte[]) stored);
-      }
-
-      @Override
-      public ArrayType arrayType() {
-        return new ArrayType("bytea", byte[].class, stored -> stored);
       }
 
       @Override
@@ -198,25 +239,33 @@ public final class Codecs {
     };
   }
 
-  /// Constants of an enum, by name or by position.
-  @SuppressWarnings("EnumOrdinal") // the position is what EnumType.ORDINAL means
-  public static Codec constants(Class<?> type, boolean byName) {
-    Object[] constants = type.getEnumConstants();
-    if (!byName) {
-      return integral(0, constants.length - 1L, type.getName(), i -> constants[(int) i],
-          e -> ((Enum<?>) e).ordinal());
-    }
-    Map<String, Object> byText = new TreeMap<>();
-    for (Object constant : constants) {
-      byText.put(((Enum<?>) constant).name(), constant);
-    }
+  /// Constants of an enum that are kept as numbers.
+  ///
+  /// @param byNumber the constants by what they are kept as
+  public static Codec numbered(Class<?> type, Map<Long, Object> byNumber) {
+    Map<Object, Long> numbers = inverse(byNumber);
+    return integral(Collections.min(byNumber.keySet()), Collections.max(byNumber.keySet()), type.getName(),
+        byNumber::get, constant -> Objects.requireNonNull(numbers.get(constant)));
+  }
+
+  /// Constants of an enum that are kept as texts.
+  ///
+  /// @param byText the constants by what they are kept as
+  public static Codec named(Class<?> type, Map<String, Object> byText) {
+    Map<Object, String> texts = inverse(byText);
     return text(type.getName(), text -> {
       Object constant = byText.get(text);
       if (constant == null) {
         throw new IllegalArgumentException("expected one of " + byText.keySet());
       }
       return constant;
-    }, e -> ((Enum<?>) e).name());
+    }, constant -> Objects.requireNonNull(texts.get(constant)));
+  }
+
+  private static <K> Map<Object, K> inverse(Map<K, Object> constants) {
+    Map<Object, K> inverse = new HashMap<>();
+    constants.forEach((kept, constant) -> inverse.put(constant, kept));
+    return inverse;
   }
 
   /// The codecs that are the same in every database.
@@ -238,7 +287,32 @@ public final class Codecs {
         Map.entry(BigDecimal.class, text("decimal number", BigDecimal::new,
             v -> ((BigDecimal) v).toPlainString())),
         Map.entry(BigInteger.class, text("whole number", BigInteger::new, Object::toString)),
-        Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)));
+        Map.entry(UUID.class, text("UUID", UUID::fromString, Object::toString)),
+        Map.entry(Json.class, text("JSON text", Json::new, Object::toString)),
+        Map.entry(Year.class,
+            integral(Year.MIN_VALUE, Year.MAX_VALUE, "year", v -> Year.of((int) v), v -> ((Year) v).getValue())),
+        Map.entry(YearMonth.class, text("year and month (2026-11)", YearMonth::parse, Object::toString)),
+        Map.entry(Duration.class, text("duration (PT1H30M)", Duration::parse, Object::toString)),
+        Map.entry(Period.class, text("period (P1Y2M3D)", Period::parse, Object::toString)),
+        Map.entry(ZonedDateTime.class,
+            text("date and time with zone (2026-11-22T13:05:00+01:00[Europe/Berlin])", ZonedDateTime::parse,
+                v -> DateTimeFormatter.ISO_ZONED_DATE_TIME.format((ZonedDateTime) v))));
+  }
+
+  /// The types of `java.time` as ISO 8601 text, for a database without such types. Text of one type sorts as
+  /// the times do (years 0 to 9999), except for `OffsetDateTime`, which sorts by its local part.
+  ///
+  /// @return by Java type
+  public static Map<Class<?>, Codec> isoTimes() {
+    return IsoTimes.codecs();
+  }
+
+  /// Instants in UTC as ISO 8601 text with a fixed number of digits after the second; what is finer is cut
+  /// off when written.
+  ///
+  /// @param digits 0 to 9
+  public static Codec isoInstants(int digits) {
+    return IsoTimes.instant(digits);
   }
 
   private static Object character(String text) {

@@ -1,0 +1,86 @@
+package dev.dovetail.persistence.internal.mapping;
+
+import dev.dovetail.persistence.MappingException;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the mapping of a field with an object of several values.
+final class EmbeddedReader {
+  private static final int DEEPEST = 16;
+
+  private final AttributeReader attributeReader;
+
+  EmbeddedReader(AttributeReader attributeReader) {
+    this.attributeReader = attributeReader;
+  }
+
+  static boolean isEmbedded(Field field) {
+    return field.getType().isAnnotationPresent(Embeddable.class);
+  }
+
+  /// Reads how objects of an embeddable class are taken apart.
+  EmbeddedValue value(Class<?> type) {
+    return value(type, 0);
+  }
+
+  private EmbeddedValue value(Class<?> type, int depth) {
+    if (depth > DEEPEST) {
+      throw new MappingException(type.getName() + " contains itself");
+    }
+    List<Field> fields = Fields.declared(type);
+    if (fields.isEmpty() || Modifier.isAbstract(type.getModifiers())) {
+      throw new MappingException(type.getName() + " cannot be embedded: it is abstract or has no fields");
+    }
+    List<@Nullable EmbeddedValue> nested = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    int size = 0;
+    for (Field field : fields) {
+      EmbeddedValue inner = isEmbedded(field) ? value(field.getType(), depth + 1) : null;
+      nested.add(inner);
+      starts.add(size);
+      size += inner == null ? 1 : inner.size();
+    }
+    return new EmbeddedValue(type, Fields.open(type, fields).reflective(), nested, List.copyOf(starts), size);
+  }
+
+  /// Reads the attributes of an embedded field.
+  List<Attribute> attributes(Field field, int table) {
+    return attributes(field.getType(), field.getName() + '.', overrides(field), table);
+  }
+
+  private List<Attribute> attributes(Class<?> type, String prefix, Map<String, Column> overrides, int table) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Field field : Fields.declared(type)) {
+      SupportedAnnotations.checkEmbeddable(field);
+      String name = field.getName();
+      if (isEmbedded(field)) {
+        Map<String, Column> inner = overrides(field);
+        overrides.forEach((path, column) -> {
+          if (path.startsWith(name + '.')) {
+            inner.put(path.substring(name.length() + 1), column);
+          }
+        });
+        attributes.addAll(attributes(field.getType(), prefix + name + '.', inner, table));
+      } else {
+        attributes.add(attributeReader.read(field, prefix, overrides.get(name), table));
+      }
+    }
+    return attributes;
+  }
+
+  private static Map<String, Column> overrides(Field field) {
+    Map<String, Column> overrides = new HashMap<>();
+    for (AttributeOverride override : field.getAnnotationsByType(AttributeOverride.class)) {
+      overrides.put(override.name(), override.column());
+    }
+    return overrides;
+  }
+}

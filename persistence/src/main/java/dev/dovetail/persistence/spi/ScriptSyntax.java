@@ -1,0 +1,12 @@
+package dev.dovetail.persistence.spi;
+
+/// How the statements of a script are told apart.
+public enum ScriptSyntax {
+  /// Comments may be nested, text may stand between dollar signs (`$$ ... $$`, `$body$ ... $body$`) or after
+  /// an `E` with backslashes, and a function may have a body from `BEGIN ATOMIC` to `END`. Of PostgreSQL, and
+  /// right for standard SQL.
+  STANDARD,
+  /// Comments end at the first `*/`, names may stand in `[]` or backquotes, and a trigger's statements end by
+  /// `; END;`, as `sqlite3_complete` has it.
+  SQLITE
+}
