@@ -21,6 +21,14 @@ public interface Codec {
   /// @param stored the stored form
   void bind(PreparedStatement statement, int index, Object stored) throws SQLException;
 
+  /// Returns how many values are passed as one array, which only dialects that [take
+  /// arrays][Dialect#takesArrays] ask for.
+  ///
+  /// @return null if they cannot be; then statements with one parameter a value are used
+  default @Nullable ArrayType arrayType() {
+    return null;
+  }
+
   /// Tells whether the stored form is the value itself.
   default boolean keepsValues() {
     return true;

@@ -57,6 +57,11 @@ public final class Codecs {
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setLong(index, to.applyAsLong(stored));
       }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("bigint", Long.class, to::applyAsLong);
+      }
     };
   }
 
@@ -83,6 +88,11 @@ public final class Codecs {
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
         statement.setString(index, written(type, to, stored));
+      }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("text", String.class, stored -> written(type, to, stored));
       }
     };
   }
@@ -124,14 +134,22 @@ public final class Codecs {
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        double value = ((Number) stored).doubleValue();
-        if (Double.isNaN(value)) {
-          throw new SQLDataException(
-              "NaN cannot be kept; use Double and null for a number that is not there");
-        }
-        statement.setDouble(index, value);
+        statement.setDouble(index, number(stored));
+      }
+
+      @Override
+      public ArrayType arrayType() {
+        return new ArrayType("double precision", Double.class, Codecs::number);
       }
     };
+  }
+
+  private static double number(Object stored) throws SQLDataException {
+    double value = ((Number) stored).doubleValue();
+    if (Double.isNaN(value)) {
+      throw new SQLDataException("NaN cannot be kept; use Double and null for a number that is not there");
+    }
+    return value;
   }
 
   /// Values of a type that the driver reads and writes by itself.
@@ -141,6 +159,18 @@ public final class Codecs {
   /// @param to turns a value into that
   /// @param <C> what the driver is asked for
   public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to) {
+    return object(type, of, to, null);
+  }
+
+  /// Values of a type that the driver reads and writes by itself, alone or as an array.
+  ///
+  /// @param type what the driver is asked for
+  /// @param of turns that into a value
+  /// @param to turns a value into that
+  /// @param array how many are passed as one array, made of what `to` returns; null if they cannot be
+  /// @param <C> what the driver is asked for
+  public static <C> Codec object(Class<C> type, Function<C, Object> of, Function<Object, Object> to,
+      @Nullable ArrayType array) {
     return new Codec() {
       @Override
       public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -154,16 +184,27 @@ public final class Codecs {
 
       @Override
       public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-        try {
-          statement.setObject(index, to.apply(stored));
-        } catch (DateTimeException e) {
-          throw new SQLDataException(stored + " is a time that the database cannot keep", e);
-        }
+        statement.setObject(index, converted(to, stored));
+      }
+
+      @Override
+      public @Nullable ArrayType arrayType() {
+        return array == null ? null : new ArrayType(array.sqlType(), array.javaType(),
+            stored -> array.elements().of(converted(to, stored)));
       }
     };
   }
 
-  /// Bytes, copied, so that a change inside the array is noticed.
+  private static Object converted(Function<Object, Object> to, Object stored) throws SQLDataException {
+    try {
+      return to.apply(stored);
+    } catch (DateTimeException e) {
+      throw new SQLDataException(stored + " is a time that the database cannot keep", e);
+    }
+  }
+
+  /// Bytes, copied, so that a change inside the array is noticed. Many of them are not passed at once: they
+  /// may be large.
   public static Codec bytes() {
     return new Codec() {
       @Override

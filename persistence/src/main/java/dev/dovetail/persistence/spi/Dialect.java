@@ -169,6 +169,12 @@ public interface Dialect {
     return 64;
   }
 
+  /// Tells whether statements that write many rows may get each column as one array, for which the database
+  /// needs `unnest`, `= ANY (array)`, `UPDATE … FROM`, `DELETE … USING` and `RETURNING`.
+  default boolean takesArrays() {
+    return false;
+  }
+
   /// Tells whether the database may have rolled the transaction back because of an error.
   default boolean mayEndTransaction(SQLException error) {
     return true;

@@ -6,6 +6,7 @@ import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.Json;
 import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.spi.ArrayType;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.ColumnShape;
@@ -54,16 +55,22 @@ public final class PostgresDialect implements Dialect {
   private final Map<Class<?>, Codec> codecs = new HashMap<>(Codecs.common());
 
   PostgresDialect() {
-    codecs.put(Boolean.class, Codecs.object(Boolean.class, v -> v, v -> v));
-    codecs.put(UUID.class, Codecs.object(UUID.class, v -> v, v -> v));
-    codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v));
-    codecs.put(BigInteger.class,
-        Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact, v -> new BigDecimal((BigInteger) v)));
-    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> inYears((LocalDate) v, 5_874_897)));
-    codecs.put(LocalTime.class, micros(LocalTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
-    codecs.put(LocalDateTime.class, micros(LocalDateTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
-    codecs.put(OffsetTime.class, micros(OffsetTime.class, v -> v.truncatedTo(ChronoUnit.MICROS)));
-    codecs.put(OffsetDateTime.class, micros(OffsetDateTime.class, PostgresDialect::utc));
+    codecs.put(Boolean.class, Codecs.object(Boolean.class, v -> v, v -> v,
+        new ArrayType("boolean", Boolean.class, v -> v)));
+    codecs.put(UUID.class, Codecs.object(UUID.class, v -> v, v -> v, texts("uuid")));
+    codecs.put(BigDecimal.class, Codecs.object(BigDecimal.class, v -> v, v -> v, texts("numeric")));
+    codecs.put(BigInteger.class, Codecs.object(BigDecimal.class, BigDecimal::toBigIntegerExact,
+        v -> new BigDecimal((BigInteger) v), texts("numeric")));
+    codecs.put(LocalDate.class, Codecs.object(LocalDate.class, v -> v, v -> inYears((LocalDate) v, 5_874_897),
+        times("date")));
+    codecs.put(LocalTime.class,
+        micros(LocalTime.class, texts("time"), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(LocalDateTime.class,
+        micros(LocalDateTime.class, times("timestamp"), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetTime.class,
+        micros(OffsetTime.class, texts("timetz"), v -> v.truncatedTo(ChronoUnit.MICROS)));
+    codecs.put(OffsetDateTime.class,
+        micros(OffsetDateTime.class, times("timestamptz"), PostgresDialect::utc));
     codecs.put(Instant.class, instants(9));
     codecs.put(Json.class, new JsonCodec(Objects.requireNonNull(codecs.get(Json.class))));
   }
@@ -77,7 +84,17 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
-      statement.setObject(index, Codecs.written("JSON text", Object::toString, stored), Types.OTHER);
+      statement.setObject(index, written(stored), Types.OTHER);
+    }
+
+    /// A `json` keeps its text, and becomes a `jsonb` or a `text` where the column is one.
+    @Override
+    public ArrayType arrayType() {
+      return new ArrayType("json", String.class, JsonCodec::written);
+    }
+
+    private static String written(Object stored) throws SQLException {
+      return Codecs.written("JSON text", Object::toString, stored);
     }
   }
 
@@ -97,7 +114,7 @@ public final class PostgresDialect implements Dialect {
     ChronoUnit unit = digits >= 6 ? ChronoUnit.MICROS : digits >= 3 ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
     return new Normalized<>(
         Codecs.object(OffsetDateTime.class, OffsetDateTime::toInstant,
-            v -> inYears(((Instant) v).atOffset(ZoneOffset.UTC), LAST_TIMESTAMP_YEAR)),
+            v -> inYears(((Instant) v).atOffset(ZoneOffset.UTC), LAST_TIMESTAMP_YEAR), times("timestamptz")),
         Instant.class, v -> v.truncatedTo(unit));
   }
 
@@ -130,10 +147,19 @@ public final class PostgresDialect implements Dialect {
     return digits >= 0 && digits < MICROSECOND_DIGITS ? "(" + digits + ')' : "";
   }
 
-  private static <T> Codec micros(Class<T> type, Function<T, T> normalize) {
+  private static <T> Codec micros(Class<T> type, ArrayType array, Function<T, T> normalize) {
     return new Normalized<>(Codecs.object(type, v -> v,
         v -> v instanceof Temporal time && time.isSupported(ChronoField.YEAR)
-            ? inYears(time, LAST_TIMESTAMP_YEAR) : v), type, normalize);
+            ? inYears(time, LAST_TIMESTAMP_YEAR) : v, array), type, normalize);
+  }
+
+  private static ArrayType times(String type) {
+    return new ArrayType(type, String.class, v -> PostgresTimes.text((Temporal) v));
+  }
+
+  /// Elements that the server reads from their texts.
+  private static ArrayType texts(String type) {
+    return new ArrayType(type, String.class, Object::toString);
   }
 
   /// Refuses what the driver would turn into `infinity` without a word.
@@ -164,6 +190,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
       column.bind(statement, index, stored);
+    }
+
+    @Override
+    public @Nullable ArrayType arrayType() {
+      return column.arrayType();
     }
 
     @Override
@@ -222,12 +253,14 @@ public final class PostgresDialect implements Dialect {
     }
   }
 
-  /// Takes keys from the column's own sequence, all in one statement.
+  /// Takes keys from the column's own sequence, all in one statement. The inner SELECT has the sequence
+  /// looked up once, and not for each key.
   @Override
   public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(
-        "SELECT nextval(pg_get_serial_sequence(?, ?)) FROM generate_series(1, ?)")) {
+        "SELECT nextval((SELECT CAST(pg_get_serial_sequence(?, ?) AS regclass)))"
+            + " FROM generate_series(1, ?)")) {
       statement.setString(1, table);
       statement.setString(2, column.substring(1, column.length() - 1).replace("\"\"", "\""));
       statement.setInt(3, count);
@@ -288,6 +321,11 @@ public final class PostgresDialect implements Dialect {
       case "53100" -> new DatabaseFullException(message, error);
       default -> SqlStates.translate(message, error);
     };
+  }
+
+  @Override
+  public boolean takesArrays() {
+    return true;
   }
 
   /// The error of a batch repeats the statement with its values; what the server said is behind it.

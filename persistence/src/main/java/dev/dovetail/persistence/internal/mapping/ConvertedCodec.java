@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.spi.ArrayType;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
 import jakarta.persistence.AttributeConverter;
@@ -74,6 +75,11 @@ public final class ConvertedCodec implements Codec {
   @Override
   public void bind(PreparedStatement statement, int index, Object stored) throws SQLException {
     column.bind(statement, index, stored);
+  }
+
+  @Override
+  public @Nullable ArrayType arrayType() {
+    return column.arrayType();
   }
 
   @Override

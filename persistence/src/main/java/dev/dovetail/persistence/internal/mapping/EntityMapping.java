@@ -21,6 +21,7 @@ public final class EntityMapping {
   private static final int MANY = 2000; // objects that pay for a generated accessor
 
   private final Shape shape;
+  private final String name; // Class.getSimpleName is not for each call of get
   private final int order;
   private final Attribute[] attributes;
   private final Member[] members;
@@ -38,6 +39,7 @@ public final class EntityMapping {
 
   EntityMapping(Shape shape, int order, Accessors accessors) {
     this.shape = shape;
+    this.name = shape.type().getSimpleName();
     this.order = order;
     this.attributes = shape.attributes().toArray(Attribute[]::new);
     this.members = shape.members().toArray(Member[]::new);
@@ -99,7 +101,7 @@ public final class EntityMapping {
 
   /// The class's name in messages.
   public String name() {
-    return type().getSimpleName();
+    return name;
   }
 
   /// Its place among the factory's entities, from 0.

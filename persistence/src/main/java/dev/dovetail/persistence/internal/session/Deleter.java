@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Deletes rows: by key, many to a statement, or each with its version.
 final class Deleter {
@@ -32,10 +33,13 @@ final class Deleter {
 
   private void delete(EntityMapping mapping, List<Entry> entries) {
     for (TableSql sql : statements.get(mapping.order()).tables().reversed()) {
-      int chunk = sql.hasVersion() ? BATCH : dialect.rowsPerInsert(mapping.ids().length);
+      ArrayStatement arrays = sql.arrays().delete();
+      int chunk = sql.hasVersion() || arrays != null ? BATCH : dialect.rowsPerInsert(mapping.ids().length);
       for (int from = 0; from < entries.size(); from += chunk) {
         List<Entry> part = entries.subList(from, Math.min(from + chunk, entries.size()));
-        if (sql.hasVersion()) {
+        if (arrays != null && part.size() > 1) {
+          deleteAll(sql, arrays, part);
+        } else if (sql.hasVersion()) {
           deleteVersions(sql, part);
         } else {
           deleteKeys(sql, part);
@@ -48,9 +52,21 @@ final class Deleter {
     }
   }
 
+  private void deleteAll(TableSql sql, ArrayStatement arrays, List<Entry> entries) {
+    int[] counts = run.arrays("delete", arrays, entries, List.of());
+    if (sql.hasVersion()) {
+      requireOneOfEach(counts, entries);
+    } else {
+      warnOfGone(entries, IntStream.of(counts).sum());
+    }
+  }
+
   private void deleteVersions(TableSql sql, List<Entry> entries) {
-    int[] counts = run.batch("delete", sql.delete(1), entries,
-        (statement, i) -> Statements.bindWhere(statement, 1, entries.get(i), true));
+    requireOneOfEach(run.batch("delete", sql.delete(1), entries,
+        (statement, i) -> Statements.bindWhere(statement, 1, entries.get(i), true)), entries);
+  }
+
+  private static void requireOneOfEach(int[] counts, List<Entry> entries) {
     for (int i = 0; i < counts.length; i++) {
       Statements.requireOne(counts[i], "delete", entries.get(i));
     }
@@ -63,7 +79,11 @@ final class Deleter {
         parameter = Statements.bindKey(statement, parameter, entry);
       }
     });
-    int gone = entries.size() - count;
+    warnOfGone(entries, count);
+  }
+
+  private static void warnOfGone(List<Entry> entries, int found) {
+    int gone = entries.size() - found;
     if (gone > 0) {
       Log.warn(Deleter.class, "Of the rows to be deleted, " + gone + " were gone already: "
           + Statements.describe(entries), null);

@@ -8,6 +8,7 @@ import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Versions;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class Inserter {
         insertGenerated(sql, entries, rows, chunk);
         continue;
       }
+      chunk = sql.arrays().insert() == null ? chunk : ArrayStatements.ROWS;
       for (int from = 0; from < rows.size(); from += chunk) {
         int to = Math.min(from + chunk, rows.size());
         insert(sql, entries.subList(from, to), rows.subList(from, to));
@@ -106,9 +108,11 @@ final class Inserter {
   }
 
   private void insert(TableSql sql, List<Entry> entries, List<@Nullable Object[]> rows) {
-    String text = sql.insert(rows.size());
+    ArrayStatement arrays = rows.size() == 1 ? null : sql.arrays().insert();
+    String text = arrays == null ? sql.insert(rows.size()) : arrays.text();
     try {
-      requireRows(sql, execute(text, sql, entries, rows), entries);
+      int count = arrays == null ? execute(text, sql, entries, rows) : arrays.insert(transaction, rows);
+      requireRows(sql, count, entries);
     } catch (SQLException e) {
       throw explain(sql, entries, rows, dialect.translate(describe(entries, rows), text, e));
     }
@@ -145,7 +149,8 @@ final class Inserter {
   /// database ended it.
   private PersistenceException explain(TableSql sql, List<Entry> entries, List<@Nullable Object[]> rows,
       PersistenceException failure) {
-    if (rows.size() == 1 || !(failure instanceof ConstraintException)) {
+    boolean isOfOneRow = failure instanceof ConstraintException || failure.getCause() instanceof SQLDataException;
+    if (rows.size() == 1 || !isOfOneRow) {
       return failure;
     }
     String text = sql.insert(1);

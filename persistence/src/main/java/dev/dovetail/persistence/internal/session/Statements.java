@@ -7,6 +7,7 @@ import dev.dovetail.persistence.spi.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,19 @@ final class Statements {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw failure(what, sql, entries, e);
+    }
+  }
+
+  /// Runs a statement that gets arrays once for all objects.
+  ///
+  /// @param to what their rows are to be
+  int[] arrays(String what, ArrayStatement arrays, List<Entry> entries, List<@Nullable Object[]> to) {
+    List<@Nullable Object[]> from = new ArrayList<>(entries.size());
+    entries.forEach(entry -> from.add(entry.requireRow()));
+    try {
+      return arrays.write(transaction, from, to);
+    } catch (SQLException e) {
+      throw failure(what, arrays.text(), entries, e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that write an entity's rows in one of its tables, made once for the factory.
 ///
@@ -23,6 +24,7 @@ final class TableSql {
   private final Dialect dialect;
   private final int[] insertColumns;
   private final GeneratedColumns generated;
+  private final ArrayStatements arrays;
   private final Map<InsertShape, String> shapedInserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
   private final Map<Integer, String> deletes = new ConcurrentHashMap<>();
@@ -36,6 +38,7 @@ final class TableSql {
     this.insertColumns = positions(i -> mapping.isId(i) || (isHere(i)
         && (mapping.attribute(i).insertable() || i == mapping.version())));
     this.generated = new GeneratedColumns(mapping, this, dialect);
+    this.arrays = new ArrayStatements(mapping, this, dialect);
   }
 
   /// Tells whether the table has an attribute's column.
@@ -56,6 +59,16 @@ final class TableSql {
   /// The columns that the database fills in.
   GeneratedColumns generated() {
     return generated;
+  }
+
+  /// The statements for many rows at once.
+  ArrayStatements arrays() {
+    return arrays;
+  }
+
+  /// The discriminator that rows of this table have, or null.
+  @Nullable Discriminator discriminator() {
+    return table == 0 ? mapping.discriminator() : null;
   }
 
   /// An INSERT that leaves columns to the database.
@@ -110,8 +123,8 @@ final class TableSql {
   private String makeInsert(int[] written, int rows) {
     String columns = IntStream.of(written).mapToObj(this::quoted).collect(Collectors.joining(", "));
     String row = "?, ".repeat(written.length - 1) + "?";
-    Discriminator discriminator = mapping.discriminator();
-    if (discriminator != null && table == 0) {
+    Discriminator discriminator = discriminator();
+    if (discriminator != null) {
       columns += ", " + dialect.quote(discriminator.column());
       row += ", " + literal(discriminator.value());
     }
@@ -136,11 +149,13 @@ final class TableSql {
     return hasVersion() ? key + " AND " + qualified(mapping.version()) + " = ?" : key;
   }
 
-  private String qualified(int attribute) {
+  /// A column, qualified by the table.
+  String qualified(int attribute) {
     return name.qualifier() + '.' + quoted(attribute);
   }
 
-  private String quoted(int attribute) {
+  /// A column.
+  String quoted(int attribute) {
     Attribute of = mapping.attribute(attribute);
     return dialect.quote(of.column());
   }

@@ -97,14 +97,9 @@ final class Updater {
       if (!sql.isUpdated(attributes)) {
         continue;
       }
-      int[] columns = sql.updated(attributes);
-      int[] counts = run.batch("update", sql.update(attributes), batch, (statement, i) -> {
-        int parameter = 1;
-        for (int a : columns) {
-          Binding.bind(statement, parameter++, mapping.attribute(a).codec(), rows.get(i)[a]);
-        }
-        Statements.bindWhere(statement, parameter, batch.get(i), sql.hasVersion());
-      });
+      ArrayStatement arrays = batch.size() == 1 ? null : sql.arrays().update(attributes);
+      int[] counts = arrays == null ? updateEach(sql, attributes, batch, rows)
+          : run.arrays("update", arrays, batch, rows);
       for (int i = 0; i < counts.length; i++) {
         Statements.requireOne(counts[i], "update", batch.get(i));
       }
@@ -117,6 +112,18 @@ final class Updater {
         sql.generated().readUpdated(transaction, batch);
       }
     }
+  }
+
+  private int[] updateEach(TableSql sql, BitSet attributes, List<Entry> batch, List<@Nullable Object[]> rows) {
+    EntityMapping mapping = batch.getFirst().mapping;
+    int[] columns = sql.updated(attributes);
+    return run.batch("update", sql.update(attributes), batch, (statement, i) -> {
+      int parameter = 1;
+      for (int a : columns) {
+        Binding.bind(statement, parameter++, mapping.attribute(a).codec(), rows.get(i)[a]);
+      }
+      Statements.bindWhere(statement, parameter, batch.get(i), sql.hasVersion());
+    });
   }
 
   /// Makes references null in the row, though not in the object: it is about to be deleted.
