@@ -21,8 +21,10 @@ import java.util.List;
 ///
 /// ## Why not a library
 ///
-/// Flyway and Liquibase bring megabytes, dependencies and, for some databases, other licences, and look for
-/// their scripts on a class path, through the walls of modules. What is needed is this interface.
+/// Neither of the two that are well kept has a module descriptor, so neither can be linked into an image, and
+/// both find resources by scanning a class path, not in modules. Flyway 13 (Apache License) is
+/// 3.4 MB with what it needs; Liquibase 5 is 3.2 MB before that, and its licence (FSL 1.1) restricts competing
+/// use. What is needed of them is this interface.
 ///
 /// Thread-safe.
 public interface Migrations {

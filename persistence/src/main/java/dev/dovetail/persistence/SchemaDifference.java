@@ -40,15 +40,17 @@ public record SchemaDifference(List<Finding> missing, List<Finding> changed, Lis
     UNIQUE,
     /// An index that is not unique.
     INDEX,
-    /// A reference to another table.
-    FOREIGN_KEY
+    /// A reference to another table, or what becomes of it when that row is deleted.
+    FOREIGN_KEY,
+    /// A sequence.
+    SEQUENCE
   }
 
   /// One difference.
   ///
   /// @param kind what differs
-  /// @param table the table
-  /// @param what the column, or the columns of a key or an index with commas between them; empty for a table
+  /// @param table the table, or the sequence
+  /// @param what the column, or the columns of a key or an index with commas between them; empty for a table or a sequence
   /// @param expected what the mapping asks for; empty if nothing
   /// @param found what the database has; empty if nothing
   /// @param statement what would mend it without losing anything, though it may be refused because of the

@@ -123,7 +123,7 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public String foreignKeyQuery() {
-    return "SELECT id, seq, \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq";
+    return "SELECT id, seq, \"from\", \"table\", \"to\", on_delete FROM pragma_foreign_key_list(?) ORDER BY id, seq";
   }
 
   /// Dropping a table first deletes its rows, which cascades to those that refer to them, so its

@@ -53,11 +53,23 @@ final class EmbeddedReader {
 
   /// Reads the attributes of an embedded field.
   List<Attribute> attributes(Field field, int table) {
-    return attributes(field.getType(), field.getName() + '.', overrides(field), table);
+    return leaves(field).stream()
+        .map(leaf -> attributeReader.read(leaf.field(), leaf.prefix(), leaf.override(), table)).toList();
   }
 
-  private List<Attribute> attributes(Class<?> type, String prefix, Map<String, Column> overrides, int table) {
-    List<Attribute> attributes = new ArrayList<>();
+  /// A field with a column of its own, inside of an embedded one.
+  ///
+  /// @param prefix the names of the fields around it, each with a dot
+  /// @param override what `@AttributeOverride` says instead of its own `@Column`, or null
+  record Leaf(Field field, String prefix, @Nullable Column override) {}
+
+  /// The fields inside of an embedded one, in the order of its values.
+  static List<Leaf> leaves(Field field) {
+    return leaves(field.getType(), field.getName() + '.', overrides(field));
+  }
+
+  private static List<Leaf> leaves(Class<?> type, String prefix, Map<String, Column> overrides) {
+    List<Leaf> leaves = new ArrayList<>();
     for (Field field : Fields.declared(type)) {
       SupportedAnnotations.checkEmbeddable(field);
       String name = field.getName();
@@ -68,12 +80,12 @@ final class EmbeddedReader {
             inner.put(path.substring(name.length() + 1), column);
           }
         });
-        attributes.addAll(attributes(field.getType(), prefix + name + '.', inner, table));
+        leaves.addAll(leaves(field.getType(), prefix + name + '.', inner));
       } else {
-        attributes.add(attributeReader.read(field, prefix, overrides.get(name), table));
+        leaves.add(new Leaf(field, prefix, overrides.get(name)));
       }
     }
-    return attributes;
+    return leaves;
   }
 
   private static Map<String, Column> overrides(Field field) {

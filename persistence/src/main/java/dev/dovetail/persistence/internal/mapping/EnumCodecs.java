@@ -4,6 +4,7 @@ import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.Codec;
 import jakarta.persistence.EnumeratedValue;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,14 @@ public final class EnumCodecs {
       return byValue(type, Openness.open(type, marked.getFirst()));
     }
     return byName ? byName(type) : byPosition(type);
+  }
+
+  /// Returns the Java type of the numbers or texts that the constants of an enum are kept as.
+  public static Class<?> columnType(Class<?> type, boolean byName) {
+    return Arrays.stream(type.getDeclaredFields()).filter(f -> f.isAnnotationPresent(EnumeratedValue.class))
+        .findFirst()
+        .<Class<?>>map(field -> MethodType.methodType(field.getType()).wrap().returnType())
+        .orElse(byName ? String.class : Integer.class);
   }
 
   private static Codec byName(Class<?> type) {

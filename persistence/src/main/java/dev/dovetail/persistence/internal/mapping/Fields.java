@@ -30,6 +30,15 @@ final class Fields {
     return fields;
   }
 
+  /// The fields of an entity, those of the entities it extends first.
+  static List<Field> all(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> of = type; of != null; of = parent(of)) {
+      fields.addAll(0, ofEntity(of));
+    }
+    return fields;
+  }
+
   /// The fields that a class itself declares.
   static List<Field> declared(Class<?> type) {
     return Arrays.stream(type.getDeclaredFields()).filter(Fields::isAttribute).toList();

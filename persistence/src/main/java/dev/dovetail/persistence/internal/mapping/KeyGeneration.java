@@ -10,8 +10,9 @@ public sealed interface KeyGeneration {
 
   /// From a sequence.
   ///
-  /// @param name as statements name it
-  record Sequence(String name) implements KeyGeneration {}
+  /// @param name its name
+  /// @param first the number it begins with
+  record Sequence(TableName name, long first) implements KeyGeneration {}
 
   /// By chance.
   record RandomUuid() implements KeyGeneration {}

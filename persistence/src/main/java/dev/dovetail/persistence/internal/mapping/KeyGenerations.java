@@ -38,7 +38,7 @@ final class KeyGenerations {
         if (!dialect.hasSequences()) {
           throw new MappingException(field + ": this database has no sequences; use GenerationType.IDENTITY or AUTO");
         }
-        yield number(field, of, new KeyGeneration.Sequence(sequence(type, field, value, dialect)));
+        yield number(field, of, sequence(type, field, value, dialect));
       }
       case UUID -> {
         if (!isUuid) {
@@ -59,15 +59,17 @@ final class KeyGenerations {
     return generation;
   }
 
-  private static String sequence(Class<?> type, Field field, GeneratedValue value, Dialect dialect) {
+  private static KeyGeneration sequence(Class<?> type, Field field, GeneratedValue value, Dialect dialect) {
     String generator = value.generator();
     return Stream.of(field.getAnnotationsByType(SequenceGenerator.class), type.getAnnotationsByType(
             SequenceGenerator.class))
         .flatMap(Stream::of)
         .filter(g -> generator.isEmpty() || g.name().equals(generator))
         .findFirst()
-        .map(g -> (g.schema().isEmpty() ? "" : dialect.quote(g.schema()) + '.')
-            + dialect.quote(g.sequenceName().isEmpty() ? g.name() : g.sequenceName()))
-        .orElseGet(() -> dialect.quote(generator.isEmpty() ? type.getSimpleName() + "_SEQ" : generator));
+        .map(g -> new KeyGeneration.Sequence(
+            TableName.of(g.schema(), g.sequenceName().isEmpty() ? g.name() : g.sequenceName(), dialect),
+            g.initialValue()))
+        .orElseGet(() -> new KeyGeneration.Sequence(
+            TableName.of("", generator.isEmpty() ? type.getSimpleName() + "_SEQ" : generator, dialect), 1));
   }
 }

@@ -49,12 +49,8 @@ final class MappingReader {
     Class<?> above = Fields.parent(type);
     EntityMapping parent = above == null ? null : read(requireNamed(type, above));
     List<Field> fields = Fields.ofEntity(type);
-    List<Field> all = new ArrayList<>();
-    for (Class<?> of = type; of != null; of = Fields.parent(of)) {
-      all.addAll(0, Fields.ofEntity(of));
-    }
-    EntityMapping mapping =
-        new EntityMapping(shape(type, parent, fields), types.indexOf(type), Fields.open(type, all));
+    EntityMapping mapping = new EntityMapping(shape(type, parent, fields), types.indexOf(type),
+        Fields.open(type, Fields.all(type)));
     known.put(type, mapping);
     return mapping;
   }
@@ -115,7 +111,7 @@ final class MappingReader {
     int from = attributes.size();
     if (RelationReader.isRelation(field)) {
       Description description = RelationReader.describe(field);
-      Relation relation = new Relation(description, field.getDeclaringClass(), position);
+      Relation relation = new Relation(description, field, position);
       if (!relation.isReference()) {
         return new Member.Inverse(relation, from);
       }

@@ -2,6 +2,10 @@ package dev.dovetail.persistence.internal.mapping;
 
 import dev.dovetail.persistence.MappingException;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,7 @@ public final class Relation {
       @Nullable String orderBy) {}
 
   private final Description description;
-  private final Class<?> declaring;
+  private final Field field;
   private final int member;
   private @Nullable EntityMapping owner;
   private @Nullable EntityMapping target;
@@ -46,9 +50,9 @@ public final class Relation {
   private List<Order> order = List.of();
   private boolean isDeletedByDatabase;
 
-  Relation(Description description, Class<?> declaring, int member) {
+  Relation(Description description, Field field, int member) {
     this.description = description;
-    this.declaring = declaring;
+    this.field = field;
     this.member = member;
   }
 
@@ -152,10 +156,28 @@ public final class Relation {
     return isDeletedByDatabase;
   }
 
+  /// What the annotation of a reference's column says.
+  ///
+  /// @param part the position of the attribute of the key referred to
+  /// @return null if there is no annotation
+  public @Nullable JoinColumn joinColumn(int part) {
+    return RelationReader.joinColumn(field, target().attribute(target().ids()[part]), part);
+  }
+
+  /// What is said about a reference's foreign key, or null.
+  public @Nullable ForeignKey foreignKey() {
+    return RelationReader.foreignKey(field);
+  }
+
+  /// What is said about the table between both sides, or null.
+  public @Nullable JoinTable joinTable() {
+    return field.getAnnotation(JoinTable.class);
+  }
+
   /// Where it is, for messages: `Order.lines`.
   @Override
   public String toString() {
-    return declaring.getSimpleName() + '.' + name();
+    return field.getDeclaringClass().getSimpleName() + '.' + name();
   }
 
   private EntityMapping linked(@Nullable EntityMapping mapping) {

@@ -5,6 +5,7 @@ import dev.dovetail.persistence.internal.mapping.Relation.Description;
 import dev.dovetail.persistence.internal.mapping.Relation.Kind;
 import dev.dovetail.persistence.internal.mapping.Relation.Order;
 import dev.dovetail.persistence.spi.Dialect;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import java.lang.reflect.Field;
@@ -140,8 +141,8 @@ final class RelationLinker {
   }
 
   private static boolean isDeletedByDatabase(Field field) {
-    return Arrays.stream(field.getAnnotationsByType(JoinColumn.class))
-        .anyMatch(column -> column.foreignKey().foreignKeyDefinition().toUpperCase(Locale.ROOT)
-            .contains("ON DELETE CASCADE"));
+    ForeignKey key = RelationReader.foreignKey(field);
+    return key != null && (key.foreignKeyDefinition() + key.options()).toUpperCase(Locale.ROOT)
+        .contains("ON DELETE CASCADE");
   }
 }

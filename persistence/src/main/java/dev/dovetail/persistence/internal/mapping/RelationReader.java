@@ -6,8 +6,11 @@ import dev.dovetail.persistence.internal.mapping.Relation.Description;
 import dev.dovetail.persistence.internal.mapping.Relation.Holder;
 import dev.dovetail.persistence.internal.mapping.Relation.Kind;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the mapping of a field through which an object reaches others.
@@ -44,11 +48,11 @@ final class RelationReader {
     if (manyToOne != null) {
       description = new Description(field.getName(), Kind.MANY_TO_ONE, holder,
           target(field, manyToOne.targetEntity()), "", Set.of(manyToOne.cascade()), false,
-          holder == Holder.OBJECT, manyToOne.optional(), orderBy);
+          holder == Holder.OBJECT, manyToOne.optional() && areNullable(field), orderBy);
     } else if (oneToOne != null) {
       description = new Description(field.getName(), Kind.ONE_TO_ONE, holder,
           target(field, oneToOne.targetEntity()), oneToOne.mappedBy(), Set.of(oneToOne.cascade()),
-          oneToOne.orphanRemoval(), holder == Holder.OBJECT, oneToOne.optional(), orderBy);
+          oneToOne.orphanRemoval(), holder == Holder.OBJECT, oneToOne.optional() && areNullable(field), orderBy);
     } else if (oneToMany != null) {
       description = new Description(field.getName(), Kind.ONE_TO_MANY, holder,
           target(field, oneToMany.targetEntity()), oneToMany.mappedBy(), Set.of(oneToMany.cascade()),
@@ -60,6 +64,10 @@ final class RelationReader {
     }
     check(field, description, isLazy(manyToOne, oneToOne));
     return description;
+  }
+
+  private static boolean areNullable(Field field) {
+    return Stream.of(columns(field)).allMatch(JoinColumn::nullable);
   }
 
   private static boolean isLazy(@Nullable ManyToOne manyToOne, @Nullable OneToOne oneToOne) {
@@ -130,7 +138,7 @@ final class RelationReader {
   /// @param key the attributes of the key referred to
   /// @param table the position of the owner's table that has the columns
   static List<Attribute> attributes(Field field, Description description, List<Attribute> key, int table) {
-    JoinColumn[] columns = field.getAnnotationsByType(JoinColumn.class);
+    JoinColumn[] columns = columns(field);
     if (columns.length != 0 && columns.length != key.size()) {
       throw new MappingException(field + ": the key of " + description.target().getSimpleName() + " has "
           + key.size() + " columns, so as many @JoinColumn are needed; found " + columns.length);
@@ -138,7 +146,7 @@ final class RelationReader {
     List<Attribute> attributes = new ArrayList<>();
     for (int i = 0; i < key.size(); i++) {
       Attribute of = key.get(i);
-      JoinColumn column = columns.length == 0 ? null : column(field, columns, of, i);
+      JoinColumn column = joinColumn(field, of, i);
       String name = column == null || column.name().isEmpty() ? field.getName() + '_' + of.column() : column.name();
       attributes.add(new Attribute(key.size() == 1 ? field.getName() : field.getName() + '.' + of.name(), name,
           of.type(), false, of.codec(), column == null || column.insertable(),
@@ -147,7 +155,16 @@ final class RelationReader {
     return attributes;
   }
 
-  private static JoinColumn column(Field field, JoinColumn[] columns, Attribute key, int position) {
+  private static JoinColumn[] columns(Field field) {
+    return field.getAnnotationsByType(JoinColumn.class);
+  }
+
+  /// What the annotation of one column of a reference says, or null.
+  static @Nullable JoinColumn joinColumn(Field field, Attribute key, int position) {
+    JoinColumn[] columns = columns(field);
+    if (columns.length == 0) {
+      return null;
+    }
     boolean areNamed = false;
     for (JoinColumn column : columns) {
       if (column.referencedColumnName().equalsIgnoreCase(key.column())) {
@@ -160,5 +177,14 @@ final class RelationReader {
           + " referencedColumnName is one of its columns; none says " + key.column());
     }
     return columns[position];
+  }
+
+  /// What is said about a reference's foreign key: for all its columns, or else for one of them; or null.
+  static @Nullable ForeignKey foreignKey(Field field) {
+    return Stream.concat(Stream.ofNullable(field.getAnnotation(JoinColumns.class)).map(JoinColumns::foreignKey),
+            Stream.of(columns(field)).map(JoinColumn::foreignKey))
+        .filter(key -> key.value() != ConstraintMode.PROVIDER_DEFAULT)
+        .findFirst()
+        .orElse(null);
   }
 }

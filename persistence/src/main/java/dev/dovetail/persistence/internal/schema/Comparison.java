@@ -28,7 +28,11 @@ final class Comparison {
     this.own = own;
   }
 
-  SchemaDifference of(List<TableDefinition> tables) throws SQLException {
+  SchemaDifference of(List<SequenceDefinition> sequences, List<TableDefinition> tables) throws SQLException {
+    for (SequenceDefinition sequence : database.missing(sequences)) {
+      missing.add(new Finding(Kind.SEQUENCE, sequence.id().toString(), "", "", "",
+          ddl.createSequence(sequence)));
+    }
     Set<String> schemas = new LinkedHashSet<>();
     for (TableDefinition table : tables) {
       schemas.add(table.id().schema());
@@ -39,7 +43,7 @@ final class Comparison {
       } else {
         compareColumns(table, found);
         comparePrimaryKey(table, found);
-        new KeyComparison(ddl, database, table, found).compare(missing, extra);
+        new KeyComparison(ddl, database, table, found).compare(missing, changed, extra);
       }
     }
     for (String schema : schemas) {
@@ -53,7 +57,7 @@ final class Comparison {
       ColumnDefinition other = find(found, column.name());
       if (other == null) {
         String statement = column.isNullable() ? ddl.addColumn(table.id(), column) : null;
-        missing.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), text(column), "",
+        missing.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), column.text(), "",
             statement));
       } else {
         compareColumn(table, column, other);
@@ -61,7 +65,7 @@ final class Comparison {
     }
     for (ColumnDefinition column : found.columns()) {
       if (find(table, column.name()) == null) {
-        extra.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), "", text(column), null));
+        extra.add(new Finding(Kind.COLUMN, table.id().toString(), column.name(), "", column.text(), null));
       }
     }
   }
@@ -102,10 +106,6 @@ final class Comparison {
   private @Nullable ColumnDefinition find(TableDefinition table, String column) {
     return table.columns().stream()
         .filter(c -> database.fold(c.name()).equals(database.fold(column))).findFirst().orElse(null);
-  }
-
-  private static String text(ColumnDefinition column) {
-    return column.type() + (column.isNullable() ? "" : " NOT NULL");
   }
 
   private static String nullability(ColumnDefinition column) {

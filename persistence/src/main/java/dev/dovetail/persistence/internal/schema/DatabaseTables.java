@@ -63,6 +63,34 @@ final class DatabaseTables {
     return find(table) != null;
   }
 
+  /// Returns those of the sequences that are not there.
+  List<SequenceDefinition> missing(List<SequenceDefinition> sequences) throws SQLException {
+    List<SequenceDefinition> missing = new ArrayList<>();
+    for (SequenceDefinition sequence : sequences) {
+      if (!isThere(sequence.id())) {
+        missing.add(sequence);
+      }
+    }
+    return missing;
+  }
+
+  /// Asks the tables of tables that the standard describes, since the driver's metadata knows no sequences.
+  private boolean isThere(TableId sequence) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM information_schema.sequences"
+        + " WHERE sequence_schema = ? AND sequence_name = ?")) {
+      statement.setString(1, schemaOf(sequence));
+      statement.setString(2, sequence.name());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /// The schema of a table, which is the connection's own unless it is named.
+  String schemaOf(TableId table) {
+    return table.schema().isEmpty() ? ownSchema : table.schema();
+  }
+
   private @Nullable TableId find(TableId table) throws SQLException {
     for (TableId id : names(table.schema())) {
       if (fold(id.name()).equals(fold(table.name()))) {
@@ -155,8 +183,9 @@ final class DatabaseTables {
     try (ResultSet rows = metadata.getImportedKeys(null, schema(table.schema()), table.name())) {
       while (rows.next()) {
         String name = textOf(rows.getString("FK_NAME"));
-        TableId target = target(table, rows);
-        ForeignKey key = keys.computeIfAbsent(name, n -> foreignKey(n, target));
+        TableId target = target(rows);
+        String rule = rule(rows.getInt("DELETE_RULE"));
+        ForeignKey key = keys.computeIfAbsent(name, n -> foreignKey(n, target, rule));
         key.columns().add(rows.getString("FKCOLUMN_NAME"));
         key.referenced().add(rows.getString("PKCOLUMN_NAME"));
       }
@@ -170,7 +199,8 @@ final class DatabaseTables {
       while (rows.next()) {
         int position = rows.getInt(2);
         if (position == 0) {
-          keys.add(foreignKey("", new TableId(table.schema(), rows.getString(4))));
+          keys.add(foreignKey("", new TableId(table.schema(), rows.getString(4)),
+            "ON DELETE " + rows.getString(6)));
         }
         ForeignKey key = keys.getLast();
         String referenced = rows.getString(5);
@@ -186,8 +216,17 @@ final class DatabaseTables {
     return position < key.size() ? key.get(position) : "";
   }
 
-  private static ForeignKey foreignKey(String name, TableId target) {
-    return new ForeignKey(name, new ArrayList<>(), target, new ArrayList<>(), "");
+  private static ForeignKey foreignKey(String name, TableId target, String rule) {
+    return new ForeignKey(name, new ArrayList<>(), target, new ArrayList<>(), rule);
+  }
+
+  private static String rule(int deleteRule) {
+    return switch (deleteRule) {
+      case DatabaseMetaData.importedKeyCascade -> "ON DELETE CASCADE";
+      case DatabaseMetaData.importedKeySetNull -> "ON DELETE SET NULL";
+      case DatabaseMetaData.importedKeySetDefault -> "ON DELETE SET DEFAULT";
+      default -> "";
+    };
   }
 
   private PreparedStatement prepare(String query, TableId table) throws SQLException {
@@ -196,9 +235,9 @@ final class DatabaseTables {
     return statement;
   }
 
-  private TableId target(TableId table, ResultSet row) throws SQLException {
+  private TableId target(ResultSet row) throws SQLException {
     String schema = textOf(row.getString("PKTABLE_SCHEM"));
-    boolean isOwn = schema.isEmpty() || (table.schema().isEmpty() && schema.equals(ownSchema));
+    boolean isOwn = schema.isEmpty() || schema.equals(ownSchema);
     return new TableId(isOwn ? "" : schema, row.getString("PKTABLE_NAME"));
   }
 

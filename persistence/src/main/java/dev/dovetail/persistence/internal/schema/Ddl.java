@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes the statements that make, change and remove tables.
+/// Writes the statements that make, change and remove tables and sequences.
 ///
 /// @param dialect the database product
 record Ddl(Dialect dialect) {
@@ -45,6 +45,21 @@ record Ddl(Dialect dialect) {
       statements.add("DROP TABLE IF EXISTS " + table.id().quoted(dialect));
     }
     return statements;
+  }
+
+  /// The statements that make sequences.
+  List<String> createSequences(List<SequenceDefinition> sequences) {
+    return sequences.stream().map(this::createSequence).toList();
+  }
+
+  String createSequence(SequenceDefinition sequence) {
+    return "CREATE SEQUENCE " + sequence.id().quoted(dialect)
+        + (sequence.first() == 1 ? "" : " START WITH " + sequence.first());
+  }
+
+  /// The statements that remove those of the sequences that are there.
+  List<String> dropSequences(List<SequenceDefinition> sequences) {
+    return sequences.stream().map(s -> "DROP SEQUENCE IF EXISTS " + s.id().quoted(dialect)).toList();
   }
 
   /// The statement that makes a table if it is not there.
@@ -100,11 +115,11 @@ record Ddl(Dialect dialect) {
   }
 
   private static String nameOf(TableId table, ForeignKey key) {
-    return key.name().isEmpty() ? table.name() + '_' + String.join("_", key.columns()) + "_fkey" : key.name();
+    return key.name().isEmpty() ? Names.of(table, key.columns(), "fkey") : key.name();
   }
 
   private String foreignKey(ForeignKey key) {
-    return "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + key.table().quoted(dialect) + ' '
+    return key.isWhole() ? key.options() : "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + key.table().quoted(dialect) + ' '
         + columns(key.referenced()) + option(key.options());
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 /// The tables of a factory.
 public final class DefaultSchema implements Schema {
   private final SingleTransaction transaction;
+  private final List<SequenceDefinition> sequences;
   private final List<TableDefinition> tables;
   private final String decisionTable;
   private final Ddl ddl;
@@ -25,12 +26,14 @@ public final class DefaultSchema implements Schema {
   /// @throws dev.dovetail.persistence.MappingException if one cannot be read
   public DefaultSchema(ConnectionSource source, Dialect dialect, List<EntityMapping> mappings,
       String decisionTable) {
-    this(new SingleTransaction(source, dialect),
-        mappings.stream().map(new EntityTables(dialect)::read).toList(), decisionTable);
+    this(new SingleTransaction(source, dialect), EntityTables.sequences(mappings),
+        EntityTables.read(mappings, dialect), decisionTable);
   }
 
-  DefaultSchema(SingleTransaction transaction, List<TableDefinition> tables, String decisionTable) {
+  DefaultSchema(SingleTransaction transaction, List<SequenceDefinition> sequences, List<TableDefinition> tables,
+      String decisionTable) {
     this.transaction = transaction;
+    this.sequences = sequences;
     this.tables = tables;
     this.decisionTable = decisionTable;
     this.ddl = new Ddl(transaction.dialect());
@@ -43,12 +46,12 @@ public final class DefaultSchema implements Schema {
     if (!all.contains(decisions)) {
       all.add(decisions);
     }
-    return new DefaultSchema(transaction, List.copyOf(all), decisionTable);
+    return new DefaultSchema(transaction, sequences, List.copyOf(all), decisionTable);
   }
 
   @Override
   public List<String> statements() {
-    return ddl.create(tables);
+    return create(sequences, tables);
   }
 
   @Override
@@ -66,13 +69,23 @@ public final class DefaultSchema implements Schema {
           missing.add(table);
         }
       }
-      return execute(connection, ddl.create(missing));
+      return execute(connection, create(database.missing(sequences), missing));
     });
   }
 
   @Override
   public void drop() {
-    transaction.run("Could not drop the tables", connection -> execute(connection, ddl.drop(tables)));
+    transaction.run("Could not drop the tables", connection -> {
+      List<String> statements = new ArrayList<>(ddl.drop(tables));
+      statements.addAll(ddl.dropSequences(sequences));
+      return execute(connection, statements);
+    });
+  }
+
+  private List<String> create(List<SequenceDefinition> newSequences, List<TableDefinition> newTables) {
+    List<String> statements = new ArrayList<>(ddl.createSequences(newSequences));
+    statements.addAll(ddl.create(newTables));
+    return List.copyOf(statements);
   }
 
   @Override
@@ -80,7 +93,7 @@ public final class DefaultSchema implements Schema {
     Set<String> own = Set.of(decisionTable, OwnTables.MIGRATIONS);
     return transaction.read("Could not read the tables of the database",
         connection -> new Comparison(ddl, new DatabaseTables(connection, transaction.dialect()), own)
-            .of(tables));
+            .of(sequences, tables));
   }
 
   private int execute(Connection connection, List<String> statements) {

@@ -1,91 +1,154 @@
 package dev.dovetail.persistence.internal.schema;
 
-import dev.dovetail.persistence.MappingException;
-import dev.dovetail.persistence.internal.mapping.Attribute;
+import dev.dovetail.persistence.internal.mapping.ColumnDeclaration;
+import dev.dovetail.persistence.internal.mapping.Discriminator;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.KeyGeneration;
+import dev.dovetail.persistence.internal.mapping.Member;
+import dev.dovetail.persistence.internal.mapping.Relation;
+import dev.dovetail.persistence.internal.mapping.Relation.Kind;
+import dev.dovetail.persistence.internal.mapping.TableName;
 import dev.dovetail.persistence.spi.Dialect;
-import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
-/// Reads the tables that entities ask for: their mapping, and what `@Table` and `@Column` say besides.
+/// Reads the tables and sequences that entities ask for: their mapping, and what annotations say besides.
 final class EntityTables {
   private final Dialect dialect;
   private final ColumnReader columnReader;
+  private final Map<TableName, TableBuilder> builders = new LinkedHashMap<>();
 
-  EntityTables(Dialect dialect) {
+  private EntityTables(Dialect dialect) {
     this.dialect = dialect;
     this.columnReader = new ColumnReader(dialect);
   }
 
-  TableDefinition read(EntityMapping mapping) {
-    Table table = mapping.type().getAnnotation(Table.class);
-    List<ColumnDefinition> columns = new ArrayList<>();
-    List<UniqueKey> uniqueKeys = new ArrayList<>();
-    List<Check> checks = new ArrayList<>();
-    for (Attribute attribute : mapping.attributes()) {
-      columns.add(columnReader.read(mapping, attribute));
-      Column column = ColumnReader.annotation(mapping, attribute);
+  /// Reads the tables of all entities, and those between them.
+  static List<TableDefinition> read(List<EntityMapping> mappings, Dialect dialect) {
+    EntityTables tables = new EntityTables(dialect);
+    List<EntityMapping> parentsFirst = new ArrayList<>(mappings);
+    parentsFirst.sort(Comparator.comparingInt(EntityTables::depth));
+    parentsFirst.forEach(tables::addColumns);
+    parentsFirst.forEach(tables::addConstraints);
+    LinkTables links = new LinkTables(dialect);
+    mappings.forEach(links::add);
+    List<TableBuilder> all = new ArrayList<>(tables.builders.values());
+    all.addAll(links.builders());
+    return all.stream().map(TableBuilder::build).toList();
+  }
+
+  /// Reads the sequences of all entities.
+  static List<SequenceDefinition> sequences(List<EntityMapping> mappings) {
+    return mappings.stream()
+        .map(EntityMapping::generation)
+        .filter(KeyGeneration.Sequence.class::isInstance)
+        .map(KeyGeneration.Sequence.class::cast)
+        .map(sequence -> new SequenceDefinition(TableId.of(sequence.name()), sequence.first()))
+        .distinct().toList();
+  }
+
+  private static int depth(EntityMapping mapping) {
+    EntityMapping parent = mapping.parent();
+    return parent == null ? 0 : 1 + depth(parent);
+  }
+
+  /// Tells whether the rows of an entity are in the table of the one it extends.
+  private static boolean sharesTable(EntityMapping mapping) {
+    EntityMapping parent = mapping.parent();
+    return parent != null && parent.tables().equals(mapping.tables());
+  }
+
+  /// The entity's own table, which of joined ones is the last.
+  private TableBuilder builder(EntityMapping mapping) {
+    return builders.computeIfAbsent(mapping.tables().getLast(), name -> new TableBuilder(TableId.of(name), dialect));
+  }
+
+  private void addColumns(EntityMapping mapping) {
+    TableBuilder table = builder(mapping);
+    EntityMapping parent = mapping.parent();
+    if (parent == null || !sharesTable(mapping)) {
+      List<String> key = keyColumns(mapping);
+      table.primaryKey(key);
+      if (parent != null) {
+        addKeyOfParent(mapping, parent, table, key);
+      }
+    }
+    for (int i = parent == null ? 0 : parent.size(); i < mapping.size(); i++) {
+      ColumnDefinition column = columnReader.read(mapping, i);
+      table.column(mapping.type().getName(), sharesTable(mapping) ? column.nullable() : column);
+    }
+    Discriminator discriminator = mapping.discriminator();
+    if (parent == null && discriminator != null) {
+      table.column(mapping.type().getName(), columnReader.read(discriminator,
+          mapping.type().getAnnotation(DiscriminatorColumn.class)));
+    }
+  }
+
+  /// The rows of joined tables go together: deleting the first one deletes those that continue it.
+  private void addKeyOfParent(EntityMapping mapping, EntityMapping parent, TableBuilder table, List<String> key) {
+    for (int id : parent.ids()) {
+      table.column(mapping.type().getName(),
+          columnReader.referring(parent, id, parent.attribute(id).column(), null, false));
+    }
+    table.foreignKey(new ForeignKey("", key, TableId.of(parent.tables().getLast()), key, "ON DELETE CASCADE"));
+  }
+
+  private static List<String> keyColumns(EntityMapping mapping) {
+    return Arrays.stream(mapping.ids()).mapToObj(id -> mapping.attribute(id).column()).toList();
+  }
+
+  private void addConstraints(EntityMapping mapping) {
+    TableBuilder table = builder(mapping);
+    EntityMapping parent = mapping.parent();
+    for (int i = parent == null ? 0 : parent.size(); i < mapping.size(); i++) {
+      Column column = mapping.memberOf(i) instanceof Member.Reference ? null
+          : ColumnDeclaration.of(mapping, i).column();
       if (column != null) {
-        checks.addAll(checks(column.check()));
-      }
-      if (column != null && column.unique()) {
-        uniqueKeys.add(new UniqueKey("", List.of(attribute.column())));
+        table.checks(column.check());
+        if (column.unique()) {
+          table.unique("", List.of(mapping.attribute(i).column()));
+        }
       }
     }
-    List<Index> indexes = new ArrayList<>();
-    if (table != null) {
-      Stream.of(table.uniqueConstraints()).forEach(u -> uniqueKeys.add(uniqueKey(mapping, u)));
-      Stream.of(table.indexes()).forEach(i -> indexes.add(index(mapping, i)));
-      checks.addAll(checks(table.check()));
-    }
-    TableId id = new TableId(table == null ? "" : table.schema(), mapping.table().name());
-    return new TableDefinition(id, List.copyOf(columns), List.of(mapping.attribute(mapping.id()).column()),
-        List.copyOf(uniqueKeys), List.copyOf(indexes), List.of(), List.copyOf(checks),
-        table == null ? "" : table.options());
-  }
-
-  private static List<Check> checks(CheckConstraint[] constraints) {
-    return Arrays.stream(constraints).map(c -> new Check(c.name(), c.constraint())).toList();
-  }
-
-  private UniqueKey uniqueKey(EntityMapping mapping, UniqueConstraint constraint) {
-    List<String> columns = Arrays.stream(constraint.columnNames())
-        .map(name -> column(mapping, "@UniqueConstraint", name)).toList();
-    return new UniqueKey(constraint.name(), columns);
-  }
-
-  private Index index(EntityMapping mapping, jakarta.persistence.Index index) {
-    List<String> columns = new ArrayList<>();
-    List<String> directions = new ArrayList<>();
-    for (String part : index.columnList().split(",", -1)) {
-      String[] words = part.strip().split("\\s+", -1);
-      String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
-      if (words.length > 2 || !List.of("ASC", "DESC").contains(direction)) {
-        throw new MappingException("@Index of " + mapping.type().getName()
-            + ": expected columns, each followed by ASC, DESC or nothing, with commas between them; found \""
-            + index.columnList() + '"');
+    for (Member member : mapping.members().subList(parent == null ? 0 : parent.members().size(),
+        mapping.members().size())) {
+      if (member instanceof Member.Reference reference) {
+        addReference(mapping, reference, table);
       }
-      columns.add(column(mapping, "@Index", words[0]));
-      directions.add(direction.equals("DESC") ? " DESC" : "");
     }
-    String name = index.name().isEmpty()
-        ? mapping.table().name() + '_' + String.join("_", columns) + "_idx" : index.name();
-    return new Index(name, List.copyOf(columns), List.copyOf(directions), index.unique(), index.options());
+    Table said = mapping.type().getAnnotation(Table.class);
+    if (said != null) {
+      table.constraints(mapping.type().getName(), said.uniqueConstraints(), said.indexes());
+      table.checks(said.check());
+      table.options(said.options());
+    }
   }
 
-  private String column(EntityMapping mapping, String where, String name) {
-    List<String> columns = mapping.attributes().stream().map(Attribute::column).toList();
-    return columns.stream()
-        .filter(column -> column.equals(name) || dialect.quote(column).equals(name))
-        .findFirst()
-        .orElseThrow(() -> new MappingException(where + " of " + mapping.type().getName()
-            + " names the column " + name + ", which is none of " + columns));
+  private static void addReference(EntityMapping mapping, Member.Reference reference, TableBuilder table) {
+    Relation relation = reference.relation();
+    List<String> columns = IntStream.range(reference.from(), reference.from() + reference.count())
+        .mapToObj(i -> mapping.attribute(i).column()).toList();
+    List<JoinColumn> said = IntStream.range(0, columns.size()).mapToObj(relation::joinColumn)
+        .filter(Objects::nonNull).toList();
+    if (relation.kind() == Kind.ONE_TO_ONE) {
+      table.unique("", columns);
+    }
+    for (int i = 0; i < said.size(); i++) {
+      table.checks(said.get(i).check());
+      if (said.get(i).unique()) {
+        table.unique("", List.of(columns.get(i)));
+      }
+    }
+    table.reference(columns, relation.target(), relation.foreignKey());
   }
 }

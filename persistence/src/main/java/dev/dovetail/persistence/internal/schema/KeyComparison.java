@@ -2,7 +2,6 @@ package dev.dovetail.persistence.internal.schema;
 
 import dev.dovetail.persistence.SchemaDifference.Finding;
 import dev.dovetail.persistence.SchemaDifference.Kind;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param table the table that is asked for
 /// @param found the table that is there
 record KeyComparison(Ddl ddl, DatabaseTables database, TableDefinition table, TableDefinition found) {
-  void compare(List<Finding> missing, List<Finding> extra) {
+  void compare(List<Finding> missing, List<Finding> changed, List<Finding> extra) {
     compareUniqueKeys(missing, extra);
     compareIndexes(missing, extra);
-    compareForeignKeys(missing, extra);
+    compareForeignKeys(missing, changed, extra);
   }
 
   private void compareUniqueKeys(List<Finding> missing, List<Finding> extra) {
     Map<Set<String>, Index> expected = new LinkedHashMap<>();
     for (UniqueKey key : table.uniqueKeys()) {
-      String name = key.name().isEmpty()
-          ? table.id().name() + '_' + String.join("_", key.columns()) + "_key" : key.name();
+      String name = key.name().isEmpty() ? Names.of(table.id(), key.columns(), "key") : key.name();
       expected.put(folded(key.columns()), Index.of(name, key.columns(), true));
     }
     table.indexes().stream().filter(Index::isUnique).forEach(i -> expected.put(folded(i.columns()), i));
@@ -68,22 +66,25 @@ record KeyComparison(Ddl ddl, DatabaseTables database, TableDefinition table, Ta
     });
   }
 
-  private void compareForeignKeys(List<Finding> missing, List<Finding> extra) {
-    Set<String> expected = new HashSet<>();
-    table.foreignKeys().forEach(key -> expected.add(fold(key)));
-    Set<String> there = new HashSet<>();
-    found.foreignKeys().forEach(key -> there.add(fold(key)));
-    for (ForeignKey key : table.foreignKeys()) {
-      if (!there.contains(fold(key))) {
+  private void compareForeignKeys(List<Finding> missing, List<Finding> changed, List<Finding> extra) {
+    Map<String, ForeignKey> expected = new LinkedHashMap<>();
+    table.foreignKeys().forEach(key -> expected.put(fold(key), key));
+    Map<String, ForeignKey> there = new LinkedHashMap<>();
+    found.foreignKeys().forEach(key -> there.put(fold(key), key));
+    expected.forEach((fold, key) -> {
+      ForeignKey same = there.get(fold);
+      if (same == null) {
         String statement = ddl.dialect().canAlterConstraints() ? ddl.addForeignKey(table.id(), key) : null;
         missing.add(finding(Kind.FOREIGN_KEY, key.columns(), text(key), "", statement));
+      } else if (!same.deletion().equals(key.deletion())) {
+        changed.add(finding(Kind.FOREIGN_KEY, key.columns(), text(key), text(same), null));
       }
-    }
-    for (ForeignKey key : found.foreignKeys()) {
-      if (!expected.contains(fold(key))) {
+    });
+    there.forEach((fold, key) -> {
+      if (!expected.containsKey(fold)) {
         extra.add(finding(Kind.FOREIGN_KEY, key.columns(), "", text(key), null));
       }
-    }
+    });
   }
 
   private Finding finding(Kind kind, List<String> columns, String expected, String there,
@@ -92,12 +93,12 @@ record KeyComparison(Ddl ddl, DatabaseTables database, TableDefinition table, Ta
   }
 
   private String fold(ForeignKey key) {
-    return key.table().schema() + '.' + database.fold(key.table().name()) + fold(key.columns())
+    return database.schemaOf(key.table()) + '.' + database.fold(key.table().name()) + fold(key.columns())
         + fold(key.referenced());
   }
 
   private static String text(ForeignKey key) {
-    return key.table() + " (" + String.join(", ", key.referenced()) + ')';
+    return (key.table() + " (" + String.join(", ", key.referenced()) + ") " + key.deletion()).strip();
   }
 
   private List<String> fold(List<String> columns) {

@@ -4,6 +4,7 @@ import dev.dovetail.core.DecisionLog;
 import dev.dovetail.persistence.Migrations;
 import dev.dovetail.persistence.PendingRollbackException;
 import dev.dovetail.persistence.PersistenceException;
+import dev.dovetail.persistence.Schema;
 import dev.dovetail.persistence.SerializationException;
 import dev.dovetail.persistence.Session;
 import dev.dovetail.persistence.SessionClosedException;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultSessionFactory implements SessionFactory {
   private final ConnectionSource source;
   private final String decisionTable;
-  private final Schema schema;
+  private final Model model;
   private final FactoryDecisionLog decisions;
   private final SessionOptions options;
   private final List<SessionListener> listeners;
@@ -49,9 +50,9 @@ public final class DefaultSessionFactory implements SessionFactory {
     this.listeners = listeners;
     this.decisionTable = decisionTable;
     Dialect dialect = dialect(source);
-    this.schema = Schema.of(entities, dialect, new LoadReport(nPlusOneLimit), dialect.quote(decisionTable));
+    this.model = Model.of(entities, dialect, new LoadReport(nPlusOneLimit), dialect.quote(decisionTable));
     this.entityListeners = new EntityListeners(entities, entityListeners);
-    this.decisions = new FactoryDecisionLog(source, schema);
+    this.decisions = new FactoryDecisionLog(source, model);
   }
 
   private static Dialect dialect(ConnectionSource source) {
@@ -78,8 +79,8 @@ public final class DefaultSessionFactory implements SessionFactory {
       throw new SessionClosedException("Cannot open a session: the factory is closed");
     }
     SessionEvents events = new SessionEvents(both(listeners, wanted.listeners()), entityListeners, owners);
-    Transaction transaction = new Transaction(source, schema.dialect(), mode, wanted, events);
-    return new DefaultSession(new SessionCore(schema, transaction, wanted, events), decisions, watch);
+    Transaction transaction = new Transaction(source, model.dialect(), mode, wanted, events);
+    return new DefaultSession(new SessionCore(model, transaction, wanted, events), decisions, watch);
   }
 
   private static List<SessionListener> both(List<SessionListener> first, List<SessionListener> second) {
@@ -133,22 +134,22 @@ public final class DefaultSessionFactory implements SessionFactory {
 
   @Override
   public String decisionTableDdl() {
-    return OwnTables.decisionDdl(schema.dialect(), decisionTable);
+    return OwnTables.decisionDdl(model.dialect(), decisionTable);
   }
 
   @Override
-  public dev.dovetail.persistence.Schema schema() {
-    return new DefaultSchema(source, schema.dialect(), schema.mappings().inOrder(), decisionTable);
+  public Schema schema() {
+    return new DefaultSchema(source, model.dialect(), model.mappings().inOrder(), decisionTable);
   }
 
   @Override
   public Migrations migrations(Path folder) {
-    return new DefaultMigrations(source, schema.dialect(), Scripts.of(folder));
+    return new DefaultMigrations(source, model.dialect(), Scripts.of(folder));
   }
 
   @Override
   public Migrations migrations(Module module, String folder, String... files) {
-    return new DefaultMigrations(source, schema.dialect(), Scripts.of(module, folder, List.of(files)));
+    return new DefaultMigrations(source, model.dialect(), Scripts.of(module, folder, List.of(files)));
   }
 
   @Override

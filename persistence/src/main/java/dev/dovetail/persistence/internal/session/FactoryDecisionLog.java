@@ -12,15 +12,15 @@ import java.sql.SQLException;
 /// Answers what was decided, each time on a connection on which nothing else is going on.
 final class FactoryDecisionLog implements DecisionLog {
   private final ConnectionSource source;
-  private final Schema schema;
+  private final Model model;
 
-  FactoryDecisionLog(ConnectionSource source, Schema schema) {
+  FactoryDecisionLog(ConnectionSource source, Model model) {
     this.source = source;
-    this.schema = schema;
+    this.model = model;
   }
 
-  Schema schema() {
-    return schema;
+  Model model() {
+    return model;
   }
 
   @Override
@@ -32,12 +32,12 @@ final class FactoryDecisionLog implements DecisionLog {
 
   @Override
   public boolean isCommitted(UnitId unit) throws IOException {
-    String sql = "SELECT 1 FROM " + schema.decisionTable() + " AS d WHERE d.id = ?";
+    String sql = "SELECT 1 FROM " + model.decisionTable() + " AS d WHERE d.id = ?";
     try {
       return answer(sql, unit);
     } catch (SQLException e) {
       throw new IOException("Whether unit " + unit + " is committed cannot be read from table "
-          + schema.decisionTable(), schema.dialect().translate("Could not read a decision", sql, e));
+          + model.decisionTable(), model.dialect().translate("Could not read a decision", sql, e));
     }
   }
 
@@ -72,11 +72,11 @@ final class FactoryDecisionLog implements DecisionLog {
     Connection connection = source.take();
     boolean isDone = false;
     try (PreparedStatement update = connection.prepareStatement(
-        "UPDATE " + schema.decisionTable() + " SET id = id WHERE id = ?")) {
-      schema.dialect().begin(connection, true);
+        "UPDATE " + model.decisionTable() + " SET id = id WHERE id = ?")) {
+      model.dialect().begin(connection, true);
       update.setString(1, unit.value());
       update.executeUpdate();
-      schema.dialect().commit(connection);
+      model.dialect().commit(connection);
       isDone = true;
     } finally {
       end(connection, isDone);

@@ -35,14 +35,14 @@ final class Flusher {
   private final Deleter deleter;
   private final LinkWriter links;
 
-  Flusher(SessionCore core, Schema schema) {
+  Flusher(SessionCore core, Model model) {
     this.core = core;
     this.map = core.map();
-    this.order = schema.order();
-    this.keys = new Keys(core.transaction(), schema.dialect());
-    this.inserter = new Inserter(map, core.transaction(), schema.dialect(), schema.statements());
-    this.updater = new Updater(map, core.transaction(), schema.dialect(), schema.statements());
-    this.deleter = new Deleter(map, core.transaction(), schema.dialect(), schema.statements());
+    this.order = model.order();
+    this.keys = new Keys(core.transaction(), model.dialect());
+    this.inserter = new Inserter(map, core.transaction(), model.dialect(), model.statements());
+    this.updater = new Updater(map, core.transaction(), model.dialect(), model.statements());
+    this.deleter = new Deleter(map, core.transaction(), model.dialect(), model.statements());
     this.links = new LinkWriter(core);
   }
 

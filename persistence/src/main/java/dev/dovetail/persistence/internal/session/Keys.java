@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.KeyGeneration;
+import dev.dovetail.persistence.internal.mapping.TableName;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ final class Keys {
       case KeyGeneration.Identity identity -> numbers(root, id, () -> dialect.reserveKeys(
           transaction.connection(), root.table().quoted(), root.table().name(), dialect.quote(id.column()),
           entries.size()));
-      case KeyGeneration.Sequence(String name) -> numbers(root, id,
-          () -> dialect.nextValues(transaction.connection(), name, entries.size()));
+      case KeyGeneration.Sequence(TableName name, long first) -> numbers(root, id,
+          () -> dialect.nextValues(transaction.connection(), name.quoted(), entries.size()));
       case KeyGeneration.Assigned assigned -> throw new IllegalStateException("keys of " + root.name() + " are given");
     };
     var next = keys.iterator();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a session does, for one thread that has been let in.
 final class SessionCore {
-  private final Schema schema;
+  private final Model model;
   private final Transaction transaction;
   private final IdentityMap map;
   private final Loader loader;
@@ -53,18 +53,18 @@ final class SessionCore {
   };
   private final Map<Relation, Integer> loadedAlone = new HashMap<>();
 
-  SessionCore(Schema schema, Transaction transaction, SessionOptions options, SessionEvents events) {
+  SessionCore(Model model, Transaction transaction, SessionOptions options, SessionEvents events) {
     this.options = options;
     this.events = events;
     this.isAutoflush = options.isAutoflush();
-    this.schema = schema;
+    this.model = model;
     this.transaction = transaction;
     this.fetcher = new Fetcher(this);
-    this.map = new IdentityMap(schema.mappings().inOrder(), fetcher, events.transitions());
+    this.map = new IdentityMap(model.mappings().inOrder(), fetcher, events.transitions());
     this.loader = new Loader(map, fetcher);
     this.relating = new Relating(this);
     this.deleting = new Deleting(this);
-    this.flusher = new Flusher(this, schema);
+    this.flusher = new Flusher(this, model);
     this.listenedFlush = new ListenedFlush(map, flusher, events);
     this.ending = new Ending(this, transaction, events);
   }
@@ -102,15 +102,15 @@ final class SessionCore {
   }
 
   Mappings mappings() {
-    return schema.mappings();
+    return model.mappings();
   }
 
   Dialect dialect() {
-    return schema.dialect();
+    return model.dialect();
   }
 
   EntitySql sql(EntityMapping mapping) {
-    return schema.statements().get(mapping.order());
+    return model.statements().get(mapping.order());
   }
 
   /// Begins to render expressions over the rows of an entity.
@@ -161,7 +161,7 @@ final class SessionCore {
 
   /// Notes that a reference was loaded by itself.
   void loadedAlone(Relation relation) {
-    schema.nPlusOne().loaded(relation, loadedAlone.merge(relation, 1, Integer::sum));
+    model.nPlusOne().loaded(relation, loadedAlone.merge(relation, 1, Integer::sum));
   }
 
   /// Refuses the call in a session that only reads.
@@ -399,10 +399,10 @@ final class SessionCore {
 
   /// Inserts objects with an identity map of their own, which is then thrown away.
   void insertAside(EntityMapping mapping, List<Entry> entries) {
-    IdentityMap aside = new IdentityMap(schema.mappings().inOrder(), fetcher, new Transitions(false, null));
+    IdentityMap aside = new IdentityMap(model.mappings().inOrder(), fetcher, new Transitions(false, null));
     try {
       new Keys(transaction, dialect()).assign(entries);
-      new Inserter(aside, transaction, dialect(), schema.statements()).insert(mapping, entries, Map.of());
+      new Inserter(aside, transaction, dialect(), model.statements()).insert(mapping, entries, Map.of());
     } catch (RuntimeException | Error e) {
       aside.rolledBack(); // takes keys and versions back
       ending.fail(e);

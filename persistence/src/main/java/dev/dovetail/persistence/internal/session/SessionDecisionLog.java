@@ -65,7 +65,7 @@ final class SessionDecisionLog implements DecisionLog {
     try {
       core.ending().flushForCommit();
       Dialect dialect = core.dialect();
-      core.execute("INSERT INTO " + decisions.schema().decisionTable() + " (id, committed_at) VALUES (?, ?)",
+      core.execute("INSERT INTO " + decisions.model().decisionTable() + " (id, committed_at) VALUES (?, ?)",
           List.of(Binding.of(dialect, unit.value()), new Binding(COMMITTED_AT, Instant.now())));
     } catch (RuntimeException | Error e) {
       core.ending().failAll(e);

@@ -49,7 +49,8 @@ class ForeignKeysTest {
   }
 
   private DefaultSchema schema(TableDefinition... tables) {
-    return new DefaultSchema(new SingleTransaction(pool, Dialects.of(url)), List.of(tables), "dovetail_unit");
+    return new DefaultSchema(new SingleTransaction(pool, Dialects.of(url)), List.of(), List.of(tables),
+        "dovetail_unit");
   }
 
   /// A table with a key and a column for each table that it refers to.

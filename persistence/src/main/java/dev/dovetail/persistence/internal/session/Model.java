@@ -12,11 +12,11 @@ import java.util.List;
 /// @param order the order in which rows are written
 /// @param nPlusOne what is said when references are loaded one by one
 /// @param decisionTable the table of decided units
-record Schema(Mappings mappings, Dialect dialect, List<EntitySql> statements, WriteOrder order,
+record Model(Mappings mappings, Dialect dialect, List<EntitySql> statements, WriteOrder order,
     LoadReport nPlusOne, String decisionTable) {
-  static Schema of(List<Class<?>> entities, Dialect dialect, LoadReport nPlusOne, String decisionTable) {
+  static Model of(List<Class<?>> entities, Dialect dialect, LoadReport nPlusOne, String decisionTable) {
     Mappings mappings = new Mappings(entities, dialect);
-    return new Schema(mappings, dialect,
+    return new Model(mappings, dialect,
         mappings.inOrder().stream().map(m -> new EntitySql(m, dialect)).toList(),
         new WriteOrder(mappings.inOrder()), nPlusOne, decisionTable);
   }
