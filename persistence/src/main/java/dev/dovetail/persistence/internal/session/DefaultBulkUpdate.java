@@ -142,6 +142,7 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
       BoundStatement statement = statement(all);
       int count = core.execute(statement.sql(), statement.parameters());
       held.forEach(entry -> apply(entry, all));
+      core.fetcher().resolve();
       core.events().bulkUpdate(mapping.type(), count);
       return count;
     });

@@ -34,7 +34,7 @@ record Grouping(List<Expression<?>> by, @Nullable Condition having, boolean isDi
   /// Returns the whole statement.
   ///
   /// @param from the FROM clause
-  /// @param selected what is selected
+  /// @param selection what is selected
   /// @throws MappingException if something else than aggregates and groups is selected of groups
   BoundStatement statement(ExpressionSql expressions, String from, Selection<?> selection,
       Criteria criteria) {
