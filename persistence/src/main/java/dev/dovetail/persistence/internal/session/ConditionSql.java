@@ -207,6 +207,12 @@ final class ConditionSql {
   }
 
   private String in(In in) {
+    int most = expressions.dialect().mostParameters();
+    if (in.values().size() > most) {
+      throw new IllegalArgumentException(in.left() + " is compared with " + in.values().size() + " values, and a"
+          + " statement for this database has at most " + most + " parameters: ask for some of them at a time, or"
+          + " keep them in a table");
+    }
     Reference reference = reference(in.left());
     if (reference != null && !in.values().isEmpty()) {
       in.values().forEach(value -> bind(reference, value));
