@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// | `like` | pattern | `LIKE … ESCAPE '\'` |
 /// | `contains` `startsWith` `endsWith` | text, taken literally | an exact match of the escaped text |
 /// | `ignoringCase` before any of these | a text | `lower` on both sides |
+/// | `exists` `none` `isEmpty` `isNotEmpty` | a relation | `EXISTS (SELECT …)`, `NOT` of it |
 /// | `and` `or` `not` | conditions | `AND` `OR` `NOT`, in parentheses |
 ///
 /// Values are always bound as parameters and names checked against the mapping, so neither can change the
 /// statement.
+///
+/// Names lead along relations to one object, by dots: `equal("customer.name", "Ada")`, as far as they like.
+/// A row that refers to nothing has null there. A reference itself is compared with an object, a [Ref] or a
+/// key: `equal("customer", ada)`, `in("customer", List.of(1, 2))`, `isNull("customer")`, which takes no join.
+/// What reaches several objects is asked about by `exists`.
 ///
 /// Comparison follows SQL: a null attribute is neither less, greater, equal nor different from any value.
 /// Only [#equal] and [#notEqual] with the value null mean "is null" and "is not null".
@@ -78,6 +84,12 @@ public sealed interface Condition {
   ///
   /// @param left what is looked at
   record IsNull(Expression<?> left) implements Condition {}
+
+  /// A relation that reaches at least one object for which a condition holds.
+  ///
+  /// @param relation a path of relations, of which one or several reach several objects
+  /// @param condition on what the path reaches
+  record Exists(String relation, Condition condition) implements Condition {}
 
   /// Several conditions that all hold; none of them is always true.
   ///
@@ -148,6 +160,9 @@ public sealed interface Condition {
 
   /// Returns the condition that an attribute has one of the given values; of none, that is never so.
   ///
+  /// A list that is longer than the parameters a statement may have, 32766 on SQLite and 65535 on PostgreSQL, is
+  /// refused by the query it is given to.
+  ///
   /// @throws IllegalArgumentException if one of the values is null
   static Condition in(String attribute, Collection<?> values) {
     return Expression.attribute(attribute).in(values);
@@ -190,6 +205,31 @@ public sealed interface Condition {
   /// Returns the condition that an attribute is not null.
   static Condition isNotNull(String attribute) {
     return Expression.attribute(attribute).isNotNull();
+  }
+
+  /// Returns the condition that a relation reaches at least one object for which others hold:
+  /// `exists("lines", equal("product.name", "tea"))`. The attributes are those of the objects reached. A row
+  /// is found once, however many of them there are.
+  ///
+  /// @param relation its name, or a path of several: `orders.lines`
+  /// @param conditions that all hold for the same object; none of them for any object
+  static Condition exists(String relation, Condition... conditions) {
+    return new Exists(relation, conditions.length == 1 ? conditions[0] : and(conditions));
+  }
+
+  /// Returns the condition that a relation reaches no object for which all of the others hold.
+  static Condition none(String relation, Condition... conditions) {
+    return not(exists(relation, conditions));
+  }
+
+  /// Returns the condition that a relation reaches no object.
+  static Condition isEmpty(String relation) {
+    return not(exists(relation));
+  }
+
+  /// Returns the condition that a relation reaches at least one object.
+  static Condition isNotEmpty(String relation) {
+    return exists(relation);
   }
 
   /// Returns the condition that all of the given ones hold.

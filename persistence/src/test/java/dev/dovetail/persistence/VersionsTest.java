@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,25 @@ class VersionsTest extends DatabaseTest {
     assertThrows(StaleRowException.class, session::commit);
     session.rollback();
     assertEquals(ObjectState.PERSISTENT, session.inspect(random));
+  }
+
+  @Test
+  void bulkUpdateGivesSuchVersions() throws SQLException {
+    session.addAll(List.of(new Timed(), new Random()));
+    session.commit();
+    Timed timed = session.getOne(Timed.class, 0);
+    Random random = session.getOne(Random.class, 0);
+    Instant time = timed.version;
+    UUID id = random.version;
+    assertEquals(1, session.bulkUpdate(Timed.class).set("text", "x").execute());
+    assertEquals(1, session.bulkUpdate(Random.class).set("text", "x").where(Condition.equal("id", 0)).execute());
+    assertNotEquals(time, timed.version);
+    assertNotEquals(id, random.version);
+    timed.text = "y";
+    random.text = "y";
+    session.commit();
+    assertEquals("y", database.value("SELECT text FROM timed"));
+    assertEquals("y", database.value("SELECT text FROM random"));
   }
 
   @Test

@@ -175,6 +175,11 @@ public interface Dialect {
     return false;
   }
 
+  /// Returns how many parameters a statement may have.
+  default int mostParameters() {
+    return 32_766; // SQLite's, the smallest
+  }
+
   /// Tells whether the database may have rolled the transaction back because of an error.
   default boolean mayEndTransaction(SQLException error) {
     return true;

@@ -307,6 +307,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public int mostParameters() {
+    return 65_535; // the protocol counts them in two bytes
+  }
+
+  @Override
   public int rowsPerInsert(int columns) {
     return Math.clamp(MAX_PARAMETERS / Math.max(columns, 1), 1, ROWS_PER_INSERT);
   }

@@ -236,13 +236,23 @@ public final class EntityMapping {
 
   /// Finds the position of an attribute, as [#attribute] finds the attribute.
   public int position(String name) {
+    int found = find(name);
+    if (found < 0) {
+      throw new MappingException(type().getName() + " has no attribute \"" + name + "\"; its attributes are "
+          + attributes() + (relations.isEmpty() ? ""
+              : ", its relations " + relations.stream().map(Relation::name).toList()));
+    }
+    return found;
+  }
+
+  /// Finds the position of an attribute, or -1.
+  public int find(String name) {
     for (int i = 0; i < attributes.length; i++) {
       if (attributes[i].name().equals(name)) {
         return i;
       }
     }
-    throw new MappingException(type().getName() + " has no attribute \"" + name + "\"; its attributes are "
-        + attributes());
+    return -1;
   }
 
   /// Finds a relation.

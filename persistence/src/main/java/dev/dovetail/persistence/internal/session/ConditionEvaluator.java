@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Condition.And;
 import dev.dovetail.persistence.Condition.Comparison;
+import dev.dovetail.persistence.Condition.Exists;
 import dev.dovetail.persistence.Condition.In;
 import dev.dovetail.persistence.Condition.IsNull;
 import dev.dovetail.persistence.Condition.Like;
@@ -49,8 +50,8 @@ final class ConditionEvaluator {
     return switch (condition) {
       case Comparison c -> canEvaluate(c);
       case In in -> isExact(in.left());
-      case IsNull is -> is.left() instanceof Expression.Attribute<?>;
-      case Like _, Search _ -> false;
+      case IsNull is -> isValue(is.left());
+      case Like _, Search _, Exists _ -> false;
       case And(List<Condition> parts) -> parts.stream().allMatch(this::canEvaluate);
       case Or(List<Condition> parts) -> parts.stream().allMatch(this::canEvaluate);
       case Not(Condition part) -> canEvaluate(part);
@@ -59,15 +60,20 @@ final class ConditionEvaluator {
 
   private boolean canEvaluate(Comparison comparison) {
     if (comparison.right() == null) {
-      return comparison.left() instanceof Expression.Attribute<?>;
+      return isValue(comparison.left());
     }
     boolean isOrder = comparison.operator() != Operator.EQUAL && comparison.operator() != Operator.NOT_EQUAL;
     return isExact(comparison.left()) && (!isOrder || isWhole(comparison.left()))
         && (!(comparison.right() instanceof Expression<?> other) || isExact(other));
   }
 
+  private boolean isValue(Expression<?> expression) {
+    return expression instanceof Expression.Attribute<?> attribute
+        && expressions.columns().isValue(attribute.name());
+  }
+
   private boolean isExact(Expression<?> expression) {
-    if (!(expression instanceof Expression.Attribute<?>)) {
+    if (!isValue(expression)) {
       return false;
     }
     Term term = expressions.render(expression);
@@ -95,7 +101,7 @@ final class ConditionEvaluator {
       case And(List<Condition> parts) -> join(parts, row, Truth.FALSE);
       case Or(List<Condition> parts) -> join(parts, row, Truth.TRUE);
       case Not(Condition part) -> evaluate(part, row).not();
-      case Like _, Search _ -> throw new IllegalStateException(condition + " cannot be evaluated");
+      case Like _, Search _, Exists _ -> throw new IllegalStateException(condition + " cannot be evaluated");
     };
   }
 

@@ -13,7 +13,7 @@ final class DefaultBulkDelete<T> implements BulkDelete<T> {
 
   DefaultBulkDelete(DefaultSession session, EntityMapping mapping, Criteria criteria) {
     this.session = session;
-    this.mapping = mapping;
+    this.mapping = BulkRows.require(mapping, "delete");
     this.criteria = criteria;
   }
 
@@ -21,7 +21,7 @@ final class DefaultBulkDelete<T> implements BulkDelete<T> {
   public BulkDelete<T> where(Condition... conditions) {
     Condition further = Condition.and(conditions);
     // fails here, where the mistake is
-    ConditionSql.ofRows(session.core().expressions(mapping)).render(further);
+    ConditionSql.check(session.core().expressions(mapping), further);
     return new DefaultBulkDelete<>(session, mapping, criteria.where(further));
   }
 
@@ -31,10 +31,9 @@ final class DefaultBulkDelete<T> implements BulkDelete<T> {
       SessionCore core = session.core();
       core.prepareBulk("delete rows");
       List<Entry> held = new HeldRows(core, mapping).matching(criteria.condition());
-      ConditionSql conditions = ConditionSql.ofRows(core.expressions(mapping));
-      String where = criteria.where(conditions);
-      int count = core.execute("DELETE FROM " + mapping.table().quoted() + " AS e" + where,
-          conditions.parameters());
+      BoundStatement where = BulkRows.where(core, mapping, criteria.condition());
+      int count = core.execute("DELETE FROM " + mapping.table().quoted() + " AS e" + where.sql(),
+          where.parameters());
       held.forEach(this::apply);
       core.events().bulkDelete(mapping.type(), count);
       return count;

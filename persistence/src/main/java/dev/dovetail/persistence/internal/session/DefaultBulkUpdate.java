@@ -7,11 +7,13 @@ import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.SessionStateException;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Integers;
+import dev.dovetail.persistence.internal.mapping.Member;
+import dev.dovetail.persistence.internal.mapping.Versions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A bulk update, as far as it is described, and its execution.
@@ -28,7 +30,7 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
   private record Assignment(String sql, @Nullable Binding parameter) {}
 
   DefaultBulkUpdate(DefaultSession session, EntityMapping mapping) {
-    this(session, mapping, Criteria.ALL, Map.of());
+    this(session, BulkRows.require(mapping, "update"), Criteria.ALL, Map.of());
   }
 
   private DefaultBulkUpdate(DefaultSession session, EntityMapping mapping, Criteria criteria,
@@ -44,7 +46,9 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
     int position = position(attribute);
     Attribute target = mapping.attribute(position);
     Map<Integer, Assignment> more = new LinkedHashMap<>(assignments);
-    more.put(position, value instanceof Expression<?> other ? copy(target, other) : constant(target, value));
+    more.put(position, value instanceof Expression<?> other ? copy(target, other)
+        : value != null && mapping.memberOf(position) instanceof Member.Reference ? key(attribute, value)
+        : constant(target, value));
     return new DefaultBulkUpdate<>(session, mapping, criteria, more);
   }
 
@@ -70,8 +74,27 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
     return new Assignment("?", new Binding(target.codec(), null));
   }
 
+  /// The key of an object that is to be referred to.
+  private Assignment key(String attribute, Object value) {
+    Reference reference = expressions().reference(Expression.attribute(attribute));
+    if (reference == null) { // a part of a key of several columns
+      return constant(mapping.attribute(attribute), value);
+    }
+    List<Binding> key = reference.bind(value);
+    if (key == null) {
+      throw new SessionStateException(mapping.name() + '.' + attribute + " cannot be set to a new object that has"
+          + " no key yet: add it, and flush before");
+    }
+    return new Assignment("?", key.getFirst());
+  }
+
   private Assignment copy(Attribute target, Expression<?> other) {
-    Term source = expressions().render(other);
+    ExpressionSql expressions = expressions();
+    Term source = expressions.render(other);
+    if (!expressions.columns().joins().isEmpty()) {
+      throw new MappingException(mapping.name() + '.' + target.name() + " cannot be set to " + other
+          + ", which is in another table; only an attribute of the same row can be copied");
+    }
     boolean isSame = source.type() == target.type() && source.codec().getClass() == target.codec().getClass();
     if (!isSame || source.isAggregate() || source.ignoresCase()) {
       throw new MappingException(mapping.name() + '.' + target.name() + " is of type "
@@ -102,7 +125,7 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
   @Override
   public BulkUpdate<T> where(Condition... conditions) {
     Condition further = Condition.and(conditions);
-    ConditionSql.ofRows(expressions()).render(further); // fails here, where the mistake is
+    ConditionSql.check(expressions(), further); // fails here, where the mistake is
     return new DefaultBulkUpdate<>(session, mapping, criteria.where(further), assignments);
   }
 
@@ -115,33 +138,42 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
       }
       core.prepareBulk("update rows");
       List<Entry> held = new HeldRows(core, mapping).matching(criteria.condition());
-      BoundStatement statement = statement();
+      Map<Integer, Assignment> all = withVersion();
+      BoundStatement statement = statement(all);
       int count = core.execute(statement.sql(), statement.parameters());
-      held.forEach(this::apply);
+      held.forEach(entry -> apply(entry, all));
+      core.fetcher().resolve();
       core.events().bulkUpdate(mapping.type(), count);
       return count;
     });
   }
 
-  private BoundStatement statement() {
-    ExpressionSql expressions = expressions();
-    ConditionSql conditions = ConditionSql.ofRows(expressions);
+  /// Adds the new version: the next number, or one that all rows get.
+  private Map<Integer, Assignment> withVersion() {
+    Map<Integer, Assignment> all = new LinkedHashMap<>(assignments);
+    if (mapping.version() >= 0) {
+      Attribute version = mapping.attribute(mapping.version());
+      boolean isCounted = Integers.number(version.type(), 0) != null;
+      all.put(mapping.version(), isCounted
+          ? new Assignment(expressions().columns().column(version.name()).sql() + " + 1", null)
+          : new Assignment("?", new Binding(version.codec(), Versions.next(version, null))));
+    }
+    return all;
+  }
+
+  private BoundStatement statement(Map<Integer, Assignment> all) {
     List<Binding> parameters = new ArrayList<>();
     List<String> set = new ArrayList<>();
-    assignments.forEach((position, assignment) -> {
+    all.forEach((position, assignment) -> {
       set.add(quoted(position) + " = " + assignment.sql());
       if (assignment.parameter() != null) {
         parameters.add(assignment.parameter());
       }
     });
-    if (mapping.version() >= 0) {
-      String version = expressions.columns().column(mapping.attribute(mapping.version()).name()).sql();
-      set.add(quoted(mapping.version()) + " = " + version + " + 1");
-    }
-    String where = criteria.where(conditions);
-    parameters.addAll(conditions.parameters());
-    return new BoundStatement("UPDATE " + mapping.table().quoted() + " AS e SET "
-        + set.stream().collect(Collectors.joining(", ")) + where, parameters);
+    BoundStatement where = BulkRows.where(session.core(), mapping, criteria.condition());
+    parameters.addAll(where.parameters());
+    return new BoundStatement("UPDATE " + mapping.table().quoted() + " AS e SET " + String.join(", ", set)
+        + where.sql(), parameters);
   }
 
   private String quoted(int position) {
@@ -149,7 +181,7 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
   }
 
   /// Gives a held object what its row has now. One that is expired reads it when it is next touched.
-  private void apply(Entry entry) {
+  private void apply(Entry entry, Map<Integer, Assignment> all) {
     SessionCore core = session.core();
     core.map().touch(entry);
     if (core.map().isExpired(entry)) {
@@ -157,13 +189,16 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
     }
     @Nullable Object[] row = entry.requireRow().clone();
     boolean isKnown = true;
-    for (Map.Entry<Integer, Assignment> assignment : assignments.entrySet()) {
+    for (Map.Entry<Integer, Assignment> assignment : all.entrySet()) {
+      int position = assignment.getKey();
       Binding constant = assignment.getValue().parameter();
-      isKnown &= constant != null;
-      row[assignment.getKey()] = constant == null ? row[assignment.getKey()] : constant.stored();
-    }
-    if (mapping.version() >= 0 && row[mapping.version()] instanceof Number version) {
-      row[mapping.version()] = mapping.attribute(mapping.version()).number(version.longValue() + 1);
+      if (constant != null) {
+        row[position] = constant.stored();
+      } else if (position == mapping.version() && row[position] instanceof Number version) {
+        row[position] = mapping.attribute(position).number(version.longValue() + 1);
+      } else {
+        isKnown = false;
+      }
     }
     core.loader().reload(entry, row);
     if (!isKnown) {

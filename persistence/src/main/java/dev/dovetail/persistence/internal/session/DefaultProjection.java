@@ -47,7 +47,7 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
   @Override
   public Projection<R> where(Condition... conditions) {
     Condition further = Condition.and(conditions);
-    ConditionSql.ofRows(expressions()).render(further); // fails here, where the mistake is
+    ConditionSql.check(expressions(), further); // fails here, where the mistake is
     return with(criteria.where(further));
   }
 
@@ -65,7 +65,7 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
   @Override
   public Projection<R> having(Condition... conditions) {
     Condition further = Condition.and(conditions);
-    new ConditionSql(expressions(), term -> true).render(further);
+    ConditionSql.trial(expressions(), term -> true).render(further);
     return with(grouping.having(further));
   }
 
@@ -115,7 +115,7 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
       return found.getFirst();
     }
     String expected = "Expected one result of " + mapping.name() + ": "
-        + selection.terms().stream().map(Term::name).toList();
+        + selection.terms(expressions()).stream().map(Term::name).toList();
     if (found.isEmpty()) {
       throw new NoResultException(expected + ", found none; use first if there need not be one");
     }
@@ -147,8 +147,9 @@ final class DefaultProjection<R extends @Nullable Object> implements Projection<
   }
 
   private BoundStatement prepare(Criteria within) {
-    session.core().autoflush(mapping);
-    return grouping.statement(expressions(), session.core().sql(mapping).from(), selection.terms(), within);
+    String from = session.core().sql(mapping).from();
+    session.core().autoflushBefore(grouping.reads(expressions(), from, selection, within));
+    return grouping.statement(expressions(), from, selection, within);
   }
 
   private ExpressionSql expressions() {

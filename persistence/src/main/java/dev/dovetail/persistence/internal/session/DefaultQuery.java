@@ -10,7 +10,6 @@ import dev.dovetail.persistence.Order;
 import dev.dovetail.persistence.Projection;
 import dev.dovetail.persistence.Query;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +24,31 @@ final class DefaultQuery<T> implements Query<T> {
   private final Criteria criteria;
   private final @Nullable LockMode lock;
   private final boolean isPopulating;
-  private final List<String> fetched;
+  private final FetchPlan plan;
 
   DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping) {
-    this(session, type, mapping, Criteria.ALL, null, false, List.of());
+    this(session, type, mapping, Criteria.ALL, null, false, FetchPlan.NONE);
   }
 
   private DefaultQuery(DefaultSession session, Class<T> type, EntityMapping mapping, Criteria criteria,
-      @Nullable LockMode lock, boolean isPopulating, List<String> fetched) {
+      @Nullable LockMode lock, boolean isPopulating, FetchPlan plan) {
     this.session = session;
     this.type = type;
     this.mapping = mapping;
     this.criteria = criteria;
     this.lock = lock;
     this.isPopulating = isPopulating;
-    this.fetched = fetched;
+    this.plan = plan;
   }
 
   private DefaultQuery<T> with(Criteria changed) {
-    return new DefaultQuery<>(session, type, mapping, changed, lock, isPopulating, fetched);
+    return new DefaultQuery<>(session, type, mapping, changed, lock, isPopulating, plan);
   }
 
   @Override
   public Query<T> where(Condition... conditions) {
     Condition further = Condition.and(conditions);
-    ConditionSql.ofRows(expressions()).render(further); // fails here, where the mistake is
+    ConditionSql.check(expressions(), further); // fails here, where the mistake is
     return with(criteria.where(conditions.length == 1 ? conditions[0] : further));
   }
 
@@ -66,12 +65,20 @@ final class DefaultQuery<T> implements Query<T> {
 
   @Override
   public Query<T> fetch(String... paths) {
-    List<String> further = new ArrayList<>(fetched);
     for (String path : paths) {
       Fetcher.check(mapping, path);
-      further.add(path);
     }
-    return new DefaultQuery<>(session, type, mapping, criteria, lock, isPopulating, List.copyOf(further));
+    return with(plan.select(List.of(paths)));
+  }
+
+  @Override
+  public Query<T> fetchJoined(String... paths) {
+    JoinedFetch.of(expressions().columns(), List.of(paths), 0); // fails here, where the mistake is
+    return with(plan.join(List.of(paths)));
+  }
+
+  private DefaultQuery<T> with(FetchPlan changed) {
+    return new DefaultQuery<>(session, type, mapping, criteria, lock, isPopulating, changed);
   }
 
   @Override
@@ -103,12 +110,12 @@ final class DefaultQuery<T> implements Query<T> {
 
   @Override
   public Query<T> lock(LockMode mode) {
-    return new DefaultQuery<>(session, type, mapping, criteria, mode, isPopulating, fetched);
+    return new DefaultQuery<>(session, type, mapping, criteria, mode, isPopulating, plan);
   }
 
   @Override
   public Query<T> populateExisting() {
-    return new DefaultQuery<>(session, type, mapping, criteria, lock, true, fetched);
+    return new DefaultQuery<>(session, type, mapping, criteria, lock, true, plan);
   }
 
   @Override
@@ -125,31 +132,51 @@ final class DefaultQuery<T> implements Query<T> {
   @Override
   public List<T> list() {
     return session.inside("query", () -> {
-      BoundStatement statement = prepare();
-      RowMapper<T> mapper = objects();
-      List<T> found =
-          List.copyOf(session.core().query(attempt(), statement.sql(), statement.parameters(), mapper));
-      fetched.forEach(path -> session.core().fetcher().fetch(found, path));
+      SessionCore core = session.core();
+      prepare();
+      ExpressionSql expressions = expressions();
+      EntitySql sql = core.sql(mapping);
+      JoinedFetch joined = JoinedFetch.of(expressions.columns(), plan.joined(), sql.columnCount());
+      BoundStatement statement =
+          locking(statement(expressions, sql.selectAnd(joined.columns()), criteria));
+      List<T> found = List.copyOf(
+          core.query(attempt(), statement.sql(), statement.parameters(), objects(joined)));
+      plan.complete(core.fetcher(), found);
       return found;
     });
   }
 
   /// Flushes, and makes ready to lock.
-  private BoundStatement prepare() {
-    session.core().autoflush(mapping);
+  private void prepare() {
+    session.core().autoflushBefore(reads());
     if (lock != null) {
       session.core().beginLocking();
     }
-    EntitySql sql = session.core().sql(mapping);
-    BoundStatement statement = statement(sql.select(), criteria);
+  }
+
+  /// What the query reads, before a flush.
+  private TablesRead reads() {
+    ExpressionSql expressions = expressions();
+    JoinedFetch.of(expressions.columns(), plan.joined(), 0);
+    criteria.where(ConditionSql.trial(expressions, term -> !term.isAggregate()));
+    criteria.end(expressions);
+    return expressions.columns().read();
+  }
+
+  private BoundStatement locking(BoundStatement statement) {
     return lock == null ? statement
         : new BoundStatement(statement.sql() + session.core().dialect().lock(lock), statement.parameters());
   }
 
-  private RowMapper<T> objects() {
+  private RowMapper<T> objects(JoinedFetch joined) {
+    Loader loader = session.core().loader();
     RowLayout layout = session.core().sql(mapping).layout();
     Loader.Held held = Loader.Held.of(lock, isPopulating);
-    return rows -> type.cast(session.core().loader().load(layout, rows, held));
+    Loader.Held others = Loader.Held.of(null, isPopulating);
+    return rows -> {
+      joined.load(loader, rows, others);
+      return type.cast(loader.load(layout, rows, held));
+    };
   }
 
   @Override
@@ -182,9 +209,9 @@ final class DefaultQuery<T> implements Query<T> {
 
   private long count(Criteria within) {
     return session.inside("query", () -> {
-      session.core().autoflush(mapping);
+      session.core().autoflushBefore(reads());
       BoundStatement counting =
-          statement("SELECT 1" + session.core().sql(mapping).from(), within.ordered(List.of())).counting();
+          statement(expressions(), "SELECT 1" + session.core().sql(mapping).from(), within.ordered(List.of())).counting();
       return session.core().query(attempt(), counting.sql(), counting.parameters(), row -> row.getLong(1))
           .getFirst();
     });
@@ -193,16 +220,16 @@ final class DefaultQuery<T> implements Query<T> {
   @Override
   public Stream<T> stream() {
     return session.inside("query", () -> {
-      BoundStatement statement = prepare();
-      RowLayout layout = session.core().sql(mapping).layout();
+      prepare();
+      EntitySql sql = session.core().sql(mapping);
+      BoundStatement statement = locking(statement(expressions(), sql.select(), criteria));
       Loader.Held held = Loader.Held.of(lock, isPopulating);
       return Cursor.open(session, attempt(), statement,
-          rows -> type.cast(session.core().loader().loadDetached(layout, rows, held)));
+          rows -> type.cast(session.core().loader().loadDetached(sql.layout(), rows, held)));
     });
   }
 
-  private BoundStatement statement(String select, Criteria within) {
-    ExpressionSql expressions = expressions();
+  private BoundStatement statement(ExpressionSql expressions, String select, Criteria within) {
     ConditionSql conditions = ConditionSql.ofRows(expressions);
     String where = within.where(conditions);
     String end = within.end(expressions);

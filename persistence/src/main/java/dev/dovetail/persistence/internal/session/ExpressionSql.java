@@ -5,6 +5,7 @@ import dev.dovetail.persistence.Expression.Aggregate;
 import dev.dovetail.persistence.Expression.IgnoringCase;
 import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.Order;
+import dev.dovetail.persistence.Ref;
 import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Dialect;
 import java.math.BigDecimal;
@@ -60,12 +61,32 @@ final class ExpressionSql {
 
   private Term attribute(Expression.Attribute<?> attribute) {
     Term column = columns.column(attribute.name());
+    requireType(attribute, column);
+    return column;
+  }
+
+  private static void requireType(Expression.Attribute<?> attribute, Term column) {
     if (!attribute.type().isAssignableFrom(column.type())) {
       throw new MappingException(column.name() + " is of type " + column.type().getTypeName() + ", not "
           + attribute.type().getTypeName());
     }
-    return column;
   }
+
+  /// Returns the objects that an expression stands for; null if it stands for values.
+  ///
+  /// @throws MappingException if they are not of the class that they are said to be
+  @Nullable Reference reference(Expression<?> expression) {
+    if (!(expression instanceof Expression.Attribute<?> attribute)) {
+      return null;
+    }
+    Reference reference = columns.reference(attribute.name());
+    if (reference != null && !attribute.type().isAssignableFrom(reference.relation().target().type())
+        && (attribute.type() != Ref.class || !reference.relation().isReference())) {
+      requireType(attribute, reference.key().getFirst());
+    }
+    return reference;
+  }
+
 
   private static Term lower(Term text) {
     if (text.type() != String.class) {

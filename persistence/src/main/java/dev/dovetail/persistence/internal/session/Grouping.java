@@ -34,12 +34,27 @@ record Grouping(List<Expression<?>> by, @Nullable Condition having, boolean isDi
   /// Returns the whole statement.
   ///
   /// @param from the FROM clause
-  /// @param selected what is selected
+  /// @param selection what is selected
   /// @throws MappingException if something else than aggregates and groups is selected of groups
-  BoundStatement statement(ExpressionSql expressions, String from, List<Term> selected, Criteria criteria) {
+  BoundStatement statement(ExpressionSql expressions, String from, Selection<?> selection,
+      Criteria criteria) {
+    return statement(expressions, from, selection.terms(expressions), criteria,
+        ConditionSql.ofRows(expressions));
+  }
+
+  /// Renders everything before a flush.
+  ///
+  /// @return what it reads
+  TablesRead reads(ExpressionSql expressions, String from, Selection<?> selection, Criteria criteria) {
+    statement(expressions, from, selection.terms(expressions), criteria,
+        ConditionSql.trial(expressions, term -> !term.isAggregate()));
+    return expressions.columns().read();
+  }
+
+  private BoundStatement statement(ExpressionSql expressions, String from, List<Term> selected,
+      Criteria criteria, ConditionSql conditions) {
     Set<String> groups = new LinkedHashSet<>();
     by.forEach(expression -> groups.add(expressions.render(expression).sql()));
-    ConditionSql conditions = ConditionSql.ofRows(expressions);
     String where = criteria.where(conditions);
     if (isGrouped(expressions, selected, criteria)) {
       selected.forEach(term -> requireOfGroup(term, groups));

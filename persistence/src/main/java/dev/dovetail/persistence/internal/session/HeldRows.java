@@ -33,12 +33,14 @@ final class HeldRows {
   ///
   /// @param condition null for all
   List<Entry> matching(@Nullable Condition condition) {
-    List<Entry> held = core.map().held(mapping);
+    List<Entry> held = core.map().held(mapping).stream()
+        .filter(entry -> mapping.type().isInstance(entry.instance)).toList();
     if (condition == null) {
       return held;
     }
     ConditionEvaluator evaluator = new ConditionEvaluator(core.expressions(mapping));
-    boolean isCurrent = core.transaction().mode() == Mode.WRITING && held.stream().allMatch(this::isKnown);
+    boolean isCurrent = core.transaction().mode() == Mode.WRITING && core.options().isExpireOnCommit()
+        && held.stream().allMatch(this::isKnown);
     return isCurrent && evaluator.canEvaluate(condition)
         ? held.stream().filter(entry -> evaluator.isTrue(condition, entry.requireRow())).toList()
         : select(condition, held);

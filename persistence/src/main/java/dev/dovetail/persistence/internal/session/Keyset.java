@@ -4,11 +4,15 @@ import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Expression;
 import dev.dovetail.persistence.Expression.IgnoringCase;
 import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.NotLoadedException;
 import dev.dovetail.persistence.Order;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows that come after one in a given order, which ends with the key and so has no two equal rows.
@@ -22,22 +26,16 @@ final class Keyset {
   /// Completes an order by the key.
   Keyset(ExpressionSql expressions, List<Order> given) {
     this.expressions = expressions;
-    String key = expressions.columns().key().name();
     List<Order> whole = new ArrayList<>();
-    for (Order next : given) {
-      whole.add(next);
-      if (isAttribute(next.by(), key)) {
-        break; // what follows decides nothing
+    Set<String> key = new LinkedHashSet<>(expressions.columns().key());
+    for (int i = 0; i < given.size() && !key.isEmpty(); i++) { // what follows the whole key decides nothing
+      whole.add(given.get(i));
+      if (given.get(i).by() instanceof Expression.Attribute<?> attribute) {
+        key.remove(attribute.name());
       }
     }
-    if (whole.isEmpty() || !isAttribute(whole.getLast().by(), key)) {
-      whole.add(Expression.attribute(key).asc());
-    }
+    key.forEach(name -> whole.add(Expression.attribute(name).asc()));
     this.order = List.copyOf(whole);
-  }
-
-  private static boolean isAttribute(Expression<?> expression, String name) {
-    return expression instanceof Expression.Attribute<?> attribute && attribute.name().equals(name);
   }
 
   /// The order, completed by the key.
@@ -61,11 +59,26 @@ final class Keyset {
     };
   }
 
-  private @Nullable Object value(Object entity, String name) {
-    EntityMapping mapping = expressions.columns().mapping();
-    int position = expressions.columns().position(name);
-    Object stored = mapping.stored(entity, position);
-    return stored == null ? null : mapping.attribute(position).codec().toValue(stored);
+  private @Nullable Object value(Object entity, String path) {
+    return value(expressions.columns().mapping().concrete(entity), entity, path);
+  }
+
+  private static @Nullable Object value(EntityMapping mapping, Object entity, String path) {
+    int position = mapping.find(path);
+    if (position >= 0) {
+      Object stored = mapping.stored(entity, position);
+      return stored == null ? null : mapping.attribute(position).codec().toValue(stored);
+    }
+    int dot = path.indexOf('.');
+    Relation relation = mapping.relation(path.substring(0, Math.max(dot, 0)));
+    Object held = mapping.held(entity, relation.member());
+    Object object = Related.object(held);
+    if (object == null && held != null) {
+      throw new NotLoadedException("Cannot continue after " + mapping.describe(mapping.key(entity)) + ": the order"
+          + " is by what " + relation + " reaches, which is not loaded. Add fetchJoined(\"" + relation.name()
+          + "\") to the query, or use seek with the values of the last row");
+    }
+    return object == null ? null : value(relation.target().concrete(object), object, path.substring(dot + 1));
   }
 
   /// Returns the condition that a row comes after the one with these values.

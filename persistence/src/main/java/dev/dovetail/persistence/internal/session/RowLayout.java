@@ -39,6 +39,12 @@ record RowLayout(EntityMapping mapping, int discriminator, @Nullable Columns onl
     return Objects.requireNonNull(mapping.discriminator(), mapping::name);
   }
 
+  /// Tells whether an outer join found nothing for the present row.
+  boolean isAbsent(ResultSet rows) throws SQLException {
+    Columns any = only != null ? only : byValue.values().iterator().next();
+    return rows.getObject(any.positions()[any.mapping().id()]) == null;
+  }
+
   /// Returns the columns of the entity that the present row is one of.
   Columns at(ResultSet rows) throws SQLException {
     if (only != null) {

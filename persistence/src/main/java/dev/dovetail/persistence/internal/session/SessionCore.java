@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ final class SessionCore {
 
   /// Begins to render expressions over the rows of an entity.
   ExpressionSql expressions(EntityMapping mapping) {
-    return new ExpressionSql(new Columns(mapping, sql(mapping)), dialect());
+    return new ExpressionSql(new Columns(sql(mapping).source(), dialect()), dialect());
   }
 
   IdentityMap map() {
@@ -300,12 +301,20 @@ final class SessionCore {
     }
   }
 
-  /// Flushes if something pending touches what is about to be read; a session that only reads never does.
+  /// Flushes if something pending touches the rows of an entity; a session that only reads never does.
   ///
   /// @param mapping what is read, or null if that is not known
   void autoflush(@Nullable EntityMapping mapping) {
-    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
-        && (mapping == null || touches(mapping))) {
+    autoflushIf(() -> mapping == null || touches(new TablesRead(mapping)));
+  }
+
+  /// Flushes if something pending touches what is about to be read.
+  void autoflushBefore(TablesRead read) {
+    autoflushIf(() -> touches(read));
+  }
+
+  private void autoflushIf(BooleanSupplier isNeeded) {
+    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING && isNeeded.getAsBoolean()) {
       try {
         flush();
       } catch (PersistenceException e) {
@@ -316,12 +325,15 @@ final class SessionCore {
     }
   }
 
-  /// Tells whether a flush would write rows of an entity, or of one that extends it.
-  private boolean touches(EntityMapping mapping) {
+  /// Tells whether a flush would write rows of entities, or of those that extend them.
+  private boolean touches(TablesRead read) {
     if (map.hasRelated()) {
       relating.scan();
+      if (relating.changed().stream().anyMatch(read::isTouchedBy)) {
+        return true;
+      }
     }
-    return map.hasWork(mapping);
+    return read.entities().stream().anyMatch(map::hasWork);
   }
 
   /// Switches [#autoflush] on or off.
