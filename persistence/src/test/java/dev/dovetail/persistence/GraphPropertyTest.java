@@ -38,9 +38,7 @@ class GraphPropertyTest extends ShopTest {
     GraphModel before = walk.model.copy();
     Map<String, Object> objects = new TreeMap<>(walk.objects);
     steps(walk);
-    if (walk.chance(40)) {
-      savepoint(walk);
-    }
+    boolean isLoadedAgain = walk.chance(40) && savepoint(walk);
     if (walk.chance(70)) {
       walk.note("commit");
       session.commit();
@@ -50,12 +48,18 @@ class GraphPropertyTest extends ShopTest {
       session.rollback();
       walk.model = before;
       walk.objects = objects;
+      if (isLoadedAgain) { // what was read in a transaction that was rolled back is read once more
+        walk.load();
+      }
       compare(walk, "after the rollback");
       assertEquals(before, GraphModel.read(database), "rows after the rollback");
     }
   }
 
-  private void savepoint(GraphWalk walk) {
+  /// Makes changes in and after a savepoint.
+  ///
+  /// @return whether it was rolled back and everything loaded again
+  private boolean savepoint(GraphWalk walk) {
     walk.note("savepoint");
     walk.flush();
     compare(walk, "before the savepoint");
@@ -63,7 +67,8 @@ class GraphPropertyTest extends ShopTest {
     Map<String, Object> objects = new TreeMap<>(walk.objects);
     Savepoint savepoint = session.beginNested();
     steps(walk);
-    if (walk.chance(50)) {
+    boolean isRolledBack = walk.chance(50);
+    if (!isRolledBack) {
       walk.note("release");
       savepoint.commit();
     } else {
@@ -75,6 +80,7 @@ class GraphPropertyTest extends ShopTest {
       walk.load();
     }
     steps(walk);
+    return isRolledBack;
   }
 
   private void steps(GraphWalk walk) {

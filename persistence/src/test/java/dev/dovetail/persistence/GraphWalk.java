@@ -235,6 +235,7 @@ final class GraphWalk {
       objects.remove(name);
       if (chance(30)) {
         addCustomer(name); // the name is unique
+        flush();
       }
     }
   }

@@ -342,6 +342,15 @@ final class Fetcher implements References {
     }
   }
 
+  /// Finds the object of a reference that a field does not hold any more, if its row is still there.
+  void loadKnown(Relation relation, DefaultRef<?> ref) {
+    Object key = ref.storedKey(relation.target());
+    Object found = core.selectByKey(relation.target(), key);
+    if (found != null) {
+      ref.loaded(found);
+    }
+  }
+
   /// Returns the object of a reference, as it is now.
   Object load(DefaultRef<?> ref) {
     Object known = ref.object();

@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.FlushException;
+import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Member;
 import dev.dovetail.persistence.internal.mapping.Relation;
@@ -78,12 +79,16 @@ final class Flusher {
     settle();
   }
 
-  /// Learns what was in collections before others were put in their place.
+  /// Learns what was in collections, and in references with orphan removal, before others were put in their place.
   private void loadReplaced() {
     List<Entry> replaced = List.copyOf(core.relating().replaced());
     for (Entry entry : replaced) {
       List<Relation> relations = entry.mapping.relations();
       for (int i = 0; i < relations.size(); i++) {
+        if (relations.get(i).isOrphanRemoval() && Related.known(entry, i) instanceof DefaultRef<?> ref
+            && ref.object() == null) {
+          core.fetcher().loadKnown(relations.get(i), ref);
+        }
         if (relations.get(i).isToMany() && Related.known(entry, i) == null && Related.isChanged(entry, i)) {
           Object wanted = Related.held(entry, i);
           core.fetcher().load(relations.get(i), List.of(entry));
