@@ -244,6 +244,9 @@ final class Relating {
     EntityMapping mapping = core.mappings().of(relation.target().concrete(object).type());
     Entry entry = map.findObject(mapping, object);
     if (entry != null) {
+      if (entry.state == State.DELETED) {
+        requireUnchanged(owner, relation, entry);
+      }
       if (entry.isDeleting && entry.isDeletedForOthers && relation.cascades(CascadeType.PERSIST)
           && Related.isChanged(owner, owner.mapping.relations().indexOf(relation))) {
         map.unmarkDeleting(entry); // it was given another owner
@@ -264,6 +267,13 @@ final class Relating {
     } else if (isNew && (mapping.isGenerated() || mapping.version() >= 0 || mapping.key(object) == null)) {
       throw new FlushException(owner.describe() + ": " + relation + " refers to a new " + mapping.name()
           + " that is not in this session. Add it, or let " + relation + " do so by cascade = CascadeType.PERSIST");
+    }
+  }
+
+  private static void requireUnchanged(Entry owner, Relation relation, Entry deleted) {
+    if (Related.isChanged(owner, owner.mapping.relations().indexOf(relation))) {
+      throw new FlushException(owner.describe() + ": " + relation + " was given " + deleted.describe()
+          + ", whose row was deleted in this transaction. Take it out, or add a new object in its place");
     }
   }
 
@@ -363,8 +373,10 @@ final class Relating {
   @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
   private void added(Change change) {
     Entry child = entry(change.otherObject());
-    if (child != null && referredTo(child, change.relation) != change.owner.instance) {
+    Object previous = child == null ? null : referredTo(child, change.relation);
+    if (child != null && previous != change.owner.instance) {
       refer(child, change.relation, change.owner.instance);
+      references.add(new Change(child, other(change.relation), change.owner.instance, Related.object(previous)));
     }
   }
 
