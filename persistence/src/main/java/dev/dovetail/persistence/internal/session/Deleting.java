@@ -25,7 +25,7 @@ final class Deleting {
   /// Marks an object, and what it cascades to as far as that is loaded.
   void mark(Entry entry) {
     List<Entry> queue = new ArrayList<>(List.of(entry));
-    map.markDeleting(entry);
+    map.markDeleting(entry, false);
     for (int i = 0; i < queue.size(); i++) {
       queue.addAll(cascade(queue.get(i)));
     }
@@ -77,16 +77,29 @@ final class Deleting {
     for (Relation relation : entry.mapping.relations()) {
       if (relation.cascades(CascadeType.REMOVE)) {
         for (Entry reached : reached(entry, relation)) {
+          if (isGivenAway(reached, relation, entry)) {
+            continue;
+          }
           if (reached.isPending()) {
             map.remove(reached);
           } else if (!reached.isDeleting && reached.state == State.PERSISTENT) {
-            map.markDeleting(reached);
+            map.markDeleting(reached, true);
             marked.add(reached);
           }
         }
       }
     }
     return marked;
+  }
+
+  /// Tells whether the reference on the other side was changed, so that it does not say the owner any more.
+  private static boolean isGivenAway(Entry child, Relation relation, Entry owner) {
+    Relation other = relation.other();
+    if (other == null || !other.isReference()) {
+      return false;
+    }
+    int index = child.mapping.relations().indexOf(other);
+    return !child.isPending() && Related.isChanged(child, index) && !refersTo(child, other, owner);
   }
 
   /// Takes the references to a deleted object back.

@@ -18,6 +18,7 @@ final class Entry {
   /// What its relations held when it was loaded or flushed, see [Related]; null if it has none, or while pending.
   @Nullable Object @Nullable [] related;
   boolean isDeleting;
+  boolean isDeletedForOthers; // because of a cascade or as an orphan, not because the user said so
   boolean isKeyMade; // by the database, in this transaction
   int epoch; // the transaction in which the row was read or written
 

@@ -12,6 +12,7 @@ import dev.dovetail.persistence.internal.mapping.Relation;
 import dev.dovetail.persistence.internal.mapping.Relation.Holder;
 import dev.dovetail.persistence.internal.mapping.Relation.Order;
 import dev.dovetail.persistence.internal.mapping.Unloaded;
+import dev.dovetail.persistence.internal.session.Entry.State;
 import dev.dovetail.persistence.internal.session.RowLayout.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +118,7 @@ final class Fetcher implements References {
       Set<Entry> reached = new LinkedHashSet<>();
       groups.forEach((relation, owners) -> {
         load(relation, owners.stream().filter(owner -> !isLoaded(owner, relation)).toList());
-        owners.forEach(owner -> reached.addAll(entries(Related.reached(owner, relation))));
+        owners.forEach(owner -> reached.addAll(persistent(Related.reached(owner, relation))));
       });
       resolve();
       from = reached;
@@ -142,6 +143,18 @@ final class Fetcher implements References {
   private List<Entry> entries(Collection<?> objects) {
     return objects.stream().map(object -> core.map().require(core.mappings().of(object.getClass()), object,
         "load relations of")).filter(entry -> !entry.isPending()).toList();
+  }
+
+  /// Those that have a row: a collection may still have objects that were deleted since, and new ones.
+  private List<Entry> persistent(Collection<?> objects) {
+    List<Entry> entries = new ArrayList<>();
+    for (Object object : objects) {
+      Entry entry = object == null ? null : core.map().findObject(core.mappings().of(object.getClass()), object);
+      if (entry != null && entry.state == State.PERSISTENT) {
+        entries.add(entry);
+      }
+    }
+    return entries;
   }
 
   private boolean isLoaded(Entry owner, Relation relation) {
@@ -326,6 +339,15 @@ final class Fetcher implements References {
         chunk.add(chunk.getLast());
       }
       action.accept(chunk);
+    }
+  }
+
+  /// Finds the object of a reference that a field does not hold any more, if its row is still there.
+  void loadKnown(Relation relation, DefaultRef<?> ref) {
+    Object key = ref.storedKey(relation.target());
+    Object found = core.selectByKey(relation.target(), key);
+    if (found != null) {
+      ref.loaded(found);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.FlushException;
+import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Member;
 import dev.dovetail.persistence.internal.mapping.Relation;
@@ -8,16 +9,20 @@ import dev.dovetail.persistence.internal.session.IdentityMap.Change;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is pending, in an order that foreign keys and unique columns allow.
 ///
-/// 1. Links and rows that nobody refers to any more are deleted, so that what was unique in them can be used again.
+/// 1. Links and rows that nobody refers to any more are deleted, so that what was unique in them can be used again;
+///    rows that are only referred to by others that are updated, after these.
 /// 2. Entity by entity, those that are referred to first: rows are updated, new ones inserted, and rows updated that
 ///    refer to these.
 /// 3. New links are inserted.
@@ -74,12 +79,16 @@ final class Flusher {
     settle();
   }
 
-  /// Learns what was in collections before others were put in their place.
+  /// Learns what was in collections, and in references with orphan removal, before others were put in their place.
   private void loadReplaced() {
     List<Entry> replaced = List.copyOf(core.relating().replaced());
     for (Entry entry : replaced) {
       List<Relation> relations = entry.mapping.relations();
       for (int i = 0; i < relations.size(); i++) {
+        if (relations.get(i).isOrphanRemoval() && Related.known(entry, i) instanceof DefaultRef<?> ref
+            && ref.object() == null) {
+          core.fetcher().loadKnown(relations.get(i), ref);
+        }
         if (relations.get(i).isToMany() && Related.known(entry, i) == null && Related.isChanged(entry, i)) {
           Object wanted = Related.held(entry, i);
           core.fetcher().load(relations.get(i), List.of(entry));
@@ -115,11 +124,16 @@ final class Flusher {
     core.relating().links(lost, got);
     lost.forEach(links::delete);
     deleteLinks(deleting);
-    Set<Entry> late = late(changes, deleting);
-    delete(deleting.stream().filter(entry -> !late.contains(entry)).toList());
+    Set<Entry> referredTo = late(changes, deleting);
+    delete(without(deleting, referredTo));
+    List<Change> freeing = freeing(changes, referredTo);
+    updater.update(freeing);
+    List<Change> rest = without(changes, freeing);
+    Set<Entry> late = late(rest, referredTo);
+    delete(without(referredTo, late));
     List<List<Entry>> inserts = order.distribute(pending);
     Map<EntityMapping, List<Change>> updates = new HashMap<>();
-    changes.forEach(change -> updates.computeIfAbsent(change.entry().mapping, k -> new ArrayList<>()).add(change));
+    rest.forEach(change -> updates.computeIfAbsent(change.entry().mapping, k -> new ArrayList<>()).add(change));
     for (int i = 0; i < inserts.size(); i++) {
       List<Change> after = new ArrayList<>();
       List<Change> before = new ArrayList<>();
@@ -133,8 +147,26 @@ final class Flusher {
     }
     map.allInserted();
     got.forEach(links::insert);
-    delete(deleting.stream().filter(late::contains).toList());
+    delete(List.copyOf(late));
     map.allDeleted();
+  }
+
+  private static <T> List<T> without(Collection<T> all, Collection<T> some) {
+    if (some.isEmpty()) {
+      return List.copyOf(all);
+    }
+    Set<T> without = new LinkedHashSet<>(all);
+    without.removeAll(new HashSet<>(some));
+    return List.copyOf(without);
+  }
+
+  /// Updates that take a reference away from a row to be deleted and need no new row: they are written before the
+  /// new ones, so that what was unique in the deleted row can be used again.
+  private List<Change> freeing(List<Change> changes, Set<Entry> deleting) {
+    return deleting.isEmpty() ? List.of() : changes.stream()
+        .filter(change -> !setsReference(change)
+            && storedTargets(change.entry(), deleting).stream().anyMatch(deleting::contains))
+        .toList();
   }
 
   private void deleteLinks(List<Entry> deleting) {
@@ -150,11 +182,16 @@ final class Flusher {
     owners.forEach(links::deleteAll);
   }
 
-  private static boolean setsReference(Change change) {
-    for (Member member : change.entry().mapping.members()) {
+  private boolean setsReference(Change change) {
+    EntityMapping mapping = change.entry().mapping;
+    for (Member member : mapping.members()) {
       if (member instanceof Member.Reference reference && change.attributes().get(reference.from())) {
-        Object key = change.entry().mapping.stored(change.entry().instance, reference.from());
-        if (key != null) {
+        @Nullable Object[] row = new Object[mapping.size()];
+        for (int i = reference.from(); i < reference.from() + reference.count(); i++) {
+          row[i] = mapping.stored(change.entry().instance, i);
+        }
+        Object key = mapping.referencedKey(reference, row);
+        if (key != null && map.find(reference.relation().target(), key) == null) {
           return true; // perhaps to a row that is about to be inserted
         }
       }
@@ -163,15 +200,15 @@ final class Flusher {
   }
 
   /// Rows to be deleted to which an updated row refers until it is updated, and those they refer to in turn.
-  private Set<Entry> late(List<Change> changes, List<Entry> deleting) {
-    Set<Entry> late = new HashSet<>();
+  private Set<Entry> late(List<Change> changes, Collection<Entry> deleting) {
+    Set<Entry> late = new LinkedHashSet<>();
     if (deleting.isEmpty()) {
       return late;
     }
     List<Entry> queue = new ArrayList<>();
     changes.forEach(change -> queue.add(change.entry()));
     for (int i = 0; i < queue.size(); i++) {
-      for (Entry target : storedTargets(queue.get(i))) {
+      for (Entry target : storedTargets(queue.get(i), deleting)) {
         if (target.isDeleting && late.add(target)) {
           queue.add(target);
         }
@@ -180,12 +217,18 @@ final class Flusher {
     return late;
   }
 
-  private List<Entry> storedTargets(Entry entry) {
+  /// The objects whose rows a row refers to; of one that is not known, all that it may refer to.
+  private List<Entry> storedTargets(Entry entry, Collection<Entry> deleting) {
     List<Entry> targets = new ArrayList<>();
     for (Member member : entry.mapping.members()) {
       if (member instanceof Member.Reference reference) {
+        EntityMapping to = reference.relation().target();
+        if (EntityMapping.UNKNOWN.equals(entry.requireRow()[reference.from()])) {
+          deleting.stream().filter(each -> each.mapping.root() == to.root() && each != entry).forEach(targets::add);
+          continue;
+        }
         Object key = entry.mapping.referencedKey(reference, entry.requireRow());
-        Entry target = key == null ? null : map.find(reference.relation().target(), key);
+        Entry target = key == null ? null : map.find(to, key);
         if (target != null && target != entry) {
           targets.add(target);
         }

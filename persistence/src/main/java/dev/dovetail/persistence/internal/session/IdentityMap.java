@@ -160,8 +160,12 @@ final class IdentityMap {
     return entry;
   }
 
-  void markDeleting(Entry entry) {
+  /// Marks an object for deletion.
+  ///
+  /// @param isForOthers whether that follows from what others do
+  void markDeleting(Entry entry, boolean isForOthers) {
     entry.isDeleting = true;
+    entry.isDeletedForOthers = isForOthers;
     marked.put(entry.instance, entry);
   }
 

@@ -30,7 +30,8 @@ final class Populating {
     Relation inverse = change.relation().other();
     if (inverse != null) {
       drop(change.previous(), inverse, change.owner().instance);
-      put(change.other(), inverse, change.owner().instance);
+      Object held = change.owner().mapping.held(change.owner().instance, change.relation().member());
+      put(Related.object(held), inverse, change.owner().instance); // perhaps of whoever put it into a collection
     }
   }
 

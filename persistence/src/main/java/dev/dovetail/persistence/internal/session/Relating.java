@@ -35,6 +35,8 @@ final class Relating {
   private final Set<Entry> changed = new LinkedHashSet<>();
   private final List<Entry> replaced = new ArrayList<>();
   private final IdentityHashMap<Object, Change> cascaded = new IdentityHashMap<>(); // pending because of a collection
+  private final List<Entry> reached = new ArrayList<>(); // new objects, found by the scan
+  private boolean isScanning;
   private List<Entry> queue = new ArrayList<>();
 
   /// A reference that was changed, or an object that a collection has lost or got.
@@ -65,18 +67,27 @@ final class Relating {
     addedTo.clear();
     changed.clear();
     replaced.clear();
+    reached.clear();
     queue = map.related();
-    for (int i = 0; i < queue.size(); i++) { // it grows: what is reached is looked through too
-      scan(queue.get(i));
+    isScanning = true;
+    try {
+      for (int i = 0; i < queue.size(); i++) { // it grows: what is reached is looked through too
+        scan(queue.get(i));
+      }
+    } finally {
+      isScanning = false;
     }
     noteTakenOutAgain();
-    removals.stream().filter(change -> isKeptByOther(change.relation)).forEach(this::removed);
+    removals.forEach(this::removed);
     additions.stream().filter(change -> isKeptByOther(change.relation)).forEach(this::added);
+    references.forEach(this::referenceChanged);
     Populating populating = new Populating(core, changed);
     references.forEach(populating::referenceChanged);
     additions.forEach(populating::added);
     removals.forEach(populating::removed);
     queue = List.of();
+    reached.stream().filter(Entry::isPending)
+        .forEach(entry -> core.requireFreeKey(entry.mapping, entry.instance)); // its holder may be an orphan now
   }
 
   /// Has one object looked through, and those it reaches, as if it had just been added.
@@ -99,13 +110,12 @@ final class Relating {
   }
 
   private void scan(Entry entry) {
-    if (entry.isDeleting) {
-      return;
-    }
     List<Relation> relations = entry.mapping.relations();
     for (int i = 0; i < relations.size(); i++) {
       Relation relation = relations.get(i);
-      if (relation.isToMany()) {
+      if (entry.isDeleting) {
+        scanLost(entry, relation, i);
+      } else if (relation.isToMany()) {
         scanCollection(entry, relation, i);
       } else if (relation.isReference()) {
         scanReference(entry, relation, i);
@@ -113,6 +123,24 @@ final class Relating {
         scanInverse(entry, relation, i);
       }
     }
+  }
+
+  /// What was taken out of an object before it was marked for deletion.
+  private void scanLost(Entry entry, Relation relation, int index) {
+    if ((isKeptByOther(relation) || relation.isOrphanRemoval()) && Related.isChanged(entry, index)) {
+      Set<Object> now = identitySet(Related.reached(entry, relation));
+      knownObjects(entry, relation, index).stream().filter(object -> !now.contains(object))
+          .forEach(object -> removals.add(new Change(entry, relation, object, null)));
+    }
+  }
+
+  private static Collection<?> knownObjects(Entry entry, Relation relation, int index) {
+    Object known = Related.known(entry, index);
+    if (relation.isToMany()) {
+      return known instanceof List<?> objects ? objects : List.of();
+    }
+    Object object = Related.object(known);
+    return object == null ? List.of() : List.of(object);
   }
 
   private void scanReference(Entry entry, Relation relation, int index) {
@@ -126,7 +154,25 @@ final class Relating {
     }
     if (Related.isChanged(entry, index)) {
       changed.add(entry);
-      references.add(new Change(entry, relation, object, Related.object(Related.known(entry, index))));
+      Object known = Related.known(entry, index);
+      references.add(new Change(entry, relation, object, Related.object(known)));
+      if (relation.isOrphanRemoval()) {
+        scanOrphan(entry, relation, object, known);
+      }
+    }
+  }
+
+  /// What a reference with orphan removal referred to goes, unless another one refers to it now.
+  @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
+  private void scanOrphan(Entry entry, Relation relation, @Nullable Object object, @Nullable Object known) {
+    if (object != null) {
+      addedTo(relation).add(object);
+    }
+    Object previous = Related.object(known);
+    if (previous != null && previous != object) {
+      removals.add(new Change(entry, relation, previous, null));
+    } else if (known != null && previous == null) {
+      replaced.add(entry);
     }
   }
 
@@ -198,7 +244,10 @@ final class Relating {
     EntityMapping mapping = core.mappings().of(relation.target().concrete(object).type());
     Entry entry = map.findObject(mapping, object);
     if (entry != null) {
-      if (entry.isDeleting && relation.isToMany() && relation.cascades(CascadeType.PERSIST)
+      if (entry.state == State.DELETED) {
+        requireUnchanged(owner, relation, entry);
+      }
+      if (entry.isDeleting && entry.isDeletedForOthers && relation.cascades(CascadeType.PERSIST)
           && Related.isChanged(owner, owner.mapping.relations().indexOf(relation))) {
         map.unmarkDeleting(entry); // it was given another owner
       }
@@ -207,7 +256,7 @@ final class Relating {
     boolean isNew = !mapping.looksPersisted(object);
     if (relation.cascades(CascadeType.PERSIST)) {
       if (isNew) {
-        queue.add(core.addPending(mapping, object));
+        queue.add(addReached(mapping, object));
         if (!relation.isReference()) {
           cascaded.put(object, new Change(owner, relation, object, null));
         }
@@ -219,6 +268,22 @@ final class Relating {
       throw new FlushException(owner.describe() + ": " + relation + " refers to a new " + mapping.name()
           + " that is not in this session. Add it, or let " + relation + " do so by cascade = CascadeType.PERSIST");
     }
+  }
+
+  private static void requireUnchanged(Entry owner, Relation relation, Entry deleted) {
+    if (Related.isChanged(owner, owner.mapping.relations().indexOf(relation))) {
+      throw new FlushException(owner.describe() + ": " + relation + " was given " + deleted.describe()
+          + ", whose row was deleted in this transaction. Take it out, or add a new object in its place");
+    }
+  }
+
+  private Entry addReached(EntityMapping mapping, Object object) {
+    if (!isScanning) {
+      return core.addPending(mapping, object);
+    }
+    Entry entry = map.addPending(mapping, object);
+    reached.add(entry);
+    return entry;
   }
 
   /// Notes pending objects that are not any more where they were added from.
@@ -270,17 +335,37 @@ final class Relating {
     if (child == null || child.state == State.DELETED) {
       return;
     }
-    boolean isGivenAway = addedTo(change.relation).contains(change.otherObject());
-    Object refersTo = referredTo(child, change.relation);
-    if (isGivenAway || (refersTo != null && refersTo != change.owner.instance)) {
+    if (addedTo(change.relation).contains(change.otherObject())) {
       return;
     }
-    if (!change.relation.isOrphanRemoval()) {
-      refer(child, change.relation, null);
-    } else if (child.isPending()) {
+    if (isKeptByOther(change.relation)) {
+      Object refersTo = referredTo(child, change.relation);
+      if (refersTo != null && refersTo != change.owner.instance) {
+        return;
+      }
+      if (!change.relation.isOrphanRemoval()) {
+        refer(child, change.relation, null);
+      }
+    }
+    if (change.relation.isOrphanRemoval()) {
+      orphaned(child);
+    }
+  }
+
+  private void orphaned(Entry child) {
+    if (child.isPending()) {
       map.remove(child);
     } else if (!child.isDeleting) {
-      map.markDeleting(child);
+      map.markDeleting(child, true);
+    }
+  }
+
+  /// A reference was made null, and nobody else has put its object into a collection.
+  private void referenceChanged(Change change) {
+    Relation inverse = change.relation.other();
+    if (inverse != null && inverse.isOrphanRemoval() && change.owner.state == State.PERSISTENT
+        && change.owner.mapping.held(change.owner.instance, change.relation.member()) == null) {
+      orphaned(change.owner);
     }
   }
 
@@ -288,8 +373,10 @@ final class Relating {
   @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
   private void added(Change change) {
     Entry child = entry(change.otherObject());
-    if (child != null && referredTo(child, change.relation) != change.owner.instance) {
+    Object previous = child == null ? null : referredTo(child, change.relation);
+    if (child != null && previous != change.owner.instance) {
       refer(child, change.relation, change.owner.instance);
+      references.add(new Change(child, other(change.relation), change.owner.instance, Related.object(previous)));
     }
   }
 
@@ -340,7 +427,12 @@ final class Relating {
   /// What link tables have to lose and to get.
   void links(Map<Relation, List<Change>> lost, Map<Relation, List<Change>> got) {
     removals.forEach(change -> link(change, lost));
-    additions.forEach(change -> link(change, got));
+    additions.stream().filter(change -> !isDeleting(change.otherObject())).forEach(change -> link(change, got));
+  }
+
+  private boolean isDeleting(Object object) {
+    Entry entry = entry(object);
+    return entry != null && entry.isDeleting;
   }
 
   private static void link(Change change, Map<Relation, List<Change>> to) {

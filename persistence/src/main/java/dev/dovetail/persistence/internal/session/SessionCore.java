@@ -192,6 +192,9 @@ final class SessionCore {
     if (madeStates.takeBack(mapping, key, entity)) {
       return;
     }
+    if (map.hasRelated() && isTaken(mapping, key)) {
+      relating.scan(); // the other one may be an orphan by now
+    }
     Entry added = addPending(mapping, entity);
     if (!mapping.relations().isEmpty()) {
       relating.cascade(added);
@@ -200,14 +203,23 @@ final class SessionCore {
 
   /// Takes in a new object, without what it reaches.
   Entry addPending(EntityMapping mapping, Object entity) {
+    requireFreeKey(mapping, entity);
+    return map.addPending(mapping, entity);
+  }
+
+  /// Refuses a new object with the key of one that is held.
+  void requireFreeKey(EntityMapping mapping, Object entity) {
     Object key = mapping.key(entity);
-    Entry other = key == null ? null : map.find(mapping, key);
-    if (other != null && !other.isDeleting) {
+    if (isTaken(mapping, key)) {
       throw new SessionStateException("Cannot add " + mapping.describe(key)
           + ": another object with this key is in the"
           + " session. Change that one (get returns it), or expunge it first");
     }
-    return map.addPending(mapping, entity);
+  }
+
+  private boolean isTaken(EntityMapping mapping, @Nullable Object key) {
+    Entry other = key == null ? null : map.find(mapping, key);
+    return other != null && !other.isDeleting;
   }
 
   void delete(Object entity) {
@@ -220,7 +232,7 @@ final class SessionCore {
       throw new SessionStateException("Cannot delete " + entry.describe()
           + ": it is not persisted yet. Use expunge to take it out of the session");
     }
-    if (!entry.isDeleting) {
+    if (!entry.isDeleting || entry.isDeletedForOthers) {
       deleting.mark(entry);
     }
   }
