@@ -101,7 +101,8 @@ class CompositeReferenceTest {
   @SuppressWarnings("NullAway.Init") // JUnit calls this before each test
   final void open() throws SQLException {
     database = product == Product.SQLITE ? Sqlite.create(directory) : Postgres.create();
-    database.run("CREATE TABLE seat (hall TEXT, number INTEGER, kind TEXT NOT NULL, PRIMARY KEY (hall, number))",
+    database.run("CREATE TABLE seat (hall TEXT, number INTEGER, kind TEXT NOT NULL,"
+            + " PRIMARY KEY (hall, number))",
         "CREATE TABLE ticket (id BIGINT PRIMARY KEY, hall TEXT, seat INTEGER,"
             + " FOREIGN KEY (hall, seat) REFERENCES seat)",
         "CREATE TABLE neighbour (hall TEXT, seat INTEGER, other_hall TEXT, other_seat INTEGER,"
@@ -120,7 +121,8 @@ class CompositeReferenceTest {
   }
 
   private List<Long> tickets(Condition... conditions) {
-    return session.query(Ticket.class).where(conditions).orderBy("id").list().stream().map(t -> t.id).toList();
+    return session.query(Ticket.class).where(conditions).orderBy("id").list().stream().map(t -> t.id)
+        .toList();
   }
 
   private List<SeatKey> seats(Condition... conditions) {
@@ -146,7 +148,8 @@ class CompositeReferenceTest {
     assertEquals(List.of(2L), tickets(equal("seat.kind", "sofa")));
     assertEquals(List.of(2L), tickets(equal("seat.id.number", 2)));
     assertEquals(List.of(1L, 2L), tickets(exists("seat", equal("id.hall", "red"))));
-    assertEquals(List.of("chair", "sofa"), session.query(Ticket.class).fetchJoined("seat").where(isNotNull("seat"))
+    assertEquals(List.of("chair", "sofa"), session.query(Ticket.class).fetchJoined("seat")
+        .where(isNotNull("seat"))
         .orderBy("seat.kind").list().stream().map(t -> t.seat == null ? "" : t.seat.get().kind).toList());
   }
 
@@ -161,7 +164,8 @@ class CompositeReferenceTest {
   @Test
   void inBulk() {
     assertEquals(1, session.bulkDelete(Ticket.class).where(equal("seat.kind", "sofa")).execute());
-    assertEquals(1, session.bulkUpdate(Seat.class).set("kind", "x").where(exists("tickets", equal("id", 1))).execute());
+    assertEquals(1, session.bulkUpdate(Seat.class).set("kind", "x").where(exists("tickets", equal("id", 1)))
+        .execute());
     assertEquals(2, session.bulkUpdate(Ticket.class).set("seat.id.hall", "blue").set("seat.id.number", 1)
         .where(Condition.greater("id", 0)).execute());
     assertEquals(List.of(1L, 3L), tickets(equal("seat.kind", "chair")));
@@ -171,9 +175,11 @@ class CompositeReferenceTest {
   void wrongComparisonsAreExplained() {
     assertTrue(assertThrows(MappingException.class, () -> tickets(equal("seat", 1))).getMessage()
         .contains("A key of Seat is an object of " + SeatKey.class.getName()));
-    assertTrue(assertThrows(MappingException.class, () -> session.query(Ticket.class).select("seat")).getMessage()
+    assertTrue(assertThrows(MappingException.class, () -> session.query(Ticket.class).select("seat"))
+        .getMessage()
         .contains("Ticket.seat is no single column"));
-    assertTrue(assertThrows(MappingException.class, () -> tickets(attribute("seat").greater(red1))).getMessage()
+    assertTrue(assertThrows(MappingException.class, () -> tickets(attribute("seat").greater(red1)))
+        .getMessage()
         .contains("no single column"));
     assertTrue(assertThrows(MappingException.class, () -> tickets(attribute("seat").equal(attribute("id"))))
         .getMessage().contains("so they cannot be compared"));
