@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// are among those found; a rollback, also to a savepoint, takes them back. For that their rows are looked
 /// for before, by their keys; in a session that writes from its first statement on (that of
 /// [SessionFactory#transact]), a condition on whole numbers, booleans, enums and UUIDs is answered from
-/// what the session knows, without a statement. A version goes up by one in each row. Listeners and
-/// cascades have no part in it.
+/// what the session knows, without a statement. A version goes up by one in each row, or is the same new time
+/// or UUID in all. Entities in joined tables are refused. Listeners and cascades have no part in it.
 ///
 /// {@snippet lang=java :
 /// session.bulkUpdate(Person.class).set("city", "Ulm").where(CITY.equal("Neu-Ulm")).execute();
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public interface BulkUpdate<T> {
   /// Gives an attribute a value in each row. The last value given for it is the one.
   ///
-  /// @param value of the attribute's type, or null; or another [Expression] of the same row
+  /// @param value of the attribute's type, or null; or another [Expression] of the same row; for a
+  ///     reference, an object, a [Ref] or a key
   /// @throws MappingException if the attribute does not exist, is the key, the version, or one that is not
   ///     updated, or the value is not of its type
   BulkUpdate<T> set(String attribute, @Nullable Object value);

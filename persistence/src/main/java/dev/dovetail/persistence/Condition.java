@@ -160,8 +160,8 @@ public sealed interface Condition {
 
   /// Returns the condition that an attribute has one of the given values; of none, that is never so.
   ///
-  /// A list that is longer than the parameters a statement may have, 32766 on SQLite and 65535 on PostgreSQL, is
-  /// refused by the query it is given to.
+  /// A list that is longer than the parameters a statement may have, 32766 on SQLite and 65535 on
+  /// PostgreSQL, is refused by the query it is given to.
   ///
   /// @throws IllegalArgumentException if one of the values is null
   static Condition in(String attribute, Collection<?> values) {

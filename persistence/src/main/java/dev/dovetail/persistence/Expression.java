@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Expression<T> {
   /// An attribute of the entity.
   ///
-  /// @param name of the field; a path with dots leads along relations
+  /// @param name of the field; a path with dots leads along relations to one object
   /// @param type its class, a box for a primitive one; `Object` for whatever the mapping says
   record Attribute<T>(String name, Class<T> type) implements Expression<T> {
     @Override

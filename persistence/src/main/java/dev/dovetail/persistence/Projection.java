@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A query for values or records instead of objects. Begun by [Query#select]; immutable like it, and checked
 /// against the mapping in the same way. What it returns is not held by the session.
 ///
+/// Names may lead along relations to one object, see [Condition]: `customer.name`, null where there is none.
+/// The name of a reference stands for its key.
+///
 /// As soon as there is an aggregate or a group, every other expression has to be one of the groups: databases
 /// that do not insist on that return the value of any row.
 ///

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// varied.
 ///
 /// Attributes are named by their field, never by their column, and are checked against the mapping when a
-/// step is made, before anything is sent. A name may lead along relations, see [Condition]. Pending changes of
-/// what the query reads are flushed before it runs.
+/// step is made, before anything is sent. A name may lead along relations, see [Condition]. Pending changes
+/// of what the query reads are flushed before it runs.
 /// Rows whose objects the session holds come back as these objects, with the values they have.
 ///
 /// @param <T> the entity
@@ -47,8 +47,8 @@ public interface Query<T> {
   /// @throws MappingException if there is no such relation
   Query<T> fetch(String... paths);
 
-  /// Loads what relations to one object reach by the query itself, as further columns of its rows: no statement
-  /// more. Relations to several objects would repeat the row of their owner, and are left to [#fetch]. For
+  /// Loads what relations to one object reach by the query itself, as further columns of its rows: no
+  /// statement more. Relations to several objects would repeat the row of their owner, and are left to [#fetch]. For
   /// [#list], [#first] and [#one].
   ///
   /// @param paths names of relations, by dots: `order.customer`

@@ -145,6 +145,19 @@
 /// write many rows in one statement. Names are checked against the mapping before anything is sent, values
 /// are always parameters.
 ///
+/// Names lead along relations to one object: `equal("customer.name", "Ada")`, also in orders, groups and
+/// what is selected. Each such path is one LEFT JOIN, so that rows that refer to nothing stay unless a
+/// condition leaves them out, and no row comes twice. A reference is compared with an object, a [Ref] or a
+/// key, without a join; where it is selected, it is its key. [Condition#exists] asks what relations to
+/// several objects reach, by a subquery. Aggregates over a collection are those of a query for its own
+/// entity, grouped along the way back: `query(Line.class)` by `order.customer.name`. [Query#fetchJoined]
+/// loads what references reach by the query itself, [Query#fetch] loads collections.
+///
+/// Bulk statements write the rows of one table: of entities that share it, their own rows only; entities in
+/// joined tables are refused. Conditions along relations become `IN (SELECT …)`. A version that is a time or
+/// a UUID is the same for all rows of one statement. A list of values for `in` is at most as long as a
+/// statement may have parameters.
+///
 /// Databases differ, and queries let some of it show: `like` ignores the case of ASCII letters on SQLite,
 /// while `contains`, `startsWith` and `endsWith` never do; null sorts first on SQLite and last on
 /// PostgreSQL, unless the [Order] says where; decimal numbers are texts on SQLite, so there they are
@@ -181,7 +194,13 @@
 ///   always inserts, and [Session#update] and `delete` take a detached object back in. For the same
 ///   reason the identity map holds its objects strongly.
 /// - [Session#merge] copies null like any value: a field has no third state.
-/// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
+/// - A query flushes only if something pending is of an entity that it reads, joins and subqueries included;
+///   a statement of one's own always flushes.
+/// - A to-one path in a condition is a LEFT JOIN by itself, where SQLAlchemy asks for `join()`; conditions on
+///   collections are always EXISTS (`any`, `has`), so there is no join that repeats rows.
+/// - Joined loading is for relations to one object; for several there is select-in only.
+/// - A new object without key is refused in a condition, once the query has flushed, where SQLAlchemy
+///   compares with null and warns.
 /// - Bulk statements decide in memory which held objects they touch only where the session can be sure of
 ///   it: in a transaction that writes from its beginning, for types that every database compares alike.
 ///   Otherwise they ask for the keys of the objects held, where SQLAlchemy trusts what it holds, or reads

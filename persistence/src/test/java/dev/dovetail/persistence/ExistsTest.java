@@ -49,7 +49,8 @@ class ExistsTest extends ShopTest {
   }
 
   private List<String> customers(Condition... conditions) {
-    return session.query(Customer.class).where(conditions).orderBy("name").select(attribute("name", String.class))
+    return session.query(Customer.class).where(conditions).orderBy("name")
+        .select(attribute("name", String.class))
         .list().stream().map(String::valueOf).toList();
   }
 
@@ -91,13 +92,16 @@ class ExistsTest extends ShopTest {
   @Test
   void tablesBetweenEntitiesFromBothSides() {
     Query<Product> products = session.query(Product.class).orderBy("name");
-    assertEquals(List.of("rum", "tea"), products.where(exists("tags", equal("name", "hot"))).select("name").list());
+    assertEquals(List.of("rum", "tea"), products.where(exists("tags", equal("name", "hot"))).select("name")
+        .list());
     assertEquals(List.of("rum"), products.where(none("tags", equal("name", "green"))).select("name").list());
     Query<Tag> tags = session.query(Tag.class).orderBy("name");
     assertEquals(List.of("cold"), tags.where(isEmpty("products")).select("name").list());
-    assertEquals(List.of("green", "hot"), tags.where(exists("products", equal("id", tea.id))).select("name").list());
+    assertEquals(List.of("green", "hot"), tags.where(exists("products", equal("id", tea.id))).select("name")
+        .list());
     assertEquals(List.of("green"),
-        tags.where(exists("products", equal("id", tea.id)), none("products", equal("id", rum.id))).select("name").list());
+        tags.where(exists("products", equal("id", tea.id)), none("products", equal("id", rum.id)))
+            .select("name").list());
   }
 
   @Test
@@ -143,21 +147,26 @@ class ExistsTest extends ShopTest {
     assertTrue(sent().stream().noneMatch(s -> s.startsWith("INSERT")), "not yet");
     assertEquals(List.of("Ada", "Bob"), customers(exists("orders.lines", equal("product", rum))));
     rum.tags.clear();
-    assertEquals(List.of("tea"), session.query(Product.class).where(isNotEmpty("tags")).select("name").list());
+    assertEquals(List.of("tea"), session.query(Product.class).where(isNotEmpty("tags")).select("name")
+        .list());
     tea.tags.remove(hot);
-    assertEquals(List.of("green"), session.query(Tag.class).where(isNotEmpty("products")).select("name").list());
+    assertEquals(List.of("green"), session.query(Tag.class).where(isNotEmpty("products")).select("name")
+        .list());
   }
 
   @Test
   void whatDoesNotExistIsSaidBeforeAnythingIsSent() {
-    assertTrue(message(exists("items")).contains("has no relation \"items\"; its relations are [customer, lines]"));
-    assertTrue(message(exists("lines.price")).contains("has no relation \"price\"; its relations are [order, product]"));
+    assertTrue(message(exists("items"))
+        .contains("has no relation \"items\"; its relations are [customer, lines]"));
+    assertTrue(message(exists("lines.price"))
+        .contains("has no relation \"price\"; its relations are [order, product]"));
     assertTrue(message(exists("lines", equal("price", 1))).contains("Line has no attribute \"price\""));
     assertTrue(message(isEmpty("note")).contains("has no relation \"note\""));
     assertEquals(List.of(), wire.executed);
   }
 
   private String message(Condition condition) {
-    return assertThrows(MappingException.class, () -> session.query(Order.class).where(condition)).getMessage();
+    return assertThrows(MappingException.class, () -> session.query(Order.class).where(condition))
+        .getMessage();
   }
 }

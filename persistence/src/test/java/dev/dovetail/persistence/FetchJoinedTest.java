@@ -85,7 +85,8 @@ class FetchJoinedTest extends ShopTest {
 
   @Test
   void sharesJoinsWithConditionsAndOrders() {
-    Query<Order> query = session.query(Order.class).fetchJoined("customer").where(Condition.isNotNull("customer.name"))
+    Query<Order> query = session.query(Order.class).fetchJoined("customer")
+        .where(Condition.isNotNull("customer.name"))
         .orderByDescending("customer.name");
     assertEquals(List.of("Bob"), query.limit(1).list().stream().map(o -> customer(o).name).toList());
     assertEquals(2, wire.executed.stream().filter(sql -> sql.contains("JOIN")).findFirst().orElse("")
@@ -105,7 +106,8 @@ class FetchJoinedTest extends ShopTest {
     session.rollback();
     database.run("UPDATE customer SET street = 'new' WHERE name = 'Ada'");
     wire.clear();
-    assertSame(order, session.query(Order.class).where(equal("customer.name", "Ada")).fetchJoined("customer").one());
+    assertSame(order, session.query(Order.class).where(equal("customer.name", "Ada")).fetchJoined("customer")
+        .one());
     assertSame(ada, customer(order));
     assertFalse(session.isExpired(ada));
     assertEquals("new", ada.address == null ? null : ada.address.street());
@@ -119,7 +121,8 @@ class FetchJoinedTest extends ShopTest {
   @Test
   void aRelationThatTheOtherSideKeeps() {
     List<Customer> customers = session.query(Customer.class).orderBy("name").fetchJoined("profile").list();
-    assertEquals("likes tea", customers.getFirst().profile == null ? null : customers.getFirst().profile.text);
+    assertEquals("likes tea", customers.getFirst().profile == null ? null : customers.getFirst()
+        .profile.text);
     assertNull(customers.getLast().profile);
   }
 
@@ -130,7 +133,8 @@ class FetchJoinedTest extends ShopTest {
             () -> session.query(Order.class).fetchJoined("lines")).getMessage());
     assertThrows(MappingException.class, () -> session.query(Order.class).fetchJoined("customer.orders"));
     assertThrows(MappingException.class, () -> session.query(Order.class).fetchJoined("note"));
-    List<Order> orders = session.query(Order.class).fetchJoined("customer").fetch("lines.product").orderBy("id").list();
+    List<Order> orders = session.query(Order.class).fetchJoined("customer").fetch("lines.product")
+        .orderBy("id").list();
     assertEquals(2, orders.getFirst().lines.size());
   }
 }

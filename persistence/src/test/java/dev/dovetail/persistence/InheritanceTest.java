@@ -109,7 +109,8 @@ class InheritanceTest {
     database = product == Product.SQLITE ? Sqlite.create(directory) : Postgres.create();
     database.run(ddl(product));
     factory = database.builder()
-        .entities(Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class).build();
+        .entities(Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class)
+            .build();
     session = factory.open();
   }
 

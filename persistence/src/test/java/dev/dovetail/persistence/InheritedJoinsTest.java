@@ -53,7 +53,8 @@ class InheritedJoinsTest {
     database.run(InheritanceTest.ddl(product));
     wire = new Wiretap(database);
     factory = SessionFactory.builder().dataSource(wire)
-        .entities(Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class).build();
+        .entities(Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class)
+            .build();
     session = factory.open();
     rex.friend = Ref.to(tom);
     pip.friend = Ref.to(rex);
@@ -101,8 +102,10 @@ class InheritedJoinsTest {
   @Test
   void referencesToEntitiesOfJoinedTables() {
     Query<Truck> trucks = session.query(Truck.class).orderBy("name");
-    assertEquals(List.of("lorry"), trucks.where(equal("tows.name", "beetle")).list().stream().map(t -> t.name).toList());
-    assertEquals(List.of("crane"), trucks.where(isNull("tows.name")).list().stream().map(t -> t.name).toList());
+    assertEquals(List.of("lorry"), trucks.where(equal("tows.name", "beetle")).list().stream()
+        .map(t -> t.name).toList());
+    assertEquals(List.of("crane"), trucks.where(isNull("tows.name")).list().stream().map(t -> t.name)
+        .toList());
     assertEquals(1, trucks.where(exists("tows", startsWith("name", "b"))).count());
     assertTrue(trucks.where(isNull("tows")).exists());
   }
@@ -117,7 +120,8 @@ class InheritedJoinsTest {
     assertTrue(dogs.getFirst().friend.isLoaded());
     assertInstanceOf(Dog.class, dogs.getFirst().friend.get());
     assertInstanceOf(Cat.class, dogs.getLast().friend == null ? null : dogs.getLast().friend.get());
-    List<Truck> trucks = session.query(Truck.class).orderByDescending("name").fetchJoined("tows").limit(2).list();
+    List<Truck> trucks = session.query(Truck.class).orderByDescending("name").fetchJoined("tows").limit(2)
+        .list();
     Ref<Vehicle> tows = trucks.getFirst().tows;
     assertTrue(tows != null && tows.isLoaded());
     assertEquals(2, assertInstanceOf(Car.class, tows.get()).doors);
@@ -143,7 +147,8 @@ class InheritedJoinsTest {
     assertEquals(1, session.bulkUpdate(Cat.class).set("name", "Kitty").execute());
     assertEquals(List.of("Kitty", "Rex", "Pip"), List.of(tom.name, rex.name, pip.name));
     assertEquals(List.of(2, 1, 1), List.of(tom.version, rex.version, pip.version));
-    assertEquals(2, session.bulkUpdate(Dog.class).set("trick", "roll").where(startsWith("name", "")).execute());
+    assertEquals(2, session.bulkUpdate(Dog.class).set("trick", "roll").where(startsWith("name", ""))
+        .execute());
     assertEquals("roll", pip.trick);
     assertEquals(3, session.bulkUpdate(Animal.class).set("name", "same").execute());
     session.commit();
@@ -154,12 +159,15 @@ class InheritedJoinsTest {
   @Test
   void bulkStatementsWithJoinsLeaveOtherClasses() throws SQLException {
     session.query(Animal.class).list();
-    assertEquals(1, session.bulkUpdate(Puppy.class).set("weeks", 8).where(equal("friend.name", "Rex")).execute());
-    assertEquals(8, pip.weeks);
-    assertEquals(0, session.bulkUpdate(Puppy.class).set("weeks", 9).where(equal("friend.name", "Tom")).execute());
-    assertEquals(1, session.bulkUpdate(Dog.class).set("friend", null).where(exists("friend", equal("name", "Tom")))
+    assertEquals(1, session.bulkUpdate(Puppy.class).set("weeks", 8).where(equal("friend.name", "Rex"))
         .execute());
-    assertEquals(1, session.bulkUpdate(Dog.class).set("friend", tom).where(equal("friend.name", "Rex")).execute());
+    assertEquals(8, pip.weeks);
+    assertEquals(0, session.bulkUpdate(Puppy.class).set("weeks", 9).where(equal("friend.name", "Tom"))
+        .execute());
+    assertEquals(1, session.bulkUpdate(Dog.class).set("friend", null)
+        .where(exists("friend", equal("name", "Tom"))).execute());
+    assertEquals(1, session.bulkUpdate(Dog.class).set("friend", tom).where(equal("friend.name", "Rex"))
+        .execute());
     assertEquals("Tom", pip.friend == null ? null : pip.friend.get().name);
     session.commit();
     assertEquals(String.valueOf(tom.id), database.value("SELECT friend_id FROM animal WHERE weeks = 8"));
@@ -170,8 +178,8 @@ class InheritedJoinsTest {
     wire.clear();
     for (Class<?> type : List.of(Vehicle.class, Car.class)) {
       var refused = assertThrows(MappingException.class, () -> session.bulkDelete(type));
-      assertTrue(refused.getMessage().contains("they are spread over the tables"), refused.getMessage());
-      assertTrue(refused.getMessage().contains("car"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("they are spread over the tables [vehicle, car"),
+          refused.getMessage());
       assertThrows(MappingException.class, () -> session.bulkUpdate(type));
     }
     assertEquals(List.of(), wire.executed);
@@ -181,9 +189,12 @@ class InheritedJoinsTest {
   void nativeSqlIntoEntitiesOfAnyClass() {
     session.expungeAll();
     List<Animal> animals = session.nativeQuery("SELECT * FROM animal ORDER BY name").list(Animal.class);
-    assertEquals(List.of("Puppy", "Dog", "Cat"), animals.stream().map(a -> a.getClass().getSimpleName()).toList());
+    assertEquals(List.of("Puppy", "Dog", "Cat"), animals.stream().map(a -> a.getClass().getSimpleName())
+        .toList());
     List<Vehicle> vehicles = session.nativeQuery("SELECT v.*, c.doors, t.load, t.tows_id FROM vehicle v"
-        + " LEFT JOIN car c ON c.id = v.id LEFT JOIN truck t ON t.id = v.id ORDER BY name").list(Vehicle.class);
-    assertEquals(List.of("Car", "Truck", "Truck"), vehicles.stream().map(v -> v.getClass().getSimpleName()).toList());
+        + " LEFT JOIN car c ON c.id = v.id LEFT JOIN truck t ON t.id = v.id ORDER BY name")
+            .list(Vehicle.class);
+    assertEquals(List.of("Car", "Truck", "Truck"), vehicles.stream().map(v -> v.getClass().getSimpleName())
+        .toList());
   }
 }

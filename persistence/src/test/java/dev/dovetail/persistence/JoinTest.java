@@ -62,7 +62,8 @@ class JoinTest extends ShopTest {
   }
 
   private List<@Nullable String> notes(Condition... conditions) {
-    return session.query(Order.class).where(conditions).orderBy("id").list().stream().map(o -> o.note).toList();
+    return session.query(Order.class).where(conditions).orderBy("id").list().stream().map(o -> o.note)
+        .toList();
   }
 
   private String lastStatement() {
@@ -102,7 +103,8 @@ class JoinTest extends ShopTest {
   void severalReferencesAreFollowed() {
     assertEquals(List.of(1, 2), session.query(Line.class).where(equal("order.customer.name", "Ada"))
         .orderBy("position").select(attribute("position", Integer.class)).list());
-    assertEquals(List.of("Ada", "Ada", "Bob"), session.query(Line.class).orderBy(attribute("order.customer.name").asc())
+    assertEquals(List.of("Ada", "Ada", "Bob"), session.query(Line.class)
+        .orderBy(attribute("order.customer.name").asc())
         .select(attribute("order.customer.name", String.class)).list());
   }
 
@@ -158,7 +160,8 @@ class JoinTest extends ShopTest {
     assertTrue(adas.exists());
     assertFalse(session.query(Order.class).where(equal("customer.name", "Eve")).exists());
     assertEquals(2, adas.stream().count());
-    assertEquals(2, session.query(Order.class).where(not(isNull("customer.name")), notEqual("customer", bob)).count());
+    assertEquals(2, session.query(Order.class).where(not(isNull("customer.name")), notEqual("customer", bob))
+        .count());
   }
 
   record Total(@Nullable String customer, long orders) {}
@@ -171,16 +174,19 @@ class JoinTest extends ShopTest {
             .orderBy(NAME.asc().nullsLast()).list());
     assertEquals(List.of(new Total("Ada", 2)), session.query(Order.class).select(Total.class, NAME, count())
         .groupBy(NAME).having(NAME.equal("Ada"), count().greater(1L)).list());
-    assertEquals(List.of("Ada", "Bob"), session.query(Order.class).where(NAME.isNotNull()).select(NAME).distinct()
+    assertEquals(List.of("Ada", "Bob"), session.query(Order.class).where(NAME.isNotNull()).select(NAME)
+        .distinct()
         .orderBy(NAME.asc()).list());
     assertEquals(3L, session.query(Order.class).select(count(attribute("customer"))).one());
-    assertEquals(List.of(ada.id == null ? 0 : ada.id), session.query(Order.class).where(equal("note", "x"), equal("id", 1))
+    assertEquals(List.of(ada.id == null ? 0 : ada.id), session.query(Order.class)
+        .where(equal("note", "x"), equal("id", 1))
         .select("customer").list());
   }
 
   @Test
   void keysOfSeveralColumns() {
-    assertEquals(List.of(1, 1), session.query(Line.class).where(greater("order", 0), equal("product.name", "tea"))
+    assertEquals(List.of(1, 1), session.query(Line.class)
+        .where(greater("order", 0), equal("product.name", "tea"))
         .list().stream().map(line -> line.position).toList());
     assertEquals(2, session.query(Line.class).where(equal("order.customer", ada)).list().size());
     assertTrue(session.get(Line.class, new LineKey(1, 2)).isPresent());
@@ -191,18 +197,20 @@ class JoinTest extends ShopTest {
     assertEquals(Order.class.getName() + " has no attribute \"client.name\"; its attributes are"
         + " [id, customer, note, version], its relations [customer, lines]", message("client.name"));
     assertEquals(Customer.class.getName() + " has no attribute \"age\"; its attributes are"
-        + " [id, name, address.street, address.zip], its relations [orders, profile]", message("customer.age"));
+        + " [id, name, address.street, address.zip], its relations [orders, profile]",
+            message("customer.age"));
     assertEquals("Order.lines reaches several objects, so that no row has one value of lines.position: ask by"
         + " Condition.exists(\"lines\", …)", message("lines.position"));
-    assertEquals("Customer.orders reaches several objects, so that no row has one value of customer.orders: ask by"
-        + " Condition.exists(\"customer.orders\", …)", message("customer.orders"));
+    assertEquals("Customer.orders reaches several objects, so that no row has one value of customer.orders:"
+        + " ask by Condition.exists(\"customer.orders\", …)", message("customer.orders"));
     assertEquals(List.of(), wire.executed);
-    assertTrue(assertThrows(MappingException.class, () -> session.query(Order.class).select(attribute("customer",
-        Customer.class))).getMessage().contains("Order.customer is of type java.lang.Long, not "));
+    assertTrue(assertThrows(MappingException.class, () -> session.query(Order.class)
+        .select(attribute("customer", Customer.class))).getMessage().contains("Order.customer is of type java.lang.Long, not "));
   }
 
   private String message(String path) {
-    return assertThrows(MappingException.class, () -> session.query(Order.class).where(equal(path, 1))).getMessage();
+    return assertThrows(MappingException.class, () -> session.query(Order.class).where(equal(path, 1)))
+        .getMessage();
   }
 
   @Test

@@ -118,7 +118,8 @@ class VersionsTest extends DatabaseTest {
     Instant time = timed.version;
     UUID id = random.version;
     assertEquals(1, session.bulkUpdate(Timed.class).set("text", "x").execute());
-    assertEquals(1, session.bulkUpdate(Random.class).set("text", "x").where(Condition.equal("id", 0)).execute());
+    assertEquals(1, session.bulkUpdate(Random.class).set("text", "x").where(Condition.equal("id", 0))
+        .execute());
     assertNotEquals(time, timed.version);
     assertNotEquals(id, random.version);
     timed.text = "y";

@@ -3,6 +3,7 @@ package dev.dovetail.persistence.internal.session;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.MappingException;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
+import dev.dovetail.persistence.internal.mapping.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,16 @@ final class BulkRows {
   /// @param deed what is done to them
   static EntityMapping require(EntityMapping mapping, String deed) {
     if (mapping.concrete().stream().anyMatch(concrete -> concrete.tables().size() > 1)) {
-      throw new MappingException("Cannot " + deed + " rows of " + mapping.name() + " in bulk: they are spread over the"
-          + " tables " + mapping.concrete().stream().flatMap(c -> c.tables().stream()).distinct().toList()
+      throw new MappingException("Cannot " + deed + " rows of " + mapping.name()
+          + " in bulk: they are spread over the tables "
+          + mapping.concrete().stream().flatMap(c -> c.tables().stream()).distinct().map(TableName::name).toList()
           + ", and a statement writes one. Change the objects, or use nativeQuery for each table");
     }
     return mapping;
   }
 
-  /// Returns the WHERE clause of a statement over the table with the alias `e`, or nothing. A condition that takes
-  /// joins is put into a subquery.
+  /// Returns the WHERE clause of a statement over the table with the alias `e`, or nothing. A condition that
+  /// takes joins is put into a subquery.
   ///
   /// @param condition null for all rows of the entity
   static BoundStatement where(SessionCore core, EntityMapping mapping, @Nullable Condition condition) {

@@ -171,7 +171,8 @@ final class ConditionSql {
       reference.key().forEach(term -> parameters.add(new Binding(term.codec(), null)));
     } else {
       throw new SessionStateException(reference.relation() + " cannot be compared with a new "
-          + reference.relation().target().name() + " that has no key yet: add it, and flush before the query");
+          + reference.relation().target().name()
+          + " that has no key yet: add it, and flush before the query");
     }
   }
 
@@ -209,9 +210,9 @@ final class ConditionSql {
   private String in(In in) {
     int most = expressions.dialect().mostParameters();
     if (in.values().size() > most) {
-      throw new IllegalArgumentException(in.left() + " is compared with " + in.values().size() + " values, and a"
-          + " statement for this database has at most " + most + " parameters: ask for some of them at a time, or"
-          + " keep them in a table");
+      throw new IllegalArgumentException(in.left() + " is compared with " + in.values().size()
+          + " values, and a statement for this database has at most " + most
+          + " parameters: ask for some of them at a time, or keep them in a table");
     }
     Reference reference = reference(in.left());
     if (reference != null && !in.values().isEmpty()) {

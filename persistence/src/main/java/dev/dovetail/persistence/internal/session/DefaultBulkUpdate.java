@@ -82,8 +82,8 @@ final class DefaultBulkUpdate<T> implements BulkUpdate<T> {
     }
     List<Binding> key = reference.bind(value);
     if (key == null) {
-      throw new SessionStateException(mapping.name() + '.' + attribute + " cannot be set to a new object that has"
-          + " no key yet: add it, and flush before");
+      throw new SessionStateException(mapping.name() + '.' + attribute
+          + " cannot be set to a new object that has no key yet: add it, and flush before");
     }
     return new Assignment("?", key.getFirst());
   }

@@ -211,7 +211,8 @@ final class DefaultQuery<T> implements Query<T> {
     return session.inside("query", () -> {
       session.core().autoflushBefore(reads());
       BoundStatement counting =
-          statement(expressions(), "SELECT 1" + session.core().sql(mapping).from(), within.ordered(List.of())).counting();
+          statement(expressions(), "SELECT 1" + session.core().sql(mapping).from(), within.ordered(List.of()))
+              .counting();
       return session.core().query(attempt(), counting.sql(), counting.parameters(), row -> row.getLong(1))
           .getFirst();
     });

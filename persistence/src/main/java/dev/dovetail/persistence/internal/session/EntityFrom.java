@@ -25,8 +25,12 @@ final class EntityFrom {
     this.mapping = mapping;
     this.dialect = dialect;
     this.alias = alias;
-    Stream.concat(mapping.tables().stream(), mapping.concrete().stream().flatMap(c -> c.tables().stream()))
-        .forEach(table -> aliases.putIfAbsent(table, aliases.isEmpty() ? alias : alias + '_' + aliases.size()));
+    Stream.concat(Stream.of(mapping), mapping.concrete().stream()).flatMap(of -> of.tables().stream())
+        .forEach(table -> aliases.putIfAbsent(table, nextAlias()));
+  }
+
+  private String nextAlias() {
+    return aliases.isEmpty() ? alias : alias + '_' + aliases.size();
   }
 
   EntityMapping mapping() {
@@ -37,7 +41,8 @@ final class EntityFrom {
   String from() {
     TableName first = mapping.table();
     String tables = isPartOfTable()
-        ? "(SELECT * FROM " + first.quoted() + " WHERE " + isOfEntity(first.qualifier()) + ')' : first.quoted();
+        ? "(SELECT * FROM " + first.quoted() + " WHERE " + isOfEntity(first.qualifier()) + ')'
+        : first.quoted();
     return tables + " AS " + alias + further();
   }
 
@@ -52,10 +57,12 @@ final class EntityFrom {
   }
 
   private String on(TableName table, String name) {
-    List<String> keys = IntStream.of(mapping.ids()).mapToObj(i -> dialect.quote(mapping.attribute(i).column()))
-        .toList();
-    return table.quoted() + " AS " + name + " ON " + equal(
-        keys.stream().map(key -> name + '.' + key).toList(), keys.stream().map(key -> alias + '.' + key).toList());
+    return table.quoted() + " AS " + name + " ON " + equal(keys(name), keys(alias));
+  }
+
+  private List<String> keys(String qualifier) {
+    return IntStream.of(mapping.ids())
+        .mapToObj(i -> qualifier + '.' + dialect.quote(mapping.attribute(i).column())).toList();
   }
 
   /// Returns the join to rows of another entity, which stay if nothing is found for them.

@@ -20,7 +20,7 @@ record FetchPlan(List<String> selected, List<String> joined) {
 
   /// Loads what is not loaded yet.
   void complete(Fetcher fetcher, List<?> found) {
-    joined.forEach(path -> fetcher.fetch(found, path)); // what the rows had is held, so this only refers to it
+    joined.forEach(path -> fetcher.fetch(found, path)); // only refers to what the rows had, which is held
     selected.forEach(path -> fetcher.fetch(found, path));
   }
 }

@@ -5,7 +5,6 @@ import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.internal.mapping.Attribute;
 import dev.dovetail.persistence.internal.mapping.DefaultRef;
 import dev.dovetail.persistence.internal.mapping.EntityMapping;
-import dev.dovetail.persistence.internal.mapping.LinkTable;
 import dev.dovetail.persistence.internal.mapping.Member;
 import dev.dovetail.persistence.internal.mapping.References;
 import dev.dovetail.persistence.internal.mapping.Relation;
@@ -253,32 +252,21 @@ final class Fetcher implements References {
 
   private Inverse inverse(Relation relation, int keys) {
     EntitySql target = core.sql(relation.target());
-    Relation other = relation.other();
-    LinkTable link = relation.linkTable() != null || other == null ? relation.linkTable() : other.linkTable();
+    LinkSide link = LinkSide.of(relation);
     if (link == null) {
       List<String> columns = target.columns(attributes(relation));
       return new Inverse(target.select() + " WHERE " + KeySql.anyOf(columns, keys) + orderBy(relation, target),
           List.of());
     }
-    boolean isOwning = relation.linkTable() != null;
-    List<String> near = qualified(isOwning ? link.ownerColumns() : link.targetColumns());
-    List<String> far = qualified(isOwning ? link.targetColumns() : link.ownerColumns());
-    List<String> ids = target.columns(relation.target().ids());
-    StringBuilder on = new StringBuilder();
-    for (int i = 0; i < far.size(); i++) {
-      on.append(i == 0 ? "" : " AND ").append(far.get(i)).append(" = ").append(ids.get(i));
-    }
+    List<String> near = link.near("l", core.dialect());
+    String on = EntityFrom.equal(link.far("l", core.dialect()), target.columns(relation.target().ids()));
     List<Integer> positions = new ArrayList<>();
     for (int i = 1; i <= near.size(); i++) {
       positions.add(target.columnCount() + i);
     }
-    String sql = target.selectAnd(near) + " JOIN " + link.name().quoted() + " AS l ON " + on + " WHERE "
+    String sql = target.selectAnd(near) + " JOIN " + link.table().quoted() + " AS l ON " + on + " WHERE "
         + KeySql.anyOf(near, keys) + orderBy(relation, target);
     return new Inverse(sql, positions);
-  }
-
-  private List<String> qualified(List<String> columns) {
-    return columns.stream().map(column -> "l." + core.dialect().quote(column)).toList();
   }
 
   /// The attributes of the other side that refer to the owner.

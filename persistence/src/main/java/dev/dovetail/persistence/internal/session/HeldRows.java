@@ -57,8 +57,8 @@ final class HeldRows {
       ExpressionSql expressions = core.expressions(mapping);
       ConditionSql conditions = ConditionSql.ofRows(expressions);
       String where = conditions.render(Condition.and(condition, keys(chunk)));
-      String sql = "SELECT " + String.join(", ", core.sql(mapping).columns(mapping.ids())) + core.sql(mapping).from()
-          + expressions.columns().joins() + " WHERE " + where;
+      String sql = "SELECT " + String.join(", ", core.sql(mapping).columns(mapping.ids()))
+          + core.sql(mapping).from() + expressions.columns().joins() + " WHERE " + where;
       core.query("Could not find objects of " + mapping.name(), sql, conditions.parameters(),
               this::key)
           .forEach(stored -> found.add(Objects.requireNonNull(core.map().find(mapping, stored))));

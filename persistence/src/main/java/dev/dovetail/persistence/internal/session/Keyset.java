@@ -74,9 +74,9 @@ final class Keyset {
     Object held = mapping.held(entity, relation.member());
     Object object = Related.object(held);
     if (object == null && held != null) {
-      throw new NotLoadedException("Cannot continue after " + mapping.describe(mapping.key(entity)) + ": the order"
-          + " is by what " + relation + " reaches, which is not loaded. Add fetchJoined(\"" + relation.name()
-          + "\") to the query, or use seek with the values of the last row");
+      throw new NotLoadedException("Cannot continue after " + mapping.describe(mapping.key(entity))
+          + ": the order is by what " + relation + " reaches, which is not loaded. Add fetchJoined(\""
+          + relation.name() + "\") to the query, or use seek with the values of the last row");
     }
     return object == null ? null : value(relation.target().concrete(object), object, path.substring(dot + 1));
   }

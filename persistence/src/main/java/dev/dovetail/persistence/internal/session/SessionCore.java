@@ -326,7 +326,8 @@ final class SessionCore {
   }
 
   private void autoflushIf(BooleanSupplier isNeeded) {
-    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING && isNeeded.getAsBoolean()) {
+    if (isAutoflush && !events.isFlushing() && transaction.mode() != Mode.READING
+        && isNeeded.getAsBoolean()) {
       try {
         flush();
       } catch (PersistenceException e) {

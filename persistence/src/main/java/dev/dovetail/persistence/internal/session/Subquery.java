@@ -11,6 +11,7 @@ record Subquery(Columns columns, String from, String correlation, String rest) {
   ///
   /// @param condition on it
   String exists(String condition) {
-    return "EXISTS (SELECT 1 FROM " + from + columns.joins() + " WHERE " + correlation + " AND (" + condition + "))";
+    return "EXISTS (SELECT 1 FROM " + from + columns.joins() + " WHERE " + correlation + " AND (" + condition
+        + "))";
   }
 }
