@@ -17,6 +17,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,11 @@ final class RelationReader {
     if (manyToOne != null) {
       description = new Description(field.getName(), Kind.MANY_TO_ONE, holder,
           target(field, manyToOne.targetEntity()), "", Set.of(manyToOne.cascade()), false,
-          holder == Holder.OBJECT, manyToOne.optional(), orderBy);
+          holder == Holder.OBJECT, manyToOne.optional() && isNullable(field), orderBy);
     } else if (oneToOne != null) {
       description = new Description(field.getName(), Kind.ONE_TO_ONE, holder,
           target(field, oneToOne.targetEntity()), oneToOne.mappedBy(), Set.of(oneToOne.cascade()),
-          oneToOne.orphanRemoval(), holder == Holder.OBJECT, oneToOne.optional(), orderBy);
+          oneToOne.orphanRemoval(), holder == Holder.OBJECT, oneToOne.optional() && isNullable(field), orderBy);
     } else if (oneToMany != null) {
       description = new Description(field.getName(), Kind.ONE_TO_MANY, holder,
           target(field, oneToMany.targetEntity()), oneToMany.mappedBy(), Set.of(oneToMany.cascade()),
@@ -60,6 +61,10 @@ final class RelationReader {
     }
     check(field, description, isLazy(manyToOne, oneToOne));
     return description;
+  }
+
+  private static boolean isNullable(Field field) {
+    return Arrays.stream(field.getAnnotationsByType(JoinColumn.class)).allMatch(JoinColumn::nullable);
   }
 
   private static boolean isLazy(@Nullable ManyToOne manyToOne, @Nullable OneToOne oneToOne) {
