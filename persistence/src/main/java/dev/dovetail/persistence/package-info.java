@@ -185,6 +185,14 @@
 ///   same key.
 /// - Keys that were exchanged between objects cannot be written in one flush; it says so and nothing is
 ///   written.
+/// - A child whose reference is made null is an orphan of a collection with `orphanRemoval`, as one that is
+///   taken out. An object marked by [Session#delete] is deleted even if somebody gets it in the same flush; one
+///   that is only deleted with its owner lives if it is given to another one by a relation that cascades
+///   PERSIST, or by its own reference.
+/// - Deleted objects stay in loaded collections until these are loaded again; putting one into another
+///   collection or reference is an error.
+/// - A unique value of a deleted row can be used again in the same flush unless a row that refers to it is
+///   given to an object that is new in that flush: flush in between.
 /// - An orphan belongs to whoever holds it last: `orphanRemoval` on a `@ManyToOne` does not exist, and
 ///   that two objects
 ///   share the target of a `@OneToOne(orphanRemoval = true)` is left to a unique column to refuse.

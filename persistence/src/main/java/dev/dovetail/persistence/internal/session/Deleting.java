@@ -27,7 +27,7 @@ final class Deleting {
     List<Entry> queue = new ArrayList<>(List.of(entry));
     map.markDeleting(entry, false);
     for (int i = 0; i < queue.size(); i++) {
-      queue.addAll(cascade(queue.get(i)));
+      queue.addAll(cascade(queue.get(i), false));
     }
   }
 
@@ -39,7 +39,7 @@ final class Deleting {
       from = queue.size();
       load(batch);
       for (Entry entry : batch) {
-        queue.addAll(cascade(entry));
+        queue.addAll(cascade(entry, true));
         release(entry);
       }
     }
@@ -71,13 +71,15 @@ final class Deleting {
 
   /// Marks what the deletion of one object cascades to.
   ///
+  /// @param isScanned whether all objects were just looked through
   /// @return those that had not been marked
-  private List<Entry> cascade(Entry entry) {
+  private List<Entry> cascade(Entry entry, boolean isScanned) {
     List<Entry> marked = new ArrayList<>();
     for (Relation relation : entry.mapping.relations()) {
       if (relation.cascades(CascadeType.REMOVE)) {
         for (Entry reached : reached(entry, relation)) {
-          if (isGivenAway(reached, relation, entry)) {
+          if (isGivenAway(reached, relation, entry)
+              || (isScanned && core.relating().isGivenAway(relation, reached.instance))) {
             continue;
           }
           if (reached.isPending()) {

@@ -247,14 +247,13 @@ final class Flusher {
     }
     RowOrder rows = new RowOrder(entries, false);
     Map<Entry, BitSet> postponed = new LinkedHashMap<>();
-    List<Entry> circular = rows.circular();
-    for (Entry entry : circular) {
-      postponed.put(entry, optionalReferences(entry));
-    }
-    if (!circular.isEmpty()) {
+    Map<Entry, BitSet> openings = rows.openings();
+    while (!openings.isEmpty()) {
+      openings.forEach((entry, attributes) -> postponed.computeIfAbsent(entry, k -> new BitSet()).or(attributes));
       rows = new RowOrder(entries, postponed);
-      requireNoCircle(rows);
+      openings = rows.openings();
     }
+    requireNoCircle(rows);
     byEntity(rows.ordered()).forEach(run -> inserter.insert(run.getFirst().mapping, run, postponed));
     updater.update(map.changesOf(postponed.keySet()));
   }
@@ -265,17 +264,6 @@ final class Flusher {
           + " null: " + rows.circular().stream().limit(5).map(Entry::describe).toList()
           + ". Make one of them optional, so that it can be set when all are there");
     }
-  }
-
-  static BitSet optionalReferences(Entry entry) {
-    BitSet attributes = new BitSet();
-    for (Member member : entry.mapping.members()) {
-      if (member instanceof Member.Reference reference && reference.relation().isOptional()
-          && !entry.mapping.isId(reference.from())) {
-        attributes.set(reference.from(), reference.from() + reference.count());
-      }
-    }
-    return attributes;
   }
 
   /// Cuts a list where the entity changes.
@@ -302,10 +290,11 @@ final class Flusher {
         continue;
       }
       RowOrder rows = new RowOrder(group, true);
-      List<Entry> circular = rows.circular();
-      if (!circular.isEmpty()) {
-        circular.forEach(entry -> updater.clear(entry, optionalReferences(entry)));
+      Map<Entry, BitSet> openings = rows.openings();
+      while (!openings.isEmpty()) {
+        updater.clear(openings);
         rows = new RowOrder(group, true);
+        openings = rows.openings();
       }
       List<Entry> last = new ArrayList<>(rows.ordered().reversed());
       last.addAll(rows.circular()); // the database may see a way, or says why not

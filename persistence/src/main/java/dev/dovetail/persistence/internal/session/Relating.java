@@ -78,8 +78,8 @@ final class Relating {
       isScanning = false;
     }
     noteTakenOutAgain();
-    removals.forEach(this::removed);
     additions.stream().filter(change -> isKeptByOther(change.relation)).forEach(this::added);
+    removals.forEach(this::removed);
     references.forEach(this::referenceChanged);
     Populating populating = new Populating(core, changed);
     references.forEach(populating::referenceChanged);
@@ -156,6 +156,9 @@ final class Relating {
       changed.add(entry);
       Object known = Related.known(entry, index);
       references.add(new Change(entry, relation, object, Related.object(known)));
+      if (relation.cascades(CascadeType.REMOVE) && object != null) {
+        addedTo(relation).add(object);
+      }
       if (relation.isOrphanRemoval()) {
         scanOrphan(entry, relation, object, known);
       }
@@ -220,6 +223,11 @@ final class Relating {
   private void addition(Entry entry, Relation relation, Object object) {
     additions.add(new Change(entry, relation, object, null));
     addedTo(relation).add(object);
+  }
+
+  /// Tells whether the last look found that an object was given to another one by the same relation.
+  boolean isGivenAway(Relation relation, Object object) {
+    return addedTo(relation).contains(object);
   }
 
   private Set<Object> addedTo(Relation relation) {
@@ -376,7 +384,12 @@ final class Relating {
     Object previous = child == null ? null : referredTo(child, change.relation);
     if (child != null && previous != change.owner.instance) {
       refer(child, change.relation, change.owner.instance);
-      references.add(new Change(child, other(change.relation), change.owner.instance, Related.object(previous)));
+      Relation reference = other(change.relation);
+      references.add(new Change(child, reference, change.owner.instance, Related.object(previous)));
+      if (reference.isOrphanRemoval()) {
+        int index = child.mapping.relations().indexOf(reference);
+        scanOrphan(child, reference, change.owner.instance, Related.known(child, index));
+      }
     }
   }
 

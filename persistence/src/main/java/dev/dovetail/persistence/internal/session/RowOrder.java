@@ -5,6 +5,7 @@ import dev.dovetail.persistence.internal.mapping.Member;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// recursion however long a chain of them is (Kahn, 1962).
 final class RowOrder {
   private final List<Entry> entries;
+  private final Function<Entry, @Nullable Object[]> rows;
   private final Map<Object, Entry> byKey = new HashMap<>(); // keys of different entities differ by their root
   private final Map<Entry, List<Entry>> referring = new HashMap<>();
   private final Map<Entry, Integer> missing = new LinkedHashMap<>(); // how many it refers to that have not come yet
@@ -42,6 +44,7 @@ final class RowOrder {
 
   private RowOrder(List<Entry> entries, Function<Entry, @Nullable Object[]> rows) {
     this.entries = entries;
+    this.rows = rows;
     entries.forEach(entry -> byKey.put(new RowKey(entry.mapping.root(), entry.key()), entry));
     for (Entry entry : entries) {
       @Nullable Object[] row = rows.apply(entry);
@@ -57,14 +60,46 @@ final class RowOrder {
     List<Entry> targets = new ArrayList<>();
     for (Member member : entry.mapping.members()) {
       if (member instanceof Member.Reference reference) {
-        Object key = entry.mapping.referencedKey(reference, row);
-        Entry target = key == null ? null : byKey.get(new RowKey(reference.relation().target().root(), key));
+        Entry target = target(entry, reference, row);
         if (target != null && target != entry) {
           targets.add(target);
         }
       }
     }
     return targets;
+  }
+
+  private @Nullable Entry target(Entry entry, Member.Reference reference, @Nullable Object[] row) {
+    Object key = entry.mapping.referencedKey(reference, row);
+    return key == null ? null : byKey.get(new RowKey(reference.relation().target().root(), key));
+  }
+
+  /// The attributes of rows in circles that may be null for a while, so that these open: of the entity of which
+  /// there are fewest. Empty if there are no circles, or none that can be opened.
+  Map<Entry, BitSet> openings() {
+    Map<EntityMapping, Map<Entry, BitSet>> byEntity = new LinkedHashMap<>();
+    for (Entry entry : circular()) {
+      BitSet attributes = openings(entry);
+      if (!attributes.isEmpty()) {
+        byEntity.computeIfAbsent(entry.mapping, k -> new LinkedHashMap<>()).put(entry, attributes);
+      }
+    }
+    return byEntity.values().stream().min(Comparator.comparingInt(Map::size)).orElse(Map.of());
+  }
+
+  private BitSet openings(Entry entry) {
+    BitSet attributes = new BitSet();
+    @Nullable Object[] row = rows.apply(entry);
+    for (Member member : entry.mapping.members()) {
+      if (member instanceof Member.Reference reference && reference.relation().isOptional()
+          && !entry.mapping.isId(reference.from())) {
+        Entry target = target(entry, reference, row);
+        if (target != null && target != entry && missing.getOrDefault(target, 0) > 0) {
+          attributes.set(reference.from(), reference.from() + reference.count());
+        }
+      }
+    }
+    return attributes;
   }
 
   private void order() {

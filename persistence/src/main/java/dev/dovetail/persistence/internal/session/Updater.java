@@ -126,15 +126,20 @@ final class Updater {
     });
   }
 
-  /// Makes references null in the row, though not in the object: it is about to be deleted.
-  void clear(Entry entry, BitSet attributes) {
-    if (attributes.isEmpty()) {
-      return;
-    }
-    @Nullable Object[] row = entry.requireRow().clone();
-    attributes.stream().forEach(i -> row[i] = null);
-    bumpVersion(entry, row);
-    write(entry.mapping, attributes, List.of(entry), List.<@Nullable Object[]>of(row));
+  /// Makes references null in rows of one entity, though not in their objects: these are about to be deleted.
+  void clear(Map<Entry, BitSet> references) {
+    Map<BitSet, List<Entry>> byShape = new LinkedHashMap<>();
+    references.forEach((entry, attributes) -> byShape.computeIfAbsent(attributes, k -> new ArrayList<>()).add(entry));
+    byShape.forEach((attributes, entries) -> {
+      List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        @Nullable Object[] row = entry.requireRow().clone();
+        attributes.stream().forEach(i -> row[i] = null);
+        bumpVersion(entry, row);
+        rows.add(row);
+      }
+      write(entries.getFirst().mapping, attributes, entries, rows);
+    });
   }
 
   private static @Nullable Object[] updatedRow(Entry entry, BitSet attributes) {
