@@ -55,8 +55,9 @@ final class Flusher {
   /// Writes everything. After an exception the transaction has to be rolled back.
   void flush() {
     core.relating().scan();
-    List<Change> changes = map.changes(null);
-    if (changes.isEmpty() && !map.hasNewOrDeleting() && core.relating().changed().isEmpty()) {
+    boolean mayReachOthers = map.hasNewOrDeleting() || !core.relating().changed().isEmpty();
+    List<Change> changes = mayReachOthers ? List.of() : map.changes(null);
+    if (!mayReachOthers && changes.isEmpty()) {
       return;
     }
     try {
@@ -69,7 +70,7 @@ final class Flusher {
       core.deleting().expand();
     }
     switchRows();
-    boolean mayDiffer = core.listenedFlush().beforeRows() || map.hasNewOrDeleting() || map.hasRelated();
+    boolean mayDiffer = core.listenedFlush().beforeRows() || mayReachOthers;
     write(mayDiffer ? map.changes(null) : changes);
     settle();
   }
@@ -116,7 +117,7 @@ final class Flusher {
     lost.forEach(links::delete);
     deleteLinks(deleting);
     Set<Entry> late = late(changes, deleting);
-    delete(deleting.stream().filter(entry -> !late.contains(entry)).toList());
+    delete(late.isEmpty() ? deleting : deleting.stream().filter(entry -> !late.contains(entry)).toList());
     List<List<Entry>> inserts = order.distribute(pending);
     Map<EntityMapping, List<Change>> updates = new HashMap<>();
     changes.forEach(change -> updates.computeIfAbsent(change.entry().mapping, k -> new ArrayList<>()).add(change));
@@ -133,7 +134,7 @@ final class Flusher {
     }
     map.allInserted();
     got.forEach(links::insert);
-    delete(deleting.stream().filter(late::contains).toList());
+    delete(late.isEmpty() ? List.of() : deleting.stream().filter(late::contains).toList());
     map.allDeleted();
   }
 
