@@ -13,15 +13,17 @@ import java.util.List;
 /// Java agent.
 final class EbeanContender implements Contender {
   private final Database database;
+  private final boolean isPostgres;
 
   EbeanContender(dev.dovetail.persistence.bench.Database where) {
+    isPostgres = where.isPostgres();
     DatabaseBuilder builder = Database.builder()
         .name("bench").defaultDatabase(false).loadFromProperties()
         .addClass(Reading.class).addClass(Parent.class)
         .addClass(dev.dovetail.persistence.bench.jpa.Child.class)
         .persistBatch(PersistBatch.ALL).persistBatchSize(1000)
         .dataSourceBuilder(DataSourceBuilder.create().url(where.url())
-            .driver(where.isPostgres() ? "org.postgresql.Driver" : "org.sqlite.JDBC")
+            .driver(isPostgres ? "org.postgresql.Driver" : "org.sqlite.JDBC")
             .username("postgres").password("").minConnections(1).maxConnections(4));
     database = builder.build();
   }
@@ -65,7 +67,11 @@ final class EbeanContender implements Contender {
   @Override
   public void graph(int count) {
     List<Parent> parents = Parent.make(count, Child.EACH);
-    transact(() -> database.insertAll(parents));
+    try (Transaction transaction = database.beginTransaction()) {
+      transaction.setBatchMode(isPostgres); // SQLite tells no keys of a batch
+      database.insertAll(parents, transaction);
+      transaction.commit();
+    }
   }
 
   @Override

@@ -95,7 +95,7 @@ final class JdbcContender implements Contender {
     List<Parent> parents = Parent.make(count);
     begin();
     insertParents(parents);
-    insertChildren(Child.make(parents));
+    insertChildren(Child.of(parents));
     commit();
   }
 
@@ -120,7 +120,7 @@ final class JdbcContender implements Contender {
         Child c = children.get(i);
         c.id = keys[i];
         insert.setLong(1, keys[i]);
-        insert.setLong(2, c.parent);
+        insert.setLong(2, c.parent.id);
         insert.setString(3, c.name);
         insert.setInt(4, c.amount);
         addTo(insert, i);

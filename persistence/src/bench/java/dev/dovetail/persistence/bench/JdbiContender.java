@@ -93,12 +93,12 @@ final class JdbiContender implements Contender {
       parents.get(i).id = keys[i];
       batch.bind(0, keys[i]).bind(1, parents.get(i).name);
     });
-    List<Child> children = Child.make(parents);
+    List<Child> children = Child.of(parents);
     long[] childKeys = Plain.keys(connection, isPostgres, "child", children.size());
     batch("INSERT INTO child VALUES (?, ?, ?, ?)", childKeys.length, (batch, i) -> {
       Child c = children.get(i);
       c.id = childKeys[i];
-      batch.bind(0, c.id).bind(1, c.parent).bind(2, c.name).bind(3, c.amount);
+      batch.bind(0, c.id).bind(1, c.parent.id).bind(2, c.name).bind(3, c.amount);
     });
     Plain.commit(connection, isPostgres);
   }

@@ -114,13 +114,13 @@ final class JooqContender implements Contender {
       parents.get(i).id = keys[i];
       return new Object[] {keys[i], parents.get(i).name};
     });
-    List<Child> children = Child.make(parents);
+    List<Child> children = Child.of(parents);
     long[] childKeys = Plain.keys(connection, isPostgres, "child", children.size());
     Query insert = dsl.insertInto(CHILD, ID, PARENT_ID, NAME, AMOUNT).values((Long) null, null, null, null);
     batch(insert, childKeys.length, i -> {
       Child c = children.get(i);
       c.id = childKeys[i];
-      return new Object[] {c.id, c.parent, c.name, c.amount};
+      return new Object[] {c.id, c.parent.id, c.name, c.amount};
     });
     Plain.commit(connection, isPostgres);
   }

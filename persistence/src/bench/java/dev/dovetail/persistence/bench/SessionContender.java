@@ -47,11 +47,7 @@ final class SessionContender implements Contender {
   @Override
   public void graph(int count) {
     List<Parent> parents = Parent.make(count);
-    factory.run(s -> {
-      s.addAll(parents);
-      s.flush(); // gives them keys
-      s.addAll(Child.make(parents));
-    });
+    factory.run(s -> s.addAll(parents));
   }
 
   @Override

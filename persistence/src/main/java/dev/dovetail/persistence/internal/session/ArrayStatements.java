@@ -72,8 +72,8 @@ final class ArrayStatements {
       names += ", " + dialect.quote(discriminator.column());
       values += ", " + TableSql.literal(discriminator.value());
     }
-    return new ArrayStatement(mapping, "INSERT INTO " + table.name().quoted() + " (" + names + ") SELECT " + values
-        + " FROM unnest(" + parameters(columns) + ") AS v", columns, new int[0]);
+    return new ArrayStatement(mapping, "INSERT INTO " + table.name().quoted() + " (" + names + ") SELECT "
+        + values + " FROM unnest(" + parameters(columns) + ") AS v", columns, new int[0]);
   }
 
   private @Nullable ArrayStatement makeUpdate(int[] columns) {

@@ -24,6 +24,9 @@ abstract class EntryTable {
   }
 
   @Nullable Entry get(Object key) {
+    if (size == 0) {
+      return null;
+    }
     int slot = find(key, spread(key));
     return slots[slot] == 0 ? null : entries[slots[slot] - 1];
   }

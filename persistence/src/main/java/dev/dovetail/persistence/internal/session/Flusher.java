@@ -60,8 +60,9 @@ final class Flusher {
   /// Writes everything. After an exception the transaction has to be rolled back.
   void flush() {
     core.relating().scan();
-    List<Change> changes = map.changes(null);
-    if (changes.isEmpty() && !map.hasNewOrDeleting() && core.relating().changed().isEmpty()) {
+    boolean mayReachOthers = map.hasNewOrDeleting() || !core.relating().changed().isEmpty();
+    List<Change> changes = mayReachOthers ? List.of() : map.changes(null);
+    if (!mayReachOthers && changes.isEmpty()) {
       return;
     }
     try {
@@ -74,7 +75,7 @@ final class Flusher {
       core.deleting().expand();
     }
     switchRows();
-    boolean mayDiffer = core.listenedFlush().beforeRows() || map.hasNewOrDeleting() || map.hasRelated();
+    boolean mayDiffer = core.listenedFlush().beforeRows() || mayReachOthers;
     write(mayDiffer ? map.changes(null) : changes);
     settle();
   }

@@ -394,9 +394,11 @@ final class IdentityMap {
 
   /// Forgets everything.
   void clear() {
-    pending.forEach(transitions::left);
-    byKey.forEach(table -> table.forEach(transitions::left));
-    deleted.forEach(transitions::left);
+    if (transitions.areFollowed()) {
+      pending.forEach(transitions::left);
+      byKey.forEach(table -> table.forEach(transitions::left));
+      deleted.forEach(transitions::left);
+    }
     byKey.forEach(EntryTable::clear);
     pending.clear();
     marked.clear();

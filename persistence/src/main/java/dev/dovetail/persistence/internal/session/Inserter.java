@@ -43,7 +43,9 @@ final class Inserter {
     for (Entry entry : entries) {
       map.touch(entry);
       @Nullable Object[] row = row(entry);
-      postponed.getOrDefault(entry, NOTHING).stream().forEach(i -> row[i] = null);
+      if (!postponed.isEmpty()) {
+        postponed.getOrDefault(entry, NOTHING).stream().forEach(i -> row[i] = null);
+      }
       rows.add(row);
     }
     for (TableSql sql : statements.get(mapping.order()).tables()) {
@@ -149,7 +151,8 @@ final class Inserter {
   /// database ended it.
   private PersistenceException explain(TableSql sql, List<Entry> entries, List<@Nullable Object[]> rows,
       PersistenceException failure) {
-    boolean isOfOneRow = failure instanceof ConstraintException || failure.getCause() instanceof SQLDataException;
+    boolean isOfOneRow = failure instanceof ConstraintException
+        || failure.getCause() instanceof SQLDataException;
     if (rows.size() == 1 || !isOfOneRow) {
       return failure;
     }

@@ -207,8 +207,8 @@ final class Relating {
       replaced.add(entry);
     }
     changed.add(entry);
-    Set<Object> now = identitySet(Related.objects(held));
-    Set<Object> before = identitySet(Related.known(entry, index) instanceof List<?> known ? known : List.of());
+    List<?> known = Related.known(entry, index) instanceof List<?> list ? list : List.of();
+    Set<Object> before = identitySet(known);
     for (Object object : Related.objects(held)) {
       requireNotNull(entry, relation, object);
       if (!before.contains(object)) {
@@ -216,8 +216,11 @@ final class Relating {
         addition(entry, relation, object);
       }
     }
-    before.stream().filter(object -> !now.contains(object))
-        .forEach(object -> removals.add(new Change(entry, relation, object, null)));
+    if (!before.isEmpty()) {
+      Set<Object> now = identitySet(Related.objects(held));
+      before.stream().filter(object -> !now.contains(object))
+          .forEach(object -> removals.add(new Change(entry, relation, object, null)));
+    }
   }
 
   private void addition(Entry entry, Relation relation, Object object) {
@@ -242,7 +245,7 @@ final class Relating {
 
   /// Which objects, not what they hold.
   private static Set<Object> identitySet(Collection<?> objects) {
-    Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>(objects.size()));
     set.addAll(objects);
     return set;
   }

@@ -28,6 +28,11 @@ final class Transitions {
     this.notes = isHeard ? new ArrayList<>() : null;
   }
 
+  /// Tells whether anybody wants to know of them.
+  boolean areFollowed() {
+    return notes != null || owners != null;
+  }
+
   /// An object has taken over the row of another one.
   void switched(Object old, Object entity) {
     moved(old, ObjectState.PERSISTENT, ObjectState.DELETED);

@@ -4,7 +4,6 @@ import dev.dovetail.persistence.internal.mapping.EntityMapping;
 import dev.dovetail.persistence.internal.mapping.Member;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -17,6 +16,7 @@ final class WriteOrder {
   private final List<EntityMapping> entities;
   private final List<List<EntityMapping>> references; // by entity: those its rows may refer to
   private final List<List<EntityMapping>> groups = new ArrayList<>();
+  private final int[] groupOf; // by entity
   private final int[] index;
   private final int[] low;
   private final boolean[] isOnStack;
@@ -34,6 +34,7 @@ final class WriteOrder {
         connect(entity);
       }
     }
+    this.groupOf = groupOf();
   }
 
   private static List<EntityMapping> references(EntityMapping entity) {
@@ -89,18 +90,17 @@ final class WriteOrder {
   List<List<Entry>> distribute(Iterable<Entry> entries) {
     List<List<Entry>> byGroup = new ArrayList<>();
     groups.forEach(group -> byGroup.add(new ArrayList<>()));
-    entries.forEach(entry -> byGroup.get(groupOf()[entry.mapping.order()]).add(entry));
+    entries.forEach(entry -> byGroup.get(groupOf[entry.mapping.order()]).add(entry));
     return byGroup;
   }
 
   private int[] groupOf() {
-    int[] groupOf = new int[entities.size()];
-    Arrays.setAll(groupOf, i -> 0);
+    int[] found = new int[entities.size()];
     for (int g = 0; g < groups.size(); g++) {
       for (EntityMapping member : groups.get(g)) {
-        groupOf[member.order()] = g;
+        found[member.order()] = g;
       }
     }
-    return groupOf;
+    return found;
   }
 }
