@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Random changes of a graph of objects, each made to a model too.
+@SuppressWarnings("ReferenceEquality") // which objects they are, not what they hold
 final class GraphWalk {
   private final Session session;
   private final Random random;
