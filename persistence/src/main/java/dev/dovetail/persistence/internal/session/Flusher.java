@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is pending, in an order that foreign keys and unique columns allow.
 ///
@@ -76,19 +77,27 @@ final class Flusher {
 
   /// Learns what was in collections before others were put in their place.
   private void loadReplaced() {
-    List<Entry> replaced = List.copyOf(core.relating().replaced());
-    for (Entry entry : replaced) {
+    Map<Relation, List<Entry>> unknown = new LinkedHashMap<>();
+    for (Entry entry : core.relating().replaced()) {
       List<Relation> relations = entry.mapping.relations();
       for (int i = 0; i < relations.size(); i++) {
         if (relations.get(i).isToMany() && Related.known(entry, i) == null && Related.isChanged(entry, i)) {
-          Object wanted = Related.held(entry, i);
-          core.fetcher().load(relations.get(i), List.of(entry));
-          entry.mapping.hold(entry.instance, relations.get(i).member(), wanted);
+          unknown.computeIfAbsent(relations.get(i), k -> new ArrayList<>()).add(entry);
         }
       }
     }
-    if (!replaced.isEmpty()) {
+    unknown.forEach(this::loadReplaced);
+    if (!unknown.isEmpty()) {
       core.relating().scan();
+    }
+  }
+
+  private void loadReplaced(Relation relation, List<Entry> owners) {
+    List<@Nullable Object> wanted = new ArrayList<>();
+    owners.forEach(owner -> wanted.add(owner.mapping.held(owner.instance, relation.member())));
+    core.fetcher().load(relation, owners);
+    for (int i = 0; i < wanted.size(); i++) {
+      owners.get(i).mapping.hold(owners.get(i).instance, relation.member(), wanted.get(i));
     }
   }
 
