@@ -186,7 +186,7 @@ class RefreshTest extends ShopTest {
     List<Line> lines = session.query(Line.class).list();
     assertEquals(2, sent().size(), wire.executed::toString); // their products are always loaded
     assertEquals(5, lines.stream().filter(l -> l.product != null && l.product.name.equals("new")).count());
-    assertTrue(lines.stream().allMatch(line -> line.order == order));
+    lines.forEach(line -> assertSame(order, line.order));
   }
 
   @Test
