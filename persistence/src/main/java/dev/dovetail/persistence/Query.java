@@ -153,5 +153,7 @@ public interface Query<T> {
   /// Returns the objects one by one, in constant memory: an object that the session does not hold already is
   /// *detached*, so its changes are not written. Close the stream, or read it to its end; the end of the
   /// transaction closes it too.
+  ///
+  /// @throws MappingException if relations are to be [fetched][#fetch], which is done for many objects at a time
   Stream<T> stream();
 }

@@ -80,13 +80,28 @@ public interface Session extends AutoCloseable {
 
   /// Copies the values of an object onto the persistent object with the same key, and returns that one: the one
   /// the session holds, or else the row's, or else a new one that is pending. The argument is not changed and
-  /// not taken in; merging a persistent object returns it as it is.
+  /// not taken in; merging an object that is in the session, even pending, returns it as it is.
   ///
-  /// Null is copied like any other value. For a record the result is the argument itself, which replaces the
-  /// one that was held.
+  /// Objects reached by relations that cascade `MERGE` are merged too, each once. Collections are matched by key:
+  /// what the argument's does not hold is taken out of the one in the session. Collections that are not loaded, or
+  /// do not cascade, are left alone. References that do not cascade are copied as references to the session's
+  /// objects.
+  ///
+  /// What is pending is flushed before, and nothing meanwhile. Null is copied like any other value. For a record
+  /// the result is the argument itself, which replaces the one that was held.
   ///
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
+  /// @throws NoResultException if a reference that is not a [Ref] leads to a row that does not exist
   <T> T merge(T entity);
+
+  /// Does the same as the options say: only some fields, with what relations reach loaded before, or without
+  /// reading any row.
+  ///
+  /// @throws MappingException if there is no field or relation of a name, or only a part of a record is wanted
+  /// @throws SessionStateException if nothing is to be loaded, and an object is new or was changed, as far as that
+  ///     shows: it has no key or no version yet, or it differs from what the session holds in the same version
+  /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
+  <T> T merge(T entity, MergeOptions options);
 
   /// Loads what relations of an object reach, as far as it is not loaded.
   ///
@@ -176,13 +191,16 @@ public interface Session extends AutoCloseable {
   /// rolled back.
   void rollback();
 
-  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else.
+  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else; with it
+  /// the objects it reaches by relations that cascade `REFRESH`, of which pending ones leave the session.
+  /// Relations that are always loaded are loaded again, other collections are not loaded afterwards.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
-  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else. For a
+  /// relation, what it reaches is loaded too.
   ///
   /// @param attributes names of fields; none for all
   /// @throws MappingException if there is no attribute of such a name
@@ -191,7 +209,8 @@ public interface Session extends AutoCloseable {
   void refresh(Object entity, String... attributes);
 
   /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
-  /// anew, into the same object. A field that is set meanwhile keeps what it was set to.
+  /// anew, into the same object. A field that is set meanwhile keeps what it was set to. Objects it reaches by
+  /// relations that cascade `REFRESH` expire too, and pending ones leave the session.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   void expire(Object entity);

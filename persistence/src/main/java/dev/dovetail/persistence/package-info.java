@@ -182,7 +182,11 @@
 ///   merge. A new object that is referred to and not in the session is an error (case 149), not a warning.
 /// - A collection that is not loaded is an error when touched; only a [Ref] loads itself.
 /// - Merging copies a reference that does not cascade as a reference to the session's object with the
-///   same key.
+///   same key. An object that is pending already is returned as it is, since nothing is made twice (case 104).
+///   A [merge without loading][MergeOptions#withoutLoading] notices a changed argument only where the session
+///   holds the row in the same version (case 114), and takes the targets of plain references with it.
+/// - [Session#refresh] reads anew at once all objects that it cascades to, since they could not load themselves.
+/// - Columns cannot be left out of what a query loads (case 130): select them into a record.
 /// - Keys that were exchanged between objects cannot be written in one flush; it says so and nothing is
 ///   written.
 /// - A child whose reference is made null is an orphan of a collection with `orphanRemoval`, as one that is
@@ -201,7 +205,8 @@
 /// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add`
 ///   always inserts, and [Session#update] and `delete` take a detached object back in. For the same
 ///   reason the identity map holds its objects strongly.
-/// - [Session#merge] copies null like any value: a field has no third state.
+/// - [Session#merge] copies null like any value, since a field has no third state;
+///   [only][MergeOptions#only] names the fields that are to be copied.
 /// - A query flushes only if something pending is of an entity that it reads, joins and subqueries included;
 ///   a statement of one's own always flushes.
 /// - A to-one path in a condition is a LEFT JOIN by itself, where SQLAlchemy asks for `join()`; conditions on

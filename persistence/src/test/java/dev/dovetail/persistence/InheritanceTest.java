@@ -95,24 +95,8 @@ class InheritanceTest {
     @Nullable Ref<Vehicle> tows;
   }
 
-  @TempDir Path directory;
-
-  @Parameter Product product;
-
-  TestDatabase database;
-  SessionFactory factory;
-  Session session;
-
-  @BeforeEach
-  @SuppressWarnings("NullAway.Init") // JUnit calls this before each test
-  final void open() throws SQLException {
-    database = product == Product.SQLITE ? Sqlite.create(directory) : Postgres.create();
-    database.run(ddl(product));
-    factory = database.builder()
-        .entities(Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class)
-            .build();
-    session = factory.open();
-  }
+  static final Class<?>[] ENTITIES =
+      {Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class};
 
   /// The tables, for a database.
   static String[] ddl(Product product) {
@@ -127,6 +111,23 @@ class InheritanceTest {
         "CREATE TABLE car (id BIGINT PRIMARY KEY REFERENCES vehicle, doors INTEGER NOT NULL)",
         "CREATE TABLE truck (id BIGINT PRIMARY KEY REFERENCES vehicle, load DOUBLE PRECISION NOT NULL,"
             + " tows_id BIGINT REFERENCES vehicle)"};
+  }
+
+  @TempDir Path directory;
+
+  @Parameter Product product;
+
+  TestDatabase database;
+  SessionFactory factory;
+  Session session;
+
+  @BeforeEach
+  @SuppressWarnings("NullAway.Init") // JUnit calls this before each test
+  final void open() throws SQLException {
+    database = product == Product.SQLITE ? Sqlite.create(directory) : Postgres.create();
+    database.run(ddl(product));
+    factory = database.builder().entities(ENTITIES).build();
+    session = factory.open();
   }
 
   @AfterEach

@@ -56,6 +56,27 @@ public final class DefaultRef<T> implements Ref<T> {
     loader = by;
   }
 
+  /// Tells whether it is loaded by somebody already.
+  @SuppressWarnings("ReferenceEquality") // which loader it is
+  public boolean isBoundTo(RefLoader by) {
+    return relation != null && loader == by;
+  }
+
+  /// Tells whether another reference from the same field leads to the same object, or the same row.
+  @SuppressWarnings("ReferenceEquality") // which object it is, not what it holds
+  public boolean isLike(DefaultRef<?> other) {
+    Relation from = relation == null ? other.relation : relation;
+    if (from == null || (object != null && other.object != null)) {
+      return object != null && object == other.object;
+    }
+    Object row = row(from.target());
+    return row != null && row.equals(other.row(from.target()));
+  }
+
+  private @Nullable Object row(EntityMapping target) {
+    return object == null ? storedKey(target) : target.concrete(object).key(object);
+  }
+
   /// The field that holds it, once it is bound.
   public @Nullable Relation relation() {
     return relation;
@@ -93,7 +114,7 @@ public final class DefaultRef<T> implements Ref<T> {
     T known = object;
     if (known == null) {
       throw new NotLoadedException(this + " belongs to no object of a session yet, so it cannot be loaded: add"
-          + " its object and flush first");
+          + " its object, or flush if that is in a session");
     }
     return known;
   }
@@ -103,9 +124,18 @@ public final class DefaultRef<T> implements Ref<T> {
     return object != null;
   }
 
+  /// Names the row, and never what is in it: objects that refer to one another would print without end.
   @Override
   public String toString() {
-    String to = type == null ? relation == null ? "" : relation.target().name() : type.getSimpleName();
-    return "Ref(" + (object != null ? object : to + '#' + key) + ')';
+    return "Ref(" + row() + ')';
+  }
+
+  private String row() {
+    Relation from = relation;
+    if (object != null) {
+      return from == null ? object.getClass().getSimpleName()
+          : from.target().concrete(object).describe(row(from.target()));
+    }
+    return (from != null ? from.target().name() : type == null ? "" : type.getSimpleName()) + '#' + key;
   }
 }

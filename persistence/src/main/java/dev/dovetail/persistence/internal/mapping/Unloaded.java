@@ -37,6 +37,21 @@ public sealed interface Unloaded {
     }
 
     @Override
+    public void add(int index, Object object) {
+      throw refuse(relation);
+    }
+
+    @Override
+    public Object set(int index, Object object) {
+      throw refuse(relation);
+    }
+
+    @Override
+    public Object remove(int index) {
+      throw refuse(relation);
+    }
+
+    @Override
     public String toString() {
       return "[not loaded]"; // debuggers and logs may touch it
     }

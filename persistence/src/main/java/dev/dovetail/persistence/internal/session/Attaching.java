@@ -50,6 +50,7 @@ final class Attaching {
     }
     Entry entry = core.map().attach(mapping, key, entity, row);
     Related.settleReferences(entry);
+    core.relating().bind(entry);
     return entry;
   }
 

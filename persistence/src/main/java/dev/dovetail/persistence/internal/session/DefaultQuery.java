@@ -220,6 +220,10 @@ final class DefaultQuery<T> implements Query<T> {
 
   @Override
   public Stream<T> stream() {
+    if (!fetched.isEmpty()) {
+      throw new MappingException("A stream hands out objects one by one, so that " + fetched + " cannot be loaded for"
+          + " many at a time: use list(), perhaps page by page with after(...)");
+    }
     return session.inside("query", () -> {
       prepare();
       EntitySql sql = session.core().sql(mapping);

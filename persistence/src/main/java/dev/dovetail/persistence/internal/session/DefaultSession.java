@@ -5,6 +5,7 @@ import dev.dovetail.persistence.BulkDelete;
 import dev.dovetail.persistence.BulkUpdate;
 import dev.dovetail.persistence.Isolation;
 import dev.dovetail.persistence.LoadOptions;
+import dev.dovetail.persistence.MergeOptions;
 import dev.dovetail.persistence.NativeQuery;
 import dev.dovetail.persistence.NoResultException;
 import dev.dovetail.persistence.NotLoadedException;
@@ -155,12 +156,19 @@ final class DefaultSession implements Session {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // of the argument's own class
   public <T> T merge(T entity) {
+    return merge(entity, MergeOptions.DEFAULT);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // of the argument's own class
+  public <T> T merge(T entity, MergeOptions options) {
     return inside("merge", () -> {
-      core.requireWritable("merge");
+      if (options.isLoading()) {
+        core.requireWritable("merge");
+      }
       core.events().requireOpenPlan("merge");
-      return (T) new Merging(core).merge(entity);
+      return (T) new Merging(core, options).merge(entity);
     });
   }
 
@@ -172,7 +180,7 @@ final class DefaultSession implements Session {
   @Override
   public void load(Collection<?> entities, String... paths) {
     run("load", () -> {
-      entities.stream().map(Object::getClass).distinct().map(core.mappings()::of)
+      entities.stream().map(Object::getClass).distinct().map(core.mappings()::of).map(EntityMapping::root).distinct()
           .forEach(mapping -> Stream.of(paths).forEach(path -> Fetcher.check(mapping, path)));
       core.autoflush(null);
       Stream.of(paths).forEach(path -> core.fetcher().fetch(entities, path));

@@ -197,9 +197,7 @@ final class Fetcher implements References {
         missing.add(key);
       }
     }
-    EntitySql sql = core.sql(target);
-    forChunks(missing, keys -> core.query("Could not load " + relation, sql.selectByKeys(keys.size()),
-        keyBindings(target, keys), rows -> core.loader().load(sql.layout(), rows)));
+    select("Could not load " + relation, target, missing);
     for (Entry owner : owners) {
       Object key = owner.mapping.referencedKey(member, owner.requireRow());
       int index = owner.mapping.relations().indexOf(relation);
@@ -207,6 +205,29 @@ final class Fetcher implements References {
         refer(owner, relation, index, key);
       }
     }
+  }
+
+  private void select(String attempt, EntityMapping mapping, Collection<Object> keys) {
+    EntitySql sql = core.sql(mapping);
+    forChunks(keys, some -> core.query(attempt, sql.selectByKeys(some.size()), keyBindings(mapping, some),
+        rows -> core.loader().load(sql.layout(), rows)));
+  }
+
+  /// Reads those of some objects that have expired, one statement for some hundred of an entity.
+  void reload(List<Entry> entries) {
+    Map<EntityMapping, Set<Object>> keys = new LinkedHashMap<>();
+    entries.stream().filter(core.map()::isExpired)
+        .forEach(entry -> keys.computeIfAbsent(entry.mapping, k -> new LinkedHashSet<>()).add(entry.requireKey()));
+    keys.forEach((mapping, some) -> select("Could not refresh " + mapping.name(), mapping, some));
+  }
+
+  /// Loads what one relation of an object reaches, also if it was loaded before.
+  void reload(Relation relation, Entry owner) {
+    if (relation.isReference()) {
+      int index = owner.mapping.relations().indexOf(relation);
+      Related.note(owner, index, Related.held(owner, index)); // the row was read, and the field is what it says
+    }
+    load(relation, List.of(owner));
   }
 
   private void refer(Entry owner, Relation relation, int index, Object key) {

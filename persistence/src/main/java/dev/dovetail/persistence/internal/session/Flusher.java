@@ -82,8 +82,8 @@ final class Flusher {
 
   /// Learns what was in collections, and in references with orphan removal, before others were put in their place.
   private void loadReplaced() {
-    List<Entry> replaced = List.copyOf(core.relating().replaced());
-    for (Entry entry : replaced) {
+    Map<Relation, List<Entry>> unknown = new LinkedHashMap<>();
+    for (Entry entry : core.relating().replaced()) {
       List<Relation> relations = entry.mapping.relations();
       for (int i = 0; i < relations.size(); i++) {
         if (relations.get(i).isOrphanRemoval() && Related.known(entry, i) instanceof DefaultRef<?> ref
@@ -91,14 +91,22 @@ final class Flusher {
           core.fetcher().loadKnown(relations.get(i), ref);
         }
         if (relations.get(i).isToMany() && Related.known(entry, i) == null && Related.isChanged(entry, i)) {
-          Object wanted = Related.held(entry, i);
-          core.fetcher().load(relations.get(i), List.of(entry));
-          entry.mapping.hold(entry.instance, relations.get(i).member(), wanted);
+          unknown.computeIfAbsent(relations.get(i), k -> new ArrayList<>()).add(entry);
         }
       }
     }
-    if (!replaced.isEmpty()) {
+    unknown.forEach(this::loadReplaced);
+    if (!unknown.isEmpty()) {
       core.relating().scan();
+    }
+  }
+
+  private void loadReplaced(Relation relation, List<Entry> owners) {
+    List<@Nullable Object> wanted = new ArrayList<>();
+    owners.forEach(owner -> wanted.add(owner.mapping.held(owner.instance, relation.member())));
+    core.fetcher().load(relation, owners);
+    for (int i = 0; i < wanted.size(); i++) {
+      owners.get(i).mapping.hold(owners.get(i).instance, relation.member(), wanted.get(i));
     }
   }
 

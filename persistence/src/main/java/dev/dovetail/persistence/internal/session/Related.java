@@ -71,12 +71,17 @@ final class Related {
     Object held = held(entry, relation);
     Object known = known(entry, relation);
     if (!entry.mapping.relations().get(relation).isToMany()) {
-      return held != known;
+      return held != known && !areSame(held, known);
     }
     if (held instanceof Unloaded) {
       return false;
     }
     return known == null ? held != null : !areSame(objects(held), (List<?>) known);
+  }
+
+  /// Tells whether two references lead to the same row.
+  private static boolean areSame(@Nullable Object held, @Nullable Object known) {
+    return held instanceof DefaultRef<?> one && known instanceof DefaultRef<?> other && one.isLike(other);
   }
 
   @SuppressWarnings("ReferenceEquality") // which objects they are, not what they hold

@@ -95,6 +95,7 @@ final class Relating {
     queue = new ArrayList<>(List.of(added));
     for (int i = 0; i < queue.size(); i++) {
       Entry entry = queue.get(i);
+      bind(entry);
       for (Relation relation : entry.mapping.relations()) {
         if (relation.cascades(CascadeType.PERSIST)) {
           for (Object other : Related.reached(entry, relation)) {
@@ -145,9 +146,7 @@ final class Relating {
 
   private void scanReference(Entry entry, Relation relation, int index) {
     Object held = Related.held(entry, index);
-    if (held instanceof DefaultRef<?> ref && ref.relation() == null) {
-      ref.bind(relation, core.refLoader());
-    }
+    bind(relation, held);
     Object object = Related.object(held);
     if (object != null) {
       know(entry, relation, object);
@@ -176,6 +175,19 @@ final class Relating {
       removals.add(new Change(entry, relation, previous, null));
     } else if (known != null && previous == null) {
       replaced.add(entry);
+    }
+  }
+
+  /// Has the references of an object loaded by this session.
+  void bind(Entry entry) {
+    for (Relation relation : entry.mapping.relations()) {
+      bind(relation, entry.mapping.held(entry.instance, relation.member()));
+    }
+  }
+
+  private void bind(Relation relation, @Nullable Object held) {
+    if (held instanceof DefaultRef<?> ref && !ref.isBoundTo(core.refLoader())) {
+      ref.bind(relation, core.refLoader());
     }
   }
 
