@@ -182,8 +182,8 @@
 ///   reason the identity map holds its objects strongly.
 /// - [Session#merge] copies null like any value: a field has no third state.
 /// - A query flushes only if something pending is of its own entity; a statement of one's own always flushes.
-/// - On PostgreSQL many rows of one entity are updated or deleted by one statement, in an order that the server
-///   chooses, where SQLAlchemy goes by their keys; `byte[]` is written a row at a time when it is updated.
+/// - On PostgreSQL many rows of one entity are updated or deleted by one statement, in an order that the
+///   server chooses, where SQLAlchemy goes by their keys.
 /// - Bulk statements decide in memory which held objects they touch only where the session can be sure of
 ///   it: in a transaction that writes from its beginning, for types that every database compares alike.
 ///   Otherwise they ask for the keys of the objects held, where SQLAlchemy trusts what it holds, or reads
