@@ -208,12 +208,14 @@
 /// - [Session#merge] copies null like any value, since a field has no third state;
 ///   [only][MergeOptions#only] names the fields that are to be copied.
 /// - A query flushes only if something pending is of an entity that it reads, joins and subqueries included;
-///   a statement of one's own always flushes.
+///   a statement of one's own always flushes, and so does a query with a fetch plan.
 /// - A to-one path in a condition is a LEFT JOIN by itself, where SQLAlchemy asks for `join()`; conditions on
 ///   collections are always EXISTS (`any`, `has`), so there is no join that repeats rows.
 /// - Joined loading is for relations to one object; for several there is select-in only.
 /// - A new object without key is refused in a condition, once the query has flushed, where SQLAlchemy
 ///   compares with null and warns.
+/// - On PostgreSQL many rows of one entity are updated or deleted by one statement, in an order that the
+///   server chooses, where SQLAlchemy goes by their keys.
 /// - Bulk statements decide in memory which held objects they touch only where the session can be sure of
 ///   it: in a transaction that writes from its beginning, for types that every database compares alike.
 ///   Otherwise they ask for the keys of the objects held, where SQLAlchemy trusts what it holds, or reads

@@ -68,8 +68,13 @@ final class EbeanContender implements Contender {
   public void graph(int count) {
     List<Parent> parents = Parent.make(count, Child.EACH);
     try (Transaction transaction = database.beginTransaction()) {
-      transaction.setBatchMode(isPostgres); // SQLite tells no keys of a batch
-      database.insertAll(parents, transaction);
+      if (isPostgres) {
+        database.insertAll(parents, transaction);
+      } else { // which tells no keys of a batch
+        transaction.setBatchMode(false);
+        transaction.setBatchOnCascade(false);
+        parents.forEach(parent -> database.insert(parent, transaction));
+      }
       transaction.commit();
     }
   }

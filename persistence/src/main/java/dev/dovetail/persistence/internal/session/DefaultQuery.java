@@ -148,7 +148,11 @@ final class DefaultQuery<T> implements Query<T> {
 
   /// Flushes, and makes ready to lock.
   private void prepare() {
-    session.core().autoflushBefore(reads());
+    if (plan.equals(FetchPlan.NONE)) {
+      session.core().autoflushBefore(reads());
+    } else {
+      session.core().autoflush(null); // what is pending may belong to what is loaded with the objects
+    }
     if (lock != null) {
       session.core().beginLocking();
     }
@@ -220,8 +224,8 @@ final class DefaultQuery<T> implements Query<T> {
 
   @Override
   public Stream<T> stream() {
-    if (!fetched.isEmpty()) {
-      throw new MappingException("A stream hands out objects one by one, so that " + fetched + " cannot be loaded for"
+    if (!plan.equals(FetchPlan.NONE)) {
+      throw new MappingException("A stream hands out objects one by one, so that " + plan + " cannot be loaded for"
           + " many at a time: use list(), perhaps page by page with after(...)");
     }
     return session.inside("query", () -> {

@@ -131,12 +131,16 @@ abstract class EntryTable {
 
   abstract boolean isKnownBy(Entry entry, Object key);
 
+  /// Fibonacci hashing (Knuth, TAOCP 6.4), so that sequences spread evenly; but eight keys in a row, as most
+  /// keys come, stay side by side.
   private int spread(Object key) {
-    return hash(key) * 0x9e3779b9; // Fibonacci hashing (Knuth, TAOCP 6.4): sequences spread evenly
+    int hash = hash(key);
+    return ((hash >>> 3) * 0x9e3779b9 & ~7) | (hash & 7);
   }
 
   private int home(int hash) {
-    return hash >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    int slot = hash >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    return (slot & ~7) | (hash & 7);
   }
 
   /// Returns the slot that leads to the key, or the free one where it belongs.

@@ -18,6 +18,11 @@ record FetchPlan(List<String> selected, List<String> joined) {
     return new FetchPlan(selected, Stream.concat(joined.stream(), further.stream()).toList());
   }
 
+  @Override
+  public String toString() {
+    return Stream.concat(joined.stream(), selected.stream()).toList().toString();
+  }
+
   /// Loads what is not loaded yet.
   void complete(Fetcher fetcher, List<?> found) {
     joined.forEach(path -> fetcher.fetch(found, path)); // only refers to what the rows had, which is held

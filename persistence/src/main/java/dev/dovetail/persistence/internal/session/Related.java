@@ -179,7 +179,7 @@ final class Related {
   }
 
   /// Takes a field back to not being loaded.
-  private static void unload(Entry entry, int relation) {
+  static void unload(Entry entry, int relation) {
     Relation of = entry.mapping.relations().get(relation);
     hold(entry, relation, of.isToMany() ? Unloaded.of(of) : null);
     note(entry, relation, null);
