@@ -48,8 +48,8 @@ public final class SessionFactoryBuilder {
   }
 
   /// Names a file of SQLite, with a journal and the settings that go with it. The file is made when it is
-  /// first needed; that fails if the journal cannot be what is asked for. Statements given by [#onConnect] afterwards have the last word: `PRAGMA busy_timeout =
-  /// 100`.
+  /// first needed; that fails if the journal cannot be what is asked for. Statements given by [#onConnect]
+  /// afterwards have the last word: `PRAGMA busy_timeout = 100`.
   ///
   /// @param file any path
   /// @param journal how commits are made

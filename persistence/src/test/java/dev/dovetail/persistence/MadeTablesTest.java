@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// For all entities of these tests: the tables that are made are those that are asked for, and nothing else; and
-/// nothing is left of them.
+/// For all entities of these tests: the tables that are made are those that are asked for, and nothing else;
+/// and nothing is left of them.
 @ParameterizedClass
 @MethodSource("entities")
 class MadeTablesTest {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One database product. Stateless, used by all threads.
 ///
-/// SQLite and PostgreSQL are built in. For any other product, a module `provides` a class that implements this.
-/// What the dialects of other modules say is asked after the built-in ones, so they cannot replace those.
+/// SQLite and PostgreSQL are built in. For any other product, a module `provides` a class that implements
+/// this. What the dialects of other modules say is asked after the built-in ones, so they cannot replace
+/// those.
 public interface Dialect {
   /// Tells whether this is the dialect of a database.
   ///

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the making and reading of tables has to know of a database that differs from all others. What the methods
-/// do by themselves is right for standard SQL and for drivers whose metadata is complete, so that dialects of other
-/// modules need not know of them.
+/// What the making and reading of tables has to know of a database that differs from all others. What the
+/// methods do by themselves is right for standard SQL and for drivers whose metadata is complete, so that
+/// dialects of other modules need not know of them.
 public interface SchemaDialect {
   /// Returns what a dialect says about tables, or the standard if it says nothing.
   static SchemaDialect of(Dialect dialect) {
@@ -21,8 +21,8 @@ public interface SchemaDialect {
     return true;
   }
 
-  /// Tells whether each schema is a database of its own: the name of an index is qualified instead of that of its
-  /// table, and references stay inside.
+  /// Tells whether each schema is a database of its own: the name of an index is qualified instead of that of
+  /// its table, and references stay inside.
   default boolean schemasAreDatabases() {
     return false;
   }
@@ -34,16 +34,17 @@ public interface SchemaDialect {
   }
 
   /// Returns a query for the names of the indexes that hold some rows of a table only, where the driver's
-  /// metadata does not tell. Its parameters are the table's name and its schema, or null for the connection's own.
+  /// metadata does not tell. Its parameters are the table's name and its schema, or null for the connection's
+  /// own.
   default @Nullable String partialIndexQuery() {
     return null;
   }
 
   /// Returns a query for the foreign keys of a table, where the driver's metadata does not tell those without
-  /// a name apart. Its parameters are those of [#partialIndexQuery]; its rows are a number that is the key's, the
-  /// position of a column in it from 0, the column, the table referred to, the column referred to or null for
-  /// that table's key, and what a deletion does, `CASCADE` or another. They come in the order of number and
-  /// position.
+  /// a name apart. Its parameters are those of [#partialIndexQuery]; its rows are a number that is the key's,
+  /// the position of a column in it from 0, the column, the table referred to, the column referred to or null
+  /// for that table's key, and what a deletion does, `CASCADE` or another. They come in the order of number
+  /// and position.
   default @Nullable String foreignKeyQuery() {
     return null;
   }
