@@ -89,7 +89,21 @@ public final class H2Dialect implements Dialect {
   @Override
   public long[] reserveKeys(Connection connection, String table, String bareTable, String column, int count)
       throws SQLException {
-    String sql = "SELECT " + sequence(connection, bareTable, column) + " FROM SYSTEM_RANGE(1, " + count + ')';
+    return numbers(connection, sequence(connection, bareTable, column), count);
+  }
+
+  @Override
+  public boolean hasSequences() {
+    return true;
+  }
+
+  @Override
+  public long[] nextValues(Connection connection, String sequence, int count) throws SQLException {
+    return numbers(connection, "NEXT VALUE FOR " + sequence, count);
+  }
+
+  private static long[] numbers(Connection connection, String expression, int count) throws SQLException {
+    String sql = "SELECT " + expression + " FROM SYSTEM_RANGE(1, " + count + ')';
     try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
       long[] keys = new long[count];
       for (int i = 0; i < count && rows.next(); i++) {

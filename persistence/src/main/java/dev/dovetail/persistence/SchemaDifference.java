@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// How a database differs from the mapping.
 ///
 /// Types are compared by what they hold (integers, text ...), not by spelling or size; unique constraints and
-/// unique indexes are the same thing; names of constraints and indexes, directions of indexes, checks,
-/// defaults and partial indexes are not compared. A column that is there without being mapped is extra;
+/// unique indexes are the same thing; a foreign key is compared with what it says `ON DELETE`; names of
+/// constraints and indexes, directions of indexes, checks, defaults and partial indexes are not compared. Of
+/// sequences it is told which are missing. A column that is there without being mapped is extra;
 /// whether it keeps rows from being inserted, being `NOT NULL` without default, is not asked.
 ///
 /// @param missing what the mapping asks for and the database has not
@@ -50,7 +51,8 @@ public record SchemaDifference(List<Finding> missing, List<Finding> changed, Lis
   ///
   /// @param kind what differs
   /// @param table the table, or the sequence
-  /// @param what the column, or the columns of a key or an index with commas between them; empty for a table or a sequence
+  /// @param what the column, or the columns of a key or an index with commas between them; empty for a table
+  ///     or a sequence
   /// @param expected what the mapping asks for; empty if nothing
   /// @param found what the database has; empty if nothing
   /// @param statement what would mend it without losing anything, though it may be refused because of the

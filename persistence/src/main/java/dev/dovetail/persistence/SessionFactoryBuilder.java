@@ -2,6 +2,7 @@ package dev.dovetail.persistence;
 
 import dev.dovetail.persistence.internal.jdbc.ConnectionSource;
 import dev.dovetail.persistence.internal.jdbc.DriverConnections;
+import dev.dovetail.persistence.internal.jdbc.DriverConnections.Preparation;
 import dev.dovetail.persistence.internal.jdbc.GivenConnections;
 import dev.dovetail.persistence.internal.jdbc.LoggedConnections;
 import dev.dovetail.persistence.internal.jdbc.SmallPool;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class SessionFactoryBuilder {
   private @Nullable String url;
   private @Nullable DataSource dataSource;
   private int poolSize = 4;
-  private final List<String> onConnect = new ArrayList<>();
+  private final List<Preparation> onConnect = new ArrayList<>();
   private final List<Class<?>> entities = new ArrayList<>();
   private final List<SessionListener> listeners = new ArrayList<>();
   private final List<EntityListeners.Registration> entityListeners = new ArrayList<>();
@@ -46,8 +48,8 @@ public final class SessionFactoryBuilder {
   }
 
   /// Names a file of SQLite, with a journal and the settings that go with it. The file is made when it is
-  /// first needed. Statements given by [#onConnect] afterwards have the last word: `PRAGMA busy_timeout =
-  /// 100`.
+  /// first needed; that fails if the journal cannot be what is asked for. Statements given by [#onConnect]
+  /// afterwards have the last word: `PRAGMA busy_timeout = 100`.
   ///
   /// @param file any path
   /// @param journal how commits are made
@@ -80,7 +82,7 @@ public final class SessionFactoryBuilder {
   ///
   /// @param sql statements, each on its own
   public SessionFactoryBuilder onConnect(String... sql) {
-    onConnect.addAll(List.of(sql));
+    Stream.of(sql).forEach(statement -> onConnect.add(new Preparation(statement, null)));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.persistence;
 
+import dev.dovetail.persistence.internal.jdbc.DriverConnections.Preparation;
 import java.util.List;
 
 /// How SQLite makes a commit atomic, and what of it is on the disk when the commit returns. Whatever is
@@ -32,8 +33,10 @@ public enum SqliteJournal {
   }
 
   /// The timeout comes first: to change the journal of a file may mean to wait.
-  List<String> pragmas() {
-    return List.of("PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = " + mode,
-        "PRAGMA synchronous = " + synchronous, "PRAGMA foreign_keys = ON");
+  List<Preparation> pragmas() {
+    return List.of(new Preparation("PRAGMA busy_timeout = 5000", null),
+        new Preparation("PRAGMA journal_mode = " + mode, mode), // where it cannot be, SQLite keeps the one there is
+        new Preparation("PRAGMA synchronous = " + synchronous, null),
+        new Preparation("PRAGMA foreign_keys = ON", null));
   }
 }

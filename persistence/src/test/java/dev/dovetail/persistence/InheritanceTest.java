@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource(Product.class)
 class InheritanceTest {
+  static final Class<?>[] ENTITIES =
+      {Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class};
+
   @MappedSuperclass
   static class Known {
     @Id

@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.IOException;
@@ -76,6 +80,18 @@ class ProvidedDialectTest {
     }
   }
 
+  @Entity
+  @Table(name = "crate")
+  static class Crate {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    @SequenceGenerator(name = "CRATE_NUMBERS", initialValue = 5)
+    @Nullable Integer number;
+
+    @ManyToOne
+    @Nullable Ref<Stock> content;
+  }
+
   @BeforeAll
   static void provide() throws IOException {
     String modules = System.getProperty("jdk.module.path");
@@ -107,7 +123,7 @@ class ProvidedDialectTest {
   void open() throws SQLException {
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=2000";
     database = DriverManager.getConnection(url);
-    factory = SessionFactory.builder().url(url).entities(Stock.class, Person.class).build();
+    factory = SessionFactory.builder().url(url).entities(Stock.class, Crate.class, Person.class).build();
     run("CREATE SEQUENCE person_key", """
         CREATE TABLE "person" ("id" BIGINT DEFAULT NEXT VALUE FOR person_key PRIMARY KEY, "name" VARCHAR,
           "email" VARCHAR UNIQUE, "age" INTEGER NOT NULL, "version" BIGINT NOT NULL)""");
@@ -192,6 +208,17 @@ class ProvidedDialectTest {
       assertNull(late.id);
       assertEquals("Ada", session.getOne(Person.class, people.getFirst().id()).name);
     }
+  }
+
+  @Test
+  void keysComeFromASequence() {
+    factory.schema().createIfMissing();
+    factory.run(session -> session.addAll(List.of(new Crate(), new Crate())));
+    assertEquals(List.of(5, 6), factory.read(session -> session.query(Crate.class).orderBy("number").list().stream()
+        .map(crate -> crate.number).toList()));
+    factory.schema().drop();
+    assertEquals("sequence CRATE_NUMBERS", factory.schema().difference().missing().getFirst().toString()
+        .split("\n", 2)[0]);
   }
 
   @Test

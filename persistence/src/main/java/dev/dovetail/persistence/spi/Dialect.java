@@ -6,13 +6,13 @@ import dev.dovetail.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One database product. Stateless, used by all threads.
 ///
-/// SQLite and PostgreSQL are built in. For any other product, a module `provides` a class that implements this.
-/// What the dialects of other modules say is asked after the built-in ones, so they cannot replace those.
+/// SQLite and PostgreSQL are built in. For any other product, a module `provides` a class that implements
+/// this. What the dialects of other modules say is asked after the built-in ones, so they cannot replace
+/// those.
 public interface Dialect {
   /// Tells whether this is the dialect of a database.
   ///
@@ -51,59 +51,14 @@ public interface Dialect {
     return TypeFamilies.of(columnType);
   }
 
-  /// Tells whether ALTER TABLE adds constraints and changes whether a column may be null. Where it does not,
-  /// a foreign key may be declared before the table that it refers to is there.
-  default boolean canAlterConstraints() {
-    return true;
-  }
-
   /// Tells whether CREATE, ALTER and DROP belong to the transaction and are rolled back with it.
   default boolean hasTransactionalDdl() {
     return true;
   }
 
-  /// Returns the statements that go before dropping tables that refer to each other in a circle, where
-  /// constraints cannot be dropped before. They are run in the same transaction.
-  default List<String> beforeDroppingCycles() {
-    return List.of();
-  }
-
-  /// Returns a query for the names of the indexes that hold some rows of a table only, where the driver's
-  /// metadata does not tell. Its parameter is the table's name without schema and quotes.
-  default @Nullable String partialIndexQuery() {
-    return null;
-  }
-
-  /// Returns a query for the foreign keys of a table, where the driver's metadata does not tell those without
-  /// a name apart. Its parameter is the table's name without schema and quotes; its rows are a number that is
-  /// the key's, the position of a column in it from 0, the column, the table referred to, and the column
-  /// referred to or null for that table's key. They come in the order of number and position.
-  default @Nullable String foreignKeyQuery() {
-    return null;
-  }
-
-  /// Switches foreign keys off for a script, where tables that others refer to cannot be changed otherwise.
-  ///
-  /// @param connection outside a transaction
-  /// @return whether they were on and are off now
-  default boolean suspendForeignKeys(Connection connection) throws SQLException {
-    return false;
-  }
-
-  /// Makes sure at the end of a transaction that each reference has its row, after foreign keys were
-  /// [switched off][#suspendForeignKeys] for it.
-  ///
-  /// @throws SQLException if one has not; it names the table
-  default void requireForeignKeys(Connection connection) throws SQLException {}
-
-  /// Switches foreign keys on again.
-  ///
-  /// @param connection outside a transaction
-  default void resumeForeignKeys(Connection connection) throws SQLException {}
-
-  /// Returns how the statements of a script are told apart.
-  default ScriptSyntax scriptSyntax() {
-    return ScriptSyntax.STANDARD;
+  /// Returns how SQL that users write is taken apart.
+  default SqlSyntax syntax() {
+    return SqlSyntax.STANDARD;
   }
 
   /// Begins a transaction on a connection in auto-commit mode.
@@ -240,15 +195,5 @@ public interface Dialect {
   default String pattern(String literal, boolean anyBefore, boolean anyAfter) {
     return (anyBefore ? "%" : "") + literal.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         + (anyAfter ? "%" : "");
-  }
-
-  /// Returns the characters that begin a quoted identifier; `[` ends with `]`, others with themselves.
-  default String identifierQuotes() {
-    return "\"";
-  }
-
-  /// Tells whether a comment in `/* */` may have others in it.
-  default boolean nestsComments() {
-    return true;
   }
 }

@@ -13,7 +13,7 @@ import dev.dovetail.persistence.spi.Codec;
 import dev.dovetail.persistence.spi.Codecs;
 import dev.dovetail.persistence.spi.ColumnShape;
 import dev.dovetail.persistence.spi.Dialect;
-import dev.dovetail.persistence.spi.ScriptSyntax;
+import dev.dovetail.persistence.spi.SqlSyntax;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Auto-commit stays on and transactions are begun and ended by statements, because the driver's own
 /// `commit()` begins the next transaction at once, and with it may take the write lock for an idle
 /// connection.
-public final class SqliteDialect implements Dialect {
+public final class SqliteDialect implements Dialect, SchemaDialect {
   private static final int ROWS_PER_INSERT = 64;
   private static final int MAX_PARAMETERS = 32_766;
   private static final int SQL_ERROR = 1;
@@ -112,18 +112,24 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean schemasAreDatabases() {
+    return true;
+  }
+
+  @Override
   public List<String> beforeDroppingCycles() {
     return List.of("PRAGMA defer_foreign_keys = ON");
   }
 
   @Override
   public String partialIndexQuery() {
-    return "SELECT name FROM pragma_index_list(?) WHERE partial = 1";
+    return "SELECT name FROM pragma_index_list(?, ?) WHERE partial = 1";
   }
 
   @Override
   public String foreignKeyQuery() {
-    return "SELECT id, seq, \"from\", \"table\", \"to\", on_delete FROM pragma_foreign_key_list(?) ORDER BY id, seq";
+    return "SELECT id, seq, \"from\", \"table\", \"to\", on_delete FROM pragma_foreign_key_list(?, ?)"
+        + " ORDER BY id, seq";
   }
 
   /// Dropping a table first deletes its rows, which cascades to those that refer to them, so its
@@ -155,8 +161,8 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public ScriptSyntax scriptSyntax() {
-    return ScriptSyntax.SQLITE;
+  public SqlSyntax syntax() {
+    return SqlSyntax.SQLITE;
   }
 
   /// A deferred transaction that has read and then writes fails with BUSY whatever the timeout, if another
@@ -323,15 +329,5 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String pattern(String literal, boolean anyBefore, boolean anyAfter) {
     return (anyBefore ? "*" : "") + literal.replaceAll("[*?\\[]", "[$0]") + (anyAfter ? "*" : "");
-  }
-
-  @Override
-  public String identifierQuotes() {
-    return "\"`[";
-  }
-
-  @Override
-  public boolean nestsComments() {
-    return false;
   }
 }

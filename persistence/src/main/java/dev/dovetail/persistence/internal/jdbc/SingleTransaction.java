@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.jdbc;
 
 import dev.dovetail.persistence.internal.Log;
+import dev.dovetail.persistence.internal.dialect.SchemaDialect;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,11 +79,12 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
   private <T extends @Nullable Object> T run(Connection connection, Work<T> work, Mode mode)
       throws SQLException {
     boolean isScript = mode == Mode.RUN_SCRIPT || mode == Mode.TRY_SCRIPTS;
-    boolean isSuspended = isScript && dialect.suspendForeignKeys(connection);
+    SchemaDialect keys = SchemaDialect.of(dialect);
+    boolean isSuspended = isScript && keys.suspendForeignKeys(connection);
     dialect.begin(connection, mode != Mode.READ);
     T result = work.apply(connection);
     if (isSuspended) {
-      dialect.requireForeignKeys(connection);
+      keys.requireForeignKeys(connection);
     }
     if (mode == Mode.WRITE || mode == Mode.RUN_SCRIPT) {
       dialect.commit(connection);
@@ -90,7 +92,7 @@ public record SingleTransaction(ConnectionSource source, Dialect dialect) {
       dialect.rollback(connection);
     }
     if (isSuspended) {
-      dialect.resumeForeignKeys(connection);
+      keys.resumeForeignKeys(connection);
     }
     return result;
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where it is said what the column of an attribute holds.
 ///
-/// @param field the field of the attribute itself, which may be in an embeddable class; for a reference, that of
-///     the key referred to
+/// @param field the field of the attribute itself, which may be in an embeddable class; for a reference, that
+///     of the key referred to
 /// @param column what is said there by `@Column`, or instead of it by `@AttributeOverride`; or null
 public record ColumnDeclaration(Field field, @Nullable Column column) {
   /// Finds it.

@@ -55,6 +55,6 @@ record ScriptRunner(Dialect dialect) {
   }
 
   private List<ScriptStatement> split(Script script) {
-    return ScriptSplitter.split(script.file(), script.text(), dialect.scriptSyntax());
+    return ScriptSplitter.split(script.file(), script.text(), dialect.syntax());
   }
 }

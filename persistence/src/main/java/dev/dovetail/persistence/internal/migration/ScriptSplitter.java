@@ -1,7 +1,7 @@
 package dev.dovetail.persistence.internal.migration;
 
 import dev.dovetail.persistence.MigrationException;
-import dev.dovetail.persistence.spi.ScriptSyntax;
+import dev.dovetail.persistence.spi.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +27,16 @@ final class ScriptSplitter {
   private String beforeLast = "";
   private boolean hasBody;
 
-  private ScriptSplitter(String file, String text, ScriptSyntax syntax) {
+  private ScriptSplitter(String file, String text, SqlSyntax syntax) {
     this.file = file;
     this.text = text;
-    this.isSqlite = syntax == ScriptSyntax.SQLITE;
+    this.isSqlite = syntax == SqlSyntax.SQLITE;
   }
 
   /// Takes a script apart.
   ///
   /// @throws MigrationException if something that is opened is never closed
-  static List<ScriptStatement> split(String file, String text, ScriptSyntax syntax) {
+  static List<ScriptStatement> split(String file, String text, SqlSyntax syntax) {
     ScriptSplitter splitter = new ScriptSplitter(file, text, syntax);
     splitter.split();
     return List.copyOf(splitter.statements);

@@ -77,7 +77,7 @@ final class Comparison {
     }
     boolean isKey = table.primaryKey().contains(column.name());
     if (column.isNullable() != found.isNullable() && !isKey) {
-      String statement = ddl.dialect().canAlterConstraints() ? ddl.setNullable(table.id(), column) : null;
+      String statement = ddl.canAlterConstraints() ? ddl.setNullable(table.id(), column) : null;
       changed.add(new Finding(Kind.NULLABILITY, table.id().toString(), column.name(), nullability(column),
           nullability(found), statement));
     }

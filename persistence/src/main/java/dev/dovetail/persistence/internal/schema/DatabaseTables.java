@@ -1,5 +1,7 @@
 package dev.dovetail.persistence.internal.schema;
 
+import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.dialect.SchemaDialect;
 import dev.dovetail.persistence.spi.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -22,7 +24,7 @@ final class DatabaseTables {
   private static final Set<String> TABLE_TYPES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
 
   private final Connection connection;
-  private final Dialect dialect;
+  private final SchemaDialect dialect;
   private final DatabaseMetaData metadata;
   private final String ownSchema;
   private final boolean isCaseSensitive;
@@ -30,7 +32,7 @@ final class DatabaseTables {
 
   DatabaseTables(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
-    this.dialect = dialect;
+    this.dialect = SchemaDialect.of(dialect);
     this.metadata = connection.getMetaData();
     this.ownSchema = textOf(connection.getSchema());
     this.isCaseSensitive = metadata.supportsMixedCaseQuotedIdentifiers();
@@ -38,7 +40,13 @@ final class DatabaseTables {
 
   /// Returns a name in the form in which names are equal that the database takes for one.
   String fold(String name) {
-    return isCaseSensitive ? name : name.toLowerCase(Locale.ROOT);
+    String plain = plain(name);
+    return isCaseSensitive ? plain : plain.toLowerCase(Locale.ROOT);
+  }
+
+  /// Drivers report the quotes inside the names of some columns as they are written in SQL: twice.
+  private static String plain(String name) {
+    return name.replace("\"\"", "\"");
   }
 
   /// Returns the tables of a schema, without views and the database's own.
@@ -46,6 +54,10 @@ final class DatabaseTables {
     List<TableId> known = namesBySchema.get(schema);
     if (known != null) {
       return known;
+    }
+    if (!schema.isEmpty() && dialect.schemasAreDatabases()) {
+      throw new MappingException("The driver tells of the tables of the main database only, so those of " + schema
+          + " cannot be compared; they can be created and dropped");
     }
     List<TableId> names = new ArrayList<>();
     try (ResultSet rows = metadata.getTables(null, pattern(schema), "%", null)) {
@@ -147,7 +159,7 @@ final class DatabaseTables {
         if (name != null && !partial.contains(name) && rows.getString("FILTER_CONDITION") == null) {
           isUnique.put(name, !rows.getBoolean("NON_UNIQUE"));
           columnsByName.computeIfAbsent(name, n -> new TreeMap<>())
-              .put(rows.getInt("ORDINAL_POSITION"), textOf(rows.getString("COLUMN_NAME")));
+              .put(rows.getInt("ORDINAL_POSITION"), plain(textOf(rows.getString("COLUMN_NAME"))));
         }
       }
     }
@@ -232,6 +244,7 @@ final class DatabaseTables {
   private PreparedStatement prepare(String query, TableId table) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(query);
     statement.setString(1, table.name());
+    statement.setString(2, table.schema().isEmpty() ? null : table.schema());
     return statement;
   }
 

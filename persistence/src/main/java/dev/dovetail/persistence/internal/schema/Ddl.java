@@ -1,5 +1,7 @@
 package dev.dovetail.persistence.internal.schema;
 
+import dev.dovetail.persistence.MappingException;
+import dev.dovetail.persistence.internal.dialect.SchemaDialect;
 import dev.dovetail.persistence.spi.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +14,18 @@ import java.util.stream.IntStream;
 ///
 /// @param dialect the database product
 record Ddl(Dialect dialect) {
+  boolean canAlterConstraints() {
+    return SchemaDialect.of(dialect).canAlterConstraints();
+  }
+
+  private boolean schemasAreDatabases() {
+    return SchemaDialect.of(dialect).schemasAreDatabases();
+  }
+
   /// The statements that make tables with all that belongs to them, in order.
   List<String> create(List<TableDefinition> tables) {
     TableOrder order = TableOrder.of(tables);
-    Set<ForeignKey> later = dialect.canAlterConstraints() ? order.forward() : Set.of();
+    Set<ForeignKey> later = canAlterConstraints() ? order.forward() : Set.of();
     List<String> statements = new ArrayList<>();
     for (TableDefinition table : order.tables()) {
       statements.add(createTable(table, key -> !later.contains(key)));
@@ -33,11 +43,11 @@ record Ddl(Dialect dialect) {
     TableOrder order = TableOrder.of(tables);
     List<String> statements = new ArrayList<>();
     if (!order.forward().isEmpty()) {
-      statements.addAll(dialect.beforeDroppingCycles());
+      statements.addAll(SchemaDialect.of(dialect).beforeDroppingCycles());
     }
     for (TableDefinition table : order.tables()) {
       table.foreignKeys().stream()
-          .filter(key -> dialect.canAlterConstraints() && order.forward().contains(key))
+          .filter(key -> canAlterConstraints() && order.forward().contains(key))
           .forEach(key -> statements.add("ALTER TABLE IF EXISTS " + table.id().quoted(dialect)
               + " DROP CONSTRAINT IF EXISTS " + dialect.quote(nameOf(table.id(), key))));
     }
@@ -81,7 +91,7 @@ record Ddl(Dialect dialect) {
     table.checks().forEach(check -> parts.add(
         constraint(check.name()) + "CHECK (" + check.condition() + ')'));
     table.foreignKeys().stream().filter(isInside)
-        .forEach(key -> parts.add(constraint(key.name()) + foreignKey(key)));
+        .forEach(key -> parts.add(constraint(key.name()) + foreignKey(table.id(), key)));
     return "CREATE TABLE " + table.id().quoted(dialect) + " (\n  " + String.join(",\n  ", parts) + "\n)"
         + option(table.options());
   }
@@ -105,21 +115,34 @@ record Ddl(Dialect dialect) {
     String columns = IntStream.range(0, index.columns().size())
         .mapToObj(i -> dialect.quote(index.columns().get(i)) + index.directions().get(i))
         .collect(Collectors.joining(", ", "(", ")"));
-    return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + dialect.quote(index.name()) + " ON "
-        + table.quoted(dialect) + ' ' + columns + option(index.options());
+    TableId name = new TableId(schemasAreDatabases() ? table.schema() : "", index.name());
+    TableId on = new TableId(schemasAreDatabases() ? "" : table.schema(), table.name());
+    return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + name.quoted(dialect) + " ON "
+        + on.quoted(dialect) + ' ' + columns + option(index.options());
   }
 
   String addForeignKey(TableId table, ForeignKey key) {
     return "ALTER TABLE " + table.quoted(dialect) + " ADD CONSTRAINT "
-        + dialect.quote(nameOf(table, key)) + ' ' + foreignKey(key);
+        + dialect.quote(nameOf(table, key)) + ' ' + foreignKey(table, key);
   }
 
   private static String nameOf(TableId table, ForeignKey key) {
     return key.name().isEmpty() ? Names.of(table, key.columns(), "fkey") : key.name();
   }
 
-  private String foreignKey(ForeignKey key) {
-    return key.isWhole() ? key.options() : "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + key.table().quoted(dialect) + ' '
+  private String foreignKey(TableId table, ForeignKey key) {
+    if (key.isWhole()) {
+      return key.options();
+    }
+    TableId target = key.table();
+    if (schemasAreDatabases()) {
+      if (!target.schema().equals(table.schema())) {
+        throw new MappingException("The table " + table + " refers to " + target + " in another database, which"
+            + " this product cannot check: add @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
+      }
+      target = new TableId("", target.name());
+    }
+    return "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + target.quoted(dialect) + ' '
         + columns(key.referenced()) + option(key.options());
   }
 

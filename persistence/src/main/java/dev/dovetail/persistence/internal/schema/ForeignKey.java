@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param columns those that refer
 /// @param table the table referred to
 /// @param referenced its columns, in the same order
-/// @param options what follows, such as `ON DELETE CASCADE`; or, beginning with `FOREIGN KEY`, the whole of it in
-///     the user's words; or empty
+/// @param options what follows, such as `ON DELETE CASCADE`; or, beginning with `FOREIGN KEY`, the whole of
+///     it in the user's words; or empty
 record ForeignKey(String name, List<String> columns, TableId table, List<String> referenced,
     String options) {
   private static final Pattern WHOLE = Pattern.compile("\\s*FOREIGN\\s+KEY\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -33,8 +33,8 @@ record ForeignKey(String name, List<String> columns, TableId table, List<String>
     return WHOLE.matcher(options).matches();
   }
 
-  /// What becomes of the rows that refer to one that is deleted: `ON DELETE CASCADE` and the like, or empty if they
-  /// keep it from being deleted.
+  /// What becomes of the rows that refer to one that is deleted: `ON DELETE CASCADE` and the like, or empty
+  /// if they keep it from being deleted.
   String deletion() {
     Matcher rule = RULE.matcher(options);
     return rule.find() ? "ON DELETE " + rule.group(1).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ") : "";

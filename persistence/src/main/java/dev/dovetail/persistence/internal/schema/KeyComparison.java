@@ -74,7 +74,7 @@ record KeyComparison(Ddl ddl, DatabaseTables database, TableDefinition table, Ta
     expected.forEach((fold, key) -> {
       ForeignKey same = there.get(fold);
       if (same == null) {
-        String statement = ddl.dialect().canAlterConstraints() ? ddl.addForeignKey(table.id(), key) : null;
+        String statement = ddl.canAlterConstraints() ? ddl.addForeignKey(table.id(), key) : null;
         missing.add(finding(Kind.FOREIGN_KEY, key.columns(), text(key), "", statement));
       } else if (!same.deletion().equals(key.deletion())) {
         changed.add(finding(Kind.FOREIGN_KEY, key.columns(), text(key), text(same), null));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tables between two entities. Each link is a row of its own, whatever holds it, so both keys together
-/// are its key.
+/// Reads the tables between two entities. Each link is a row of its own, whatever holds it, so both keys
+/// together are its key.
 final class LinkTables {
   private final Dialect dialect;
   private final ColumnReader columnReader;

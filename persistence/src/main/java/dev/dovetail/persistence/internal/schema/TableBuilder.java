@@ -127,7 +127,8 @@ final class TableBuilder {
             + ", which is none of " + names));
   }
 
-  /// Returns the table, with an index for each reference whose columns are not the first of a key or an index.
+  /// Returns the table, with an index for each reference whose columns are not the first of a key or an
+  /// index.
   TableDefinition build() {
     for (List<String> reference : references) {
       List<List<String>> there = new ArrayList<>(List.of(primaryKey));

@@ -1,6 +1,7 @@
 package dev.dovetail.persistence.internal.session;
 
 import dev.dovetail.persistence.spi.Dialect;
+import dev.dovetail.persistence.spi.SqlSyntax;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,9 @@ final class SqlScanner {
 
   SqlScanner(String sql, Dialect dialect) {
     this.sql = sql;
-    this.quotes = dialect.identifierQuotes();
-    this.nestsComments = dialect.nestsComments();
+    boolean isSqlite = dialect.syntax() == SqlSyntax.SQLITE;
+    this.quotes = isSqlite ? "\"`[" : "\"";
+    this.nestsComments = !isSqlite;
   }
 
   /// Returns the position after a literal, a quoted identifier, a comment, a word, a cast, or one character

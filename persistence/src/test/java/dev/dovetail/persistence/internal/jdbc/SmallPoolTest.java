@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dovetail.persistence.internal.jdbc.DriverConnections.Preparation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,12 +32,23 @@ class SmallPoolTest {
 
   @Test
   void connectionThatCannotBeOpenedOrPreparedKeepsNoPlace() throws SQLException {
-    SmallPool broken = new SmallPool(new DriverConnections("jdbc:sqlite::memory:", List.of("SELECT nonsense")),
-        1, Duration.ofMillis(20));
+    SmallPool broken = new SmallPool(new DriverConnections("jdbc:sqlite::memory:",
+        List.of(new Preparation("SELECT nonsense", null))), 1, Duration.ofMillis(20));
     for (int i = 0; i < 3; i++) {
       SQLException failed = assertThrows(SQLException.class, broken::take);
       assertTrue(failed.getMessage().contains("nonsense"), failed.getMessage());
     }
+  }
+
+  @Test
+  void connectionThatDoesNotGetTheSettingIsRefused() throws SQLException {
+    String journal = "PRAGMA journal_mode = WAL";
+    DriverConnections inMemory =
+        new DriverConnections("jdbc:sqlite::memory:", List.of(new Preparation(journal, "WAL")));
+    SQLException refused = assertThrows(SQLException.class, inMemory::open);
+    assertTrue(refused.getMessage().startsWith("the answer to " + journal + " is expected to be WAL, and is memory"),
+        refused.getMessage());
+    new DriverConnections("jdbc:sqlite::memory:", List.of(new Preparation(journal, "Memory"))).open().close();
   }
 
   @Test

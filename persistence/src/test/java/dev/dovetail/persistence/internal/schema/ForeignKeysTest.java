@@ -7,6 +7,7 @@ import dev.dovetail.persistence.SchemaDifference;
 import dev.dovetail.persistence.TestDatabases;
 import dev.dovetail.persistence.internal.dialect.Dialects;
 import dev.dovetail.persistence.internal.jdbc.DriverConnections;
+import dev.dovetail.persistence.internal.jdbc.DriverConnections.Preparation;
 import dev.dovetail.persistence.internal.jdbc.SingleTransaction;
 import dev.dovetail.persistence.internal.jdbc.SmallPool;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class ForeignKeysTest {
   void open() throws SQLException {
     url = isPostgres ? TestDatabases.postgres() : TestDatabases.sqlite(directory);
     pool = new SmallPool(
-        new DriverConnections(url, isPostgres ? List.of() : List.of("PRAGMA foreign_keys = ON")), 2,
+        new DriverConnections(url, isPostgres ? List.of()
+            : List.of(new Preparation("PRAGMA foreign_keys = ON", null))), 2,
         Duration.ofSeconds(1));
   }
 

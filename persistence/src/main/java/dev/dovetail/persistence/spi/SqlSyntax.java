@@ -1,7 +1,7 @@
 package dev.dovetail.persistence.spi;
 
-/// How the statements of a script are told apart.
-public enum ScriptSyntax {
+/// How SQL that users write is taken apart: scripts into statements, statements into words.
+public enum SqlSyntax {
   /// Comments may be nested, text may stand between dollar signs (`$$ ... $$`, `$body$ ... $body$`) or after
   /// an `E` with backslashes, and a function may have a body from `BEGIN ATOMIC` to `END`. Of PostgreSQL, and
   /// right for standard SQL.
