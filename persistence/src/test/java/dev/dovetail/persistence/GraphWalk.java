@@ -127,6 +127,7 @@ final class GraphWalk {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which object it is
   private void moveOrder() {
     String name = pick(model.orders().keySet());
     if (name == null) {
@@ -315,6 +316,7 @@ final class GraphWalk {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which object it is
   private void moveNode() {
     String name = pick(model.nodes().keySet());
     if (name == null) {
