@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Random graphs, changed at random in transactions and savepoints: the database holds after each commit, and
 /// the objects after each flush and rollback, what a model in plain maps does.
 class GraphPropertyTest extends ShopTest {
-  private static final int SEEDS = Integer.getInteger("dovetail.test.seeds", 12);
+  private static final int SEEDS = Integer.getInteger("dovetail.test.seeds", 5);
   private static final int FIRST = Integer.getInteger("dovetail.test.firstSeed", 1);
   private static final int TRANSACTIONS = 6;
 

@@ -128,6 +128,7 @@ final class GraphWalk {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which object it is
   private void moveOrder() {
     String name = pick(model.orders().keySet());
     if (name == null) {
@@ -316,6 +317,7 @@ final class GraphWalk {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // which object it is
   private void moveNode() {
     String name = pick(model.nodes().keySet());
     if (name == null) {
