@@ -98,9 +98,6 @@ class InheritanceTest {
     @Nullable Ref<Vehicle> tows;
   }
 
-  static final Class<?>[] ENTITIES =
-      {Animal.class, Dog.class, Puppy.class, Cat.class, Vehicle.class, Car.class, Truck.class};
-
   /// The tables, for a database.
   static String[] ddl(Product product) {
     String key = product == Product.SQLITE ? "INTEGER PRIMARY KEY"
