@@ -83,7 +83,8 @@ final class Flusher {
   /// Learns what was in collections, and in references with orphan removal, before others were put in their place.
   private void loadReplaced() {
     Map<Relation, List<Entry>> unknown = new LinkedHashMap<>();
-    for (Entry entry : core.relating().replaced()) {
+    List<Entry> replaced = List.copyOf(core.relating().replaced());
+    for (Entry entry : replaced) {
       List<Relation> relations = entry.mapping.relations();
       for (int i = 0; i < relations.size(); i++) {
         if (relations.get(i).isOrphanRemoval() && Related.known(entry, i) instanceof DefaultRef<?> ref
@@ -96,7 +97,7 @@ final class Flusher {
       }
     }
     unknown.forEach(this::loadReplaced);
-    if (!unknown.isEmpty()) {
+    if (!replaced.isEmpty()) {
       core.relating().scan();
     }
   }
