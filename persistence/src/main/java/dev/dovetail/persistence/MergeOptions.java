@@ -34,7 +34,8 @@ public record MergeOptions(boolean isLoading, Set<String> attributes, List<Strin
     return new MergeOptions(false, Set.of(), List.of());
   }
 
-  /// Copies some fields and leaves the others as they are, where null has no meaning in them. An object without a
+  /// Copies some fields and leaves the others as they are, where null has no meaning in them. An object
+  /// without a
   /// row is new as a whole.
   ///
   /// @param attributes names of fields, with relations or without

@@ -40,7 +40,8 @@ public interface Query<T> {
   /// @throws MappingException if an attribute does not exist, or an order is by an aggregate
   Query<T> orderBy(Order... orders);
 
-  /// Loads what relations of the objects found reach, with one statement for each relation and some hundred objects.
+  /// Loads what relations of the objects found reach, with one statement for each relation and some hundred
+  /// objects.
   /// For [#list], [#first] and [#one].
   ///
   /// @param paths names of relations, by dots: `lines.product`
@@ -48,7 +49,8 @@ public interface Query<T> {
   Query<T> fetch(String... paths);
 
   /// Loads what relations to one object reach by the query itself, as further columns of its rows: no
-  /// statement more. Relations to several objects would repeat the row of their owner, and are left to [#fetch]. For
+  /// statement more. Relations to several objects would repeat the row of their owner, and are left to
+  /// [#fetch]. For
   /// [#list], [#first] and [#one].
   ///
   /// @param paths names of relations, by dots: `order.customer`
@@ -154,6 +156,7 @@ public interface Query<T> {
   /// *detached*, so its changes are not written. Close the stream, or read it to its end; the end of the
   /// transaction closes it too.
   ///
-  /// @throws MappingException if relations are to be [fetched][#fetch], which is done for many objects at a time
+  /// @throws MappingException if relations are to be [fetched][#fetch], which is done for many objects at a
+  /// time
   Stream<T> stream();
 }

@@ -2,7 +2,8 @@ package dev.dovetail.persistence;
 
 import dev.dovetail.persistence.internal.mapping.DefaultRef;
 
-/// A reference from one row to another whose object is loaded when it is asked for: the type of a field marked
+/// A reference from one row to another whose object is loaded when it is asked for: the type of a field
+/// marked
 /// `@ManyToOne` or `@OneToOne` that is not to be loaded together with its owner.
 ///
 /// {@snippet lang=java :
@@ -30,7 +31,8 @@ public sealed interface Ref<T> permits DefaultRef {
     return DefaultRef.toKey(type, key);
   }
 
-  /// Returns the object, and loads it first if need be: after the flush of what is pending, and again if it has
+  /// Returns the object, and loads it first if need be: after the flush of what is pending, and again if it
+  /// has
   /// expired.
   ///
   /// @throws NotLoadedException if the object is not loaded and there is no open session to load it

@@ -70,7 +70,8 @@ public interface Session extends AutoCloseable {
 
   /// Takes a detached object back in and schedules an update of its row with all its values.
   ///
-  /// The row is not read: if it has a version, the object's must still be the row's when it is flushed, and if
+  /// The row is not read: if it has a version, the object's must still be the row's when it is flushed, and
+  /// if
   /// it has none, whatever others wrote meanwhile is overwritten. [#merge] reads the row and writes only what
   /// differs.
   ///
@@ -78,16 +79,20 @@ public interface Session extends AutoCloseable {
   ///     new (it has no key, or no version yet; [#add] it), or if it was deleted in this transaction
   void update(Object entity);
 
-  /// Copies the values of an object onto the persistent object with the same key, and returns that one: the one
+  /// Copies the values of an object onto the persistent object with the same key, and returns that one: the
+  /// one
   /// the session holds, or else the row's, or else a new one that is pending. The argument is not changed and
   /// not taken in; merging an object that is in the session, even pending, returns it as it is.
   ///
-  /// Objects reached by relations that cascade `MERGE` are merged too, each once. Collections are matched by key:
-  /// what the argument's does not hold is taken out of the one in the session. Collections that are not loaded, or
+  /// Objects reached by relations that cascade `MERGE` are merged too, each once. Collections are matched
+  /// by key:
+  /// what the argument's does not hold is taken out of the one in the session. Collections that are not
+  /// loaded, or
   /// do not cascade, are left alone. References that do not cascade are copied as references to the session's
   /// objects.
   ///
-  /// What is pending is flushed before, and nothing meanwhile. Null is copied like any other value. For a record
+  /// What is pending is flushed before, and nothing meanwhile. Null is copied like any other value. For a
+  /// record
   /// the result is the argument itself, which replaces the one that was held.
   ///
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
@@ -97,9 +102,12 @@ public interface Session extends AutoCloseable {
   /// Does the same as the options say: only some fields, with what relations reach loaded before, or without
   /// reading any row.
   ///
-  /// @throws MappingException if there is no field or relation of a name, or only a part of a record is wanted
-  /// @throws SessionStateException if nothing is to be loaded, and an object is new or was changed, as far as that
-  ///     shows: it has no key or no version yet, or it differs from what the session holds in the same version
+  /// @throws MappingException if there is no field or relation of a name, or only a part of a record is
+  /// wanted
+  /// @throws SessionStateException if nothing is to be loaded, and an object is new or was changed, as far
+  /// as that
+  ///     shows: it has no key or no version yet, or it differs from what the session holds in the same
+  ///   version
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
   <T> T merge(T entity, MergeOptions options);
 
@@ -116,7 +124,8 @@ public interface Session extends AutoCloseable {
   /// Marks a persistent object for deletion; the next flush deletes its row. A detached object that bears the
   /// marks of a row (see [ObjectState#DETACHED]) is taken back in for it.
   ///
-  /// @throws SessionStateException if the object never had a row, or another one with its key is in the session
+  /// @throws SessionStateException if the object never had a row, or another one with its key is in the
+  /// session
   void delete(Object entity);
 
   /// Writes what is pending: inserts in the order in which the entities were named to the factory and the
@@ -191,7 +200,8 @@ public interface Session extends AutoCloseable {
   /// rolled back.
   void rollback();
 
-  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else; with it
+  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else;
+  /// with it
   /// the objects it reaches by relations that cascade `REFRESH`, of which pending ones leave the session.
   /// Relations that are always loaded are loaded again, other collections are not loaded afterwards.
   ///
@@ -199,7 +209,8 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
-  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else. For a
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
+  /// For a
   /// relation, what it reaches is loaded too.
   ///
   /// @param attributes names of fields; none for all
@@ -208,8 +219,10 @@ public interface Session extends AutoCloseable {
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity, String... attributes);
 
-  /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its row
-  /// anew, into the same object. A field that is set meanwhile keeps what it was set to. Objects it reaches by
+  /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its
+  /// row
+  /// anew, into the same object. A field that is set meanwhile keeps what it was set to. Objects it reaches
+  /// by
   /// relations that cascade `REFRESH` expire too, and pending ones leave the session.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
@@ -251,7 +264,8 @@ public interface Session extends AutoCloseable {
   /// @throws SessionStateException if the object is in the session, was told of already, or has no key
   void makeTransientToDetached(Object entity);
 
-  /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the session
+  /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the
+  /// session
   /// be used again. Objects keep the values they have.
   void reset();
 
@@ -264,7 +278,8 @@ public interface Session extends AutoCloseable {
   @Override
   void close();
 
-  /// Tells what the object is to this session. Of an object that is not in it, only marks in its own fields can
+  /// Tells what the object is to this session. Of an object that is not in it, only marks in its own fields
+  /// can
   /// tell whether it ever had a row; with a key of the user's own and no version it counts as transient.
   ObjectState inspect(Object entity);
 

@@ -182,15 +182,18 @@
 ///   merge. A new object that is referred to and not in the session is an error (case 149), not a warning.
 /// - A collection that is not loaded is an error when touched; only a [Ref] loads itself.
 /// - Merging copies a reference that does not cascade as a reference to the session's object with the
-///   same key. An object that is pending already is returned as it is, since nothing is made twice (case 104).
+///   same key. An object that is pending already is returned as it is, since nothing is made twice (case
+///   104).
 ///   A [merge without loading][MergeOptions#withoutLoading] notices a changed argument only where the session
 ///   holds the row in the same version (case 114), and takes the targets of plain references with it.
-/// - [Session#refresh] reads anew at once all objects that it cascades to, since they could not load themselves.
+/// - [Session#refresh] reads anew at once all objects that it cascades to, since they could not load
+///   themselves.
 /// - Columns cannot be left out of what a query loads (case 130): select them into a record.
 /// - Keys that were exchanged between objects cannot be written in one flush; it says so and nothing is
 ///   written.
 /// - A child whose reference is made null is an orphan of a collection with `orphanRemoval`, as one that is
-///   taken out. An object marked by [Session#delete] is deleted even if somebody gets it in the same flush; one
+///   taken out. An object marked by [Session#delete] is deleted even if somebody gets it in the same flush;
+///   one
 ///   that is only deleted with its owner lives if it is given to another one by a relation that cascades
 ///   PERSIST, or by its own reference.
 /// - Deleted objects stay in loaded collections until these are loaded again; putting one into another

@@ -120,7 +120,8 @@ public final class EntityMapping {
     return above == null ? this : above.root();
   }
 
-  /// The entities whose objects are objects of this one: itself, unless it is abstract, and those that extend it.
+  /// The entities whose objects are objects of this one: itself, unless it is abstract, and those that
+  /// extend it.
   public List<EntityMapping> concrete() {
     return concrete;
   }

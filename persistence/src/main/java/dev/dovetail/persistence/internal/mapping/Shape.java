@@ -3,7 +3,8 @@ package dev.dovetail.persistence.internal.mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the annotations of one entity class say about its rows. A class that extends another entity begins with
+/// What the annotations of one entity class say about its rows. A class that extends another entity begins
+/// with
 /// the members and attributes of that one.
 ///
 /// @param type the class

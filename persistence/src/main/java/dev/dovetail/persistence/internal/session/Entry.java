@@ -15,7 +15,8 @@ final class Entry {
   @Nullable Object @Nullable [] row;
   /// What a rollback goes back to; null if nothing was written in this transaction.
   @Nullable Undo undo;
-  /// What its relations held when it was loaded or flushed, see [Related]; null if it has none, or while pending.
+  /// What its relations held when it was loaded or flushed, see [Related]; null if it has none, or while
+  /// pending.
   @Nullable Object @Nullable [] related;
   boolean isDeleting;
   boolean isDeletedForOthers; // because of a cascade or as an orphan, not because the user said so

@@ -65,7 +65,8 @@ final class Fetcher implements References {
     };
   }
 
-  /// Notes an object that was just read: what its relations hold, and that some of them have to be loaded too.
+  /// Notes an object that was just read: what its relations hold, and that some of them have to be loaded
+  /// too.
   void created(Entry entry) {
     if (!entry.mapping.relations().isEmpty()) {
       if (entry.related == null) {
@@ -338,7 +339,8 @@ final class Fetcher implements References {
     void accept(List<Object> keys);
   }
 
-  /// Does something for some keys at a time. Their number is a power of two, so that few statements do for all:
+  /// Does something for some keys at a time. Their number is a power of two, so that few statements do for
+  /// all:
   /// the last key fills up.
   private static void forChunks(Collection<Object> keys, ChunkAction action) {
     List<Object> all = List.copyOf(keys);

@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what is pending, in an order that foreign keys and unique columns allow.
 ///
-/// 1. Links and rows that nobody refers to any more are deleted, so that what was unique in them can be used again;
+/// 1. Links and rows that nobody refers to any more are deleted, so that what was unique in them can be
+/// used again;
 ///    rows that are only referred to by others that are updated, after these.
-/// 2. Entity by entity, those that are referred to first: rows are updated, new ones inserted, and rows updated that
+/// 2. Entity by entity, those that are referred to first: rows are updated, new ones inserted, and rows
+/// updated that
 ///    refer to these.
 /// 3. New links are inserted.
 /// 4. Rows are deleted to which updated rows referred before.
 ///
-/// Rows that refer to one another in a circle are inserted without some of their references, which are updated in
+/// Rows that refer to one another in a circle are inserted without some of their references, which are
+/// updated in
 /// afterwards; before their deletion they lose them.
 final class Flusher {
   private final SessionCore core;
@@ -80,7 +83,8 @@ final class Flusher {
     settle();
   }
 
-  /// Learns what was in collections, and in references with orphan removal, before others were put in their place.
+  /// Learns what was in collections, and in references with orphan removal, before others were put in their
+  /// place.
   private void loadReplaced() {
     Map<Relation, List<Entry>> unknown = new LinkedHashMap<>();
     List<Entry> replaced = List.copyOf(core.relating().replaced());
@@ -170,7 +174,8 @@ final class Flusher {
     return List.copyOf(without);
   }
 
-  /// Updates that take a reference away from a row to be deleted and need no new row: they are written before the
+  /// Updates that take a reference away from a row to be deleted and need no new row: they are written
+  /// before the
   /// new ones, so that what was unique in the deleted row can be used again.
   private List<Change> freeing(List<Change> changes, Set<Entry> deleting) {
     return deleting.isEmpty() ? List.of() : changes.stream()

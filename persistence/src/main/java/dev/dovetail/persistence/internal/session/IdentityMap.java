@@ -357,7 +357,8 @@ final class IdentityMap {
     undoLog.release();
   }
 
-  /// Puts all objects back to what they were at the last savepoint, and expires those that were written since.
+  /// Puts all objects back to what they were at the last savepoint, and expires those that were written
+  /// since.
   void rolledBackToSavepoint() {
     forgetMarks();
     undoLog.rollBackToSavepoint().forEach(entry -> entry.epoch = EXPIRED);

@@ -128,7 +128,8 @@ final class Loader {
     return row;
   }
 
-  /// Gives an object the values of its row, except for those that were changed since it was loaded. Collections
+  /// Gives an object the values of its row, except for those that were changed since it was loaded.
+  /// Collections
   /// that were not changed are unloaded.
   void reload(Entry entry, @Nullable Object[] row) {
     EntityMapping mapping = entry.mapping;

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Merges an object, and what it cascades to, into a session: values are copied onto the objects of the session with
-/// the same keys, each object once, however often it is reached. What collections hold is read before, for all
+/// Merges an object, and what it cascades to, into a session: values are copied onto the objects of the
+/// session with
+/// the same keys, each object once, however often it is reached. What collections hold is read before, for
+/// all
 /// objects of a level in one statement.
 final class Merging {
   private final SessionCore core;
@@ -292,7 +294,8 @@ final class Merging {
     return Related.collection(relation, copies);
   }
 
-  /// What a reference of the copy holds: a copy where merging cascades, else the session's object with the same key.
+  /// What a reference of the copy holds: a copy where merging cascades, else the session's object with the
+  /// same key.
   private @Nullable Object reference(Relation relation, @Nullable Object held) {
     Object object = Related.object(held);
     if (object == null) {

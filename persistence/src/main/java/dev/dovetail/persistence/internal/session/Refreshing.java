@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads objects anew, at once or when they are next asked for: as a whole, with those that refreshing cascades to,
+/// Reads objects anew, at once or when they are next asked for: as a whole, with those that refreshing
+/// cascades to,
 /// or only some of their fields.
 final class Refreshing {
   private final SessionCore core;

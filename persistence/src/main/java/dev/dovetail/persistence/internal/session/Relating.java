@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks through the relations of all objects for what has changed, and draws the consequences: what is reached
+/// Looks through the relations of all objects for what has changed, and draws the consequences: what is
+/// reached
 /// is added where the relation cascades, both sides of a relation are made to say the same, and orphans are
 /// marked for deletion. Sends nothing, and may be done any number of times before a flush.
 ///
-/// Where the two sides differ, the one that was changed decides; where both were changed, an object that was put
+/// Where the two sides differ, the one that was changed decides; where both were changed, an object that
+/// was put
 /// into a collection belongs to its owner, whatever its own reference says.
 final class Relating {
   private final SessionCore core;
@@ -412,7 +414,8 @@ final class Relating {
     return map.findObject(core.mappings().of(object.getClass()), object);
   }
 
-  /// The object that the reference on the other side of a relation has; the one that is held if it has only a key.
+  /// The object that the reference on the other side of a relation has; the one that is held if it has only
+  /// a key.
   private @Nullable Object referredTo(Entry child, Relation inverse) {
     Relation reference = other(inverse);
     Object held = child.mapping.held(child.instance, reference.member());

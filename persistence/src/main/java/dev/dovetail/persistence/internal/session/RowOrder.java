@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Orders the rows of a group of entities that refer to one another, those that are referred to first, without
+/// Orders the rows of a group of entities that refer to one another, those that are referred to first,
+/// without
 /// recursion however long a chain of them is (Kahn, 1962).
 final class RowOrder {
   private final List<Entry> entries;
@@ -74,7 +75,8 @@ final class RowOrder {
     return key == null ? null : byKey.get(new RowKey(reference.relation().target().root(), key));
   }
 
-  /// The attributes of rows in circles that may be null for a while, so that these open: of the entity of which
+  /// The attributes of rows in circles that may be null for a while, so that these open: of the entity of
+  /// which
   /// there are fewest. Empty if there are no circles, or none that can be opened.
   Map<Entry, BitSet> openings() {
     Map<EntityMapping, Map<Entry, BitSet>> byEntity = new LinkedHashMap<>();

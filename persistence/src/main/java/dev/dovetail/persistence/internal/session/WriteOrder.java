@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The order in which rows of entities are inserted: those that are referred to first; deletion goes the other
+/// The order in which rows of entities are inserted: those that are referred to first; deletion goes the
+/// other
 /// way. Entities that refer to one another in a circle, or to themselves, form a group whose rows have to be
 /// ordered one by one. Where references do not decide, the order in which the entities were named does.
 ///
