@@ -35,8 +35,7 @@ public record MergeOptions(boolean isLoading, Set<String> attributes, List<Strin
   }
 
   /// Copies some fields and leaves the others as they are, where null has no meaning in them. An object
-  /// without a
-  /// row is new as a whole.
+  /// without a row is new as a whole.
   ///
   /// @param attributes names of fields, with relations or without
   public static MergeOptions only(String... attributes) {

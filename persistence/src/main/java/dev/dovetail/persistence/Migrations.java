@@ -22,10 +22,9 @@ import java.util.List;
 /// ## Why not a library
 ///
 /// Neither of the two that are well kept has a module descriptor, so neither can be linked into an image, and
-/// both find resources by scanning a class path, not in modules. Flyway 13 (Apache License) is
-/// 3.4 MB with what it needs; Liquibase 5 is 3.2 MB before that, and its licence (FSL 1.1) restricts
-/// competing
-/// use. What is needed of them is this interface.
+/// both find resources by scanning a class path, not in modules. Flyway 13 (Apache License) is 3.4 MB with
+/// what it needs; Liquibase 5 is 3.2 MB before that, and its licence (FSL 1.1) restricts competing use. What
+/// is needed of them is this interface.
 ///
 /// Thread-safe.
 public interface Migrations {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Attributes are named by their field, never by their column, and are checked against the mapping when a
 /// step is made, before anything is sent. A name may lead along relations, see [Condition]. Pending changes
-/// of what the query reads are flushed before it runs.
-/// Rows whose objects the session holds come back as these objects, with the values they have.
+/// of what the query reads are flushed before it runs. Rows whose objects the session holds come back as
+/// these objects, with the values they have.
 ///
 /// @param <T> the entity
 public interface Query<T> {
@@ -41,8 +41,7 @@ public interface Query<T> {
   Query<T> orderBy(Order... orders);
 
   /// Loads what relations of the objects found reach, with one statement for each relation and some hundred
-  /// objects.
-  /// For [#list], [#first] and [#one].
+  /// objects. For [#list], [#first] and [#one].
   ///
   /// @param paths names of relations, by dots: `lines.product`
   /// @throws MappingException if there is no such relation
@@ -50,8 +49,7 @@ public interface Query<T> {
 
   /// Loads what relations to one object reach by the query itself, as further columns of its rows: no
   /// statement more. Relations to several objects would repeat the row of their owner, and are left to
-  /// [#fetch]. For
-  /// [#list], [#first] and [#one].
+  /// [#fetch]. For [#list], [#first] and [#one].
   ///
   /// @param paths names of relations, by dots: `order.customer`
   /// @throws MappingException if there is no such relation, or it reaches several objects

@@ -3,8 +3,7 @@ package dev.dovetail.persistence;
 import dev.dovetail.persistence.internal.mapping.DefaultRef;
 
 /// A reference from one row to another whose object is loaded when it is asked for: the type of a field
-/// marked
-/// `@ManyToOne` or `@OneToOne` that is not to be loaded together with its owner.
+/// marked `@ManyToOne` or `@OneToOne` that is not to be loaded together with its owner.
 ///
 /// {@snippet lang=java :
 /// @ManyToOne Ref<Customer> customer;
@@ -32,8 +31,7 @@ public sealed interface Ref<T> permits DefaultRef {
   }
 
   /// Returns the object, and loads it first if need be: after the flush of what is pending, and again if it
-  /// has
-  /// expired.
+  /// has expired.
   ///
   /// @throws NotLoadedException if the object is not loaded and there is no open session to load it
   /// @throws NoResultException if there is no such row

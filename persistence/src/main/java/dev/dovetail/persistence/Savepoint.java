@@ -1,8 +1,7 @@
 package dev.dovetail.persistence;
 
 /// A part of a transaction that can be rolled back by itself; see [Session#beginNested]. It ends by
-/// [#commit],
-/// by [#rollback], or with the transaction or the savepoint around it.
+/// [#commit], by [#rollback], or with the transaction or the savepoint around it.
 public interface Savepoint extends AutoCloseable {
   /// Flushes, and leaves what was done since to what is around it: the transaction, or another savepoint.
   /// Savepoints inside this one end likewise.

@@ -71,29 +71,24 @@ public interface Session extends AutoCloseable {
   /// Takes a detached object back in and schedules an update of its row with all its values.
   ///
   /// The row is not read: if it has a version, the object's must still be the row's when it is flushed, and
-  /// if
-  /// it has none, whatever others wrote meanwhile is overwritten. [#merge] reads the row and writes only what
-  /// differs.
+  /// if it has none, whatever others wrote meanwhile is overwritten. [#merge] reads the row and writes only
+  /// what differs.
   ///
   /// @throws SessionStateException if another object with the same key is in the session, if the object is
   ///     new (it has no key, or no version yet; [#add] it), or if it was deleted in this transaction
   void update(Object entity);
 
   /// Copies the values of an object onto the persistent object with the same key, and returns that one: the
-  /// one
-  /// the session holds, or else the row's, or else a new one that is pending. The argument is not changed and
-  /// not taken in; merging an object that is in the session, even pending, returns it as it is.
+  /// one the session holds, or else the row's, or else a new one that is pending. The argument is not changed
+  /// and not taken in; merging an object that is in the session, even pending, returns it as it is.
   ///
-  /// Objects reached by relations that cascade `MERGE` are merged too, each once. Collections are matched
-  /// by key:
-  /// what the argument's does not hold is taken out of the one in the session. Collections that are not
-  /// loaded, or
-  /// do not cascade, are left alone. References that do not cascade are copied as references to the session's
-  /// objects.
+  /// Objects reached by relations that cascade `MERGE` are merged too, each once. Collections are matched by
+  /// key: what the argument's does not hold is taken out of the one in the session. Collections that are not
+  /// loaded, or do not cascade, are left alone. References that do not cascade are copied as references to
+  /// the session's objects.
   ///
   /// What is pending is flushed before, and nothing meanwhile. Null is copied like any other value. For a
-  /// record
-  /// the result is the argument itself, which replaces the one that was held.
+  /// record the result is the argument itself, which replaces the one that was held.
   ///
   /// @throws StaleRowException if the entity has a version and the argument's is not that of the row
   /// @throws NoResultException if a reference that is not a [Ref] leads to a row that does not exist
@@ -200,18 +195,16 @@ public interface Session extends AutoCloseable {
   /// rolled back.
   void rollback();
 
-  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else;
-  /// with it
-  /// the objects it reaches by relations that cascade `REFRESH`, of which pending ones leave the session.
+  /// Drops the object's unflushed changes and reloads it from its row, after a flush of everything else; with
+  /// it the objects it reaches by relations that cascade `REFRESH`, of which pending ones leave the session.
   /// Relations that are always loaded are loaded again, other collections are not loaded afterwards.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   /// @throws StaleRowException if the row is gone
   void refresh(Object entity);
 
-  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else.
-  /// For a
-  /// relation, what it reaches is loaded too.
+  /// Drops unflushed changes of some attributes and reloads only these, after a flush of everything else. For
+  /// a relation, what it reaches is loaded too.
   ///
   /// @param attributes names of fields; none for all
   /// @throws MappingException if there is no attribute of such a name
@@ -220,10 +213,8 @@ public interface Session extends AutoCloseable {
   void refresh(Object entity, String... attributes);
 
   /// Drops the object's unflushed changes; whatever next touches it ([#get], a query, [#refresh]) reads its
-  /// row
-  /// anew, into the same object. A field that is set meanwhile keeps what it was set to. Objects it reaches
-  /// by
-  /// relations that cascade `REFRESH` expire too, and pending ones leave the session.
+  /// row anew, into the same object. A field that is set meanwhile keeps what it was set to. Objects it
+  /// reaches by relations that cascade `REFRESH` expire too, and pending ones leave the session.
   ///
   /// @throws SessionStateException if the object is not persistent in this session
   void expire(Object entity);
@@ -265,8 +256,7 @@ public interface Session extends AutoCloseable {
   void makeTransientToDetached(Object entity);
 
   /// Rolls back what is not committed, detaches all objects and gives the connection back, and lets the
-  /// session
-  /// be used again. Objects keep the values they have.
+  /// session be used again. Objects keep the values they have.
   void reset();
 
   /// Closes the session and throws its connection away instead of giving it back: for when something is wrong
@@ -279,8 +269,7 @@ public interface Session extends AutoCloseable {
   void close();
 
   /// Tells what the object is to this session. Of an object that is not in it, only marks in its own fields
-  /// can
-  /// tell whether it ever had a row; with a key of the user's own and no version it counts as transient.
+  /// can tell whether it ever had a row; with a key of the user's own and no version it counts as transient.
   ObjectState inspect(Object entity);
 
   /// Tells whether the object is pending or persistent in this session.

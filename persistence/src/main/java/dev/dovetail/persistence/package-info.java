@@ -3,9 +3,9 @@
 /// ## Mapping
 ///
 /// An entity is a class with a constructor without parameters (it may be private) or a record, marked
-/// `jakarta.persistence.Entity`, in a package that its module opens:
-/// `opens PACKAGE to dev.dovetail.persistence`. Its attributes are its fields, private ones too, without
-/// `static`, `transient` and `@Transient` ones. Supported from `jakarta.persistence` are:
+/// `jakarta.persistence.Entity`, in a package that its module opens: `opens PACKAGE to
+/// dev.dovetail.persistence`. Its attributes are its fields, private ones too, without `static`, `transient`
+/// and `@Transient` ones. Supported from `jakarta.persistence` are:
 ///
 /// | | |
 /// |---|---|
@@ -14,25 +14,20 @@
 /// | values | `Column Version Enumerated Convert Embedded AttributeOverride Basic Transient` |
 /// | relations | `ManyToOne OneToOne OneToMany ManyToMany JoinColumn JoinTable OrderBy` |
 ///
-/// What `Column`, `Table` and `JoinColumn` say besides (`nullable`, `unique`, `length`, `indexes` …) is
-/// for the [Schema].
-/// Every other annotation of that package is an error when the factory is built: one that is quietly ignored
-/// promises what does not happen.
+/// What `Column`, `Table` and `JoinColumn` say besides (`nullable`, `unique`, `length`, `indexes` …) is for
+/// the [Schema]. Every other annotation of that package is an error when the factory is built: one that is
+/// quietly ignored promises what does not happen.
 ///
-/// - **Keys** of several columns are an `@EmbeddedId`, or several `@Id` with or without an `@IdClass`
-///   whose fields have
-///   the same names in the same order; for [Session#get] a list of the parts does too. A `@ManyToOne`
-///   or `@OneToOne`
-///   may itself be (a part of) the key. `AUTO` means IDENTITY for numbers and UUID for UUIDs. Keys of
-///   numbers are
-///   reserved before the INSERT, in one statement for all objects of a flush.
+/// - **Keys** of several columns are an `@EmbeddedId`, or several `@Id` with or without an `@IdClass` whose
+///   fields have the same names in the same order; for [Session#get] a list of the parts does too. A
+///   `@ManyToOne` or `@OneToOne` may itself be (a part of) the key. `AUTO` means IDENTITY for numbers and
+///   UUID for UUIDs. Keys of numbers are reserved before the INSERT, in one statement for all objects of a
+///   flush.
 /// - **Versions** are numbers, which grow by one, or a time, or a UUID. A version that the user sets is
-///   written as it is;
-///   the row is compared with the one it was loaded with.
+///   written as it is; the row is compared with the one it was loaded with.
 /// - **Embedded values** are classes or records marked `@Embeddable`; one whose columns are all null is null.
 /// - **Inheritance** is `SINGLE_TABLE`, with or without `@Inheritance`, or `JOINED`; both with a
-///   discriminator, `DTYPE`
-///   unless it is named. All classes are named to the factory.
+///   discriminator, `DTYPE` unless it is named. All classes are named to the factory.
 ///
 /// Records are read, added (with a key of their own) and deleted. They never change: [Session#merge] puts
 /// another one in the place of the one that is held, and the reload of a changed row makes a new one.
@@ -46,32 +41,23 @@
 /// | `List<Line>`, `Set<Line>`, `Collection<Line>` with `@OneToMany`, `@ManyToMany` | by a plan, or always with `fetch = EAGER`; touching it before is a [NotLoadedException] that names the plan |
 ///
 /// A plan is what [Query#fetch] and [Session#load] are given: `fetch("lines.product")`. Nothing else is
-/// loaded unasked,
-/// and [SessionFactoryBuilder#reportNPlusOne] reports references that are loaded one by one.
+/// loaded unasked, and [SessionFactoryBuilder#reportNPlusOne] reports references that are loaded one by one.
 ///
 /// A `@OneToMany` names the field of the other side that keeps it (`mappedBy`), or has a `@JoinTable`.
-/// Collections are
-/// plain ones of the user's: what was put in and taken out is found at the next flush, which also makes
-/// the other side
-/// say the same. Where both sides were changed, an object that was put into a collection belongs to its
-/// owner.
-/// After a commit, rollback or expiry a reload leaves collections not loaded again, unless they were
-/// changed meanwhile.
+/// Collections are plain ones of the user's: what was put in and taken out is found at the next flush, which
+/// also makes the other side say the same. Where both sides were changed, an object that was put into a
+/// collection belongs to its owner. After a commit, rollback or expiry a reload leaves collections not loaded
+/// again, unless they were changed meanwhile.
 ///
-/// Cascades are those of the annotations, `PERSIST MERGE REMOVE REFRESH DETACH` and `orphanRemoval`, none
-/// by default.
-/// Deleting an object loads what its deletion concerns and is not loaded: objects that it cascades to,
-/// and those whose
-/// reference to it becomes null; unless the reference says
-/// `@JoinColumn(foreignKey = @ForeignKey(foreignKeyDefinition = "... ON DELETE CASCADE"))`.
+/// Cascades are those of the annotations, `PERSIST MERGE REMOVE REFRESH DETACH` and `orphanRemoval`, none by
+/// default. Deleting an object loads what its deletion concerns and is not loaded: objects that it cascades
+/// to, and those whose reference to it becomes null; unless the reference says `@JoinColumn(foreignKey =
+/// @ForeignKey(foreignKeyDefinition = "... ON DELETE CASCADE"))`.
 ///
 /// A flush deletes first what nobody refers to any more, so that unique values can be used again, then
-/// updates and
-/// inserts entity by entity, those that are referred to first, and deletes last what was referred to
-/// until then. Objects
-/// that refer to one another in a circle are inserted without the references that may be null, which are
-/// updated in
-/// afterwards.
+/// updates and inserts entity by entity, those that are referred to first, and deletes last what was referred
+/// to until then. Objects that refer to one another in a circle are inserted without the references that may
+/// be null, which are updated in afterwards.
 ///
 /// A field that the database fills in is marked [Generated][dev.dovetail.persistence.Generated]. Methods
 /// marked `@PrePersist`, `@PostPersist`, `@PreUpdate`, `@PostUpdate`, `@PreRemove`, `@PostRemove` or
@@ -113,8 +99,7 @@
 ///
 /// Values are held in memory: a text or an array takes about three times its size while it is written to
 /// SQLite (80 MB of either fit a heap of 256 MB, 100 MB do not). When the heap is too small nothing is
-/// stored,
-/// and the session can be rolled back and used.
+/// stored, and the session can be rolled back and used.
 ///
 /// On PostgreSQL numbers, `boolean`, `UUID`, `byte[]` and the local times have the column types of those
 /// names (`numeric` for the big ones), `Instant` and `OffsetDateTime` are `timestamptz`: six digits after the
@@ -177,14 +162,13 @@
 /// - After a failed flush `add` and `delete` are refused too, where SQLAlchemy warns and discards.
 /// - Rollback takes generated keys and versions back from objects it makes transient, so that they can be
 ///   added again.
-/// - Cascades are those of Jakarta Persistence: none unless it is asked for, where SQLAlchemy's default
-///   is to add and
-///   merge. A new object that is referred to and not in the session is an error (case 149), not a warning.
+/// - Cascades are those of Jakarta Persistence: none unless it is asked for, where SQLAlchemy's default is to
+///   add and merge. A new object that is referred to and not in the session is an error (case 149), not a
+///   warning.
 /// - A collection that is not loaded is an error when touched; only a [Ref] loads itself.
-/// - Merging copies a reference that does not cascade as a reference to the session's object with the
-///   same key. An object that is pending already is returned as it is, since nothing is made twice (case
-///   104).
-///   A [merge without loading][MergeOptions#withoutLoading] notices a changed argument only where the session
+/// - Merging copies a reference that does not cascade as a reference to the session's object with the same
+///   key. An object that is pending already is returned as it is, since nothing is made twice (case 104). A
+///   [merge without loading][MergeOptions#withoutLoading] notices a changed argument only where the session
 ///   holds the row in the same version (case 114), and takes the targets of plain references with it.
 /// - [Session#refresh] reads anew at once all objects that it cascades to, since they could not load
 ///   themselves.
@@ -193,16 +177,17 @@
 ///   written.
 /// - A child whose reference is made null is an orphan of a collection with `orphanRemoval`, as one that is
 ///   taken out. An object marked by [Session#delete] is deleted even if somebody gets it in the same flush;
-///   one
-///   that is only deleted with its owner lives if it is given to another one by a relation that cascades
+///   one that is only deleted with its owner lives if it is given to another one by a relation that cascades
 ///   PERSIST, or by its own reference.
 /// - Deleted objects stay in loaded collections until these are loaded again; putting one into another
 ///   collection or reference is an error.
 /// - A unique value of a deleted row can be used again in the same flush unless a row that refers to it is
 ///   given to an object that is new in that flush: flush in between.
-/// - An orphan belongs to whoever holds it last: `orphanRemoval` on a `@ManyToOne` does not exist, and
-///   that two objects
-///   share the target of a `@OneToOne(orphanRemoval = true)` is left to a unique column to refuse.
+/// - An orphan belongs to whoever holds it last: `orphanRemoval` on a `@ManyToOne` does not exist, and that
+///   two objects share the target of a `@OneToOne(orphanRemoval = true)` is left to a unique column to refuse
+///   (case 145).
+/// - Versions that only the user counts do not exist (case 161): one that is set is written as it is, and any
+///   other change makes the next one.
 /// - The session holds all its objects until it is closed or they are expunged. Objects of a [Query#stream]
 ///   that are not held already are detached, which keeps its memory constant.
 /// - Objects carry no mark of a session, so one that is not held is known only by its own fields: `add`
@@ -243,7 +228,6 @@
 ///
 /// ## Not here, on purpose
 ///
-/// `TABLE_PER_CLASS`, `@ElementCollection`, `@OrderColumn`, maps, secondary tables, `@MapsId`, a
-/// `@OneToMany` with
-/// `@JoinColumn`, JPQL, proxies and bytecode weaving.
+/// `TABLE_PER_CLASS`, `@ElementCollection`, `@OrderColumn`, maps, secondary tables, `@MapsId`, a `@OneToMany`
+/// with `@JoinColumn`, JPQL, proxies and bytecode weaving.
 package dev.dovetail.persistence;

@@ -97,7 +97,7 @@ class BlackBoxTest {
   }
 
   @Test
-  void moduleThatDoesNotOpenThemIsToldTheLineToAdd() throws Exception {
+  void moduleThatDoesNotOpenThemIsToldTheLineToAdd() throws Exception { // 190
     compile("", MAIN);
     String said = runModule();
     assertTrue(said.contains("""

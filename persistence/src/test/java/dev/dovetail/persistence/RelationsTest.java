@@ -141,6 +141,17 @@ class RelationsTest extends ShopTest {
   }
 
   @Test
+  void whatIsPutIntoACollectionLeavesTheVersionOfItsOwnerAlone() throws SQLException { // 153
+    Order order = storedOrder();
+    assertEquals(1, order.version);
+    order.lines.removeFirst();
+    order.add(3, new Product("pot"));
+    session.commit();
+    assertEquals("1", database.value("SELECT version FROM orders"));
+    assertEquals("2", database.value("SELECT count(*) FROM line"));
+  }
+
+  @Test
   void pendingObjectTakenOutAgainIsNeverInserted() throws SQLException { // 132
     Order order = new Order();
     session.add(order);

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the annotations of one entity class say about its rows. A class that extends another entity begins
-/// with
-/// the members and attributes of that one.
+/// with the members and attributes of that one.
 ///
 /// @param type the class
 /// @param parent the entity it extends, or null

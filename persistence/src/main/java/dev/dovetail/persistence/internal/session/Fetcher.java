@@ -340,8 +340,7 @@ final class Fetcher implements References {
   }
 
   /// Does something for some keys at a time. Their number is a power of two, so that few statements do for
-  /// all:
-  /// the last key fills up.
+  /// all: the last key fills up.
   private static void forChunks(Collection<Object> keys, ChunkAction action) {
     List<Object> all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += CHUNK) {

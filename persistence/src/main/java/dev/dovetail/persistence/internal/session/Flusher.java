@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// 4. Rows are deleted to which updated rows referred before.
 ///
 /// Rows that refer to one another in a circle are inserted without some of their references, which are
-/// updated in
-/// afterwards; before their deletion they lose them.
+/// updated in afterwards; before their deletion they lose them.
 final class Flusher {
   private final SessionCore core;
   private final IdentityMap map;
@@ -174,9 +173,8 @@ final class Flusher {
     return List.copyOf(without);
   }
 
-  /// Updates that take a reference away from a row to be deleted and need no new row: they are written
-  /// before the
-  /// new ones, so that what was unique in the deleted row can be used again.
+  /// Updates that take a reference away from a row to be deleted and need no new row: they are written before
+  /// the new ones, so that what was unique in the deleted row can be used again.
   private List<Change> freeing(List<Change> changes, Set<Entry> deleting) {
     return deleting.isEmpty() ? List.of() : changes.stream()
         .filter(change -> !setsReference(change)

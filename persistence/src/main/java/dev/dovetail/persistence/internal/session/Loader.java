@@ -129,8 +129,7 @@ final class Loader {
   }
 
   /// Gives an object the values of its row, except for those that were changed since it was loaded.
-  /// Collections
-  /// that were not changed are unloaded.
+  /// Collections that were not changed are unloaded.
   void reload(Entry entry, @Nullable Object[] row) {
     EntityMapping mapping = entry.mapping;
     if (mapping.isMutable()) {

@@ -24,10 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Merges an object, and what it cascades to, into a session: values are copied onto the objects of the
-/// session with
-/// the same keys, each object once, however often it is reached. What collections hold is read before, for
-/// all
-/// objects of a level in one statement.
+/// session with the same keys, each object once, however often it is reached. What collections hold is read
+/// before, for all objects of a level in one statement.
 final class Merging {
   private final SessionCore core;
   private final MergeOptions options;

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads objects anew, at once or when they are next asked for: as a whole, with those that refreshing
-/// cascades to,
-/// or only some of their fields.
+/// cascades to, or only some of their fields.
 final class Refreshing {
   private final SessionCore core;
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What the relations of an object hold now, and what they held when it was loaded or flushed.
 ///
 /// That is noted in [Entry#related], for each relation: for one object, what the field held; for several, a
-/// list
-/// of them, or null as long as they are not loaded.
+/// list of them, or null as long as they are not loaded.
 final class Related {
   private Related() {}
 

@@ -20,13 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks through the relations of all objects for what has changed, and draws the consequences: what is
-/// reached
-/// is added where the relation cascades, both sides of a relation are made to say the same, and orphans are
-/// marked for deletion. Sends nothing, and may be done any number of times before a flush.
+/// reached is added where the relation cascades, both sides of a relation are made to say the same, and
+/// orphans are marked for deletion. Sends nothing, and may be done any number of times before a flush.
 ///
-/// Where the two sides differ, the one that was changed decides; where both were changed, an object that
-/// was put
-/// into a collection belongs to its owner, whatever its own reference says.
+/// Where the two sides differ, the one that was changed decides; where both were changed, an object that was
+/// put into a collection belongs to its owner, whatever its own reference says.
 final class Relating {
   private final SessionCore core;
   private final IdentityMap map;
@@ -331,21 +329,21 @@ final class Relating {
   /// An object, and those it reaches by loaded relations that cascade a deed, each once.
   List<Entry> reach(Entry entry, CascadeType deed) {
     Set<Entry> reached = new LinkedHashSet<>(List.of(entry));
-    List<Entry> todo = new ArrayList<>(reached);
-    for (int i = 0; i < todo.size(); i++) {
-      Entry from = todo.get(i);
+    List<Entry> waiting = new ArrayList<>(reached);
+    for (int i = 0; i < waiting.size(); i++) {
+      Entry from = waiting.get(i);
       for (Relation relation : from.mapping.relations()) {
         if (relation.cascades(deed)) {
           for (Object object : Related.reached(from, relation)) {
             Entry other = entry(object);
             if (other != null && reached.add(other)) {
-              todo.add(other);
+              waiting.add(other);
             }
           }
         }
       }
     }
-    return todo;
+    return waiting;
   }
 
   private static boolean isKeptByOther(Relation relation) {

@@ -15,8 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Orders the rows of a group of entities that refer to one another, those that are referred to first,
-/// without
-/// recursion however long a chain of them is (Kahn, 1962).
+/// without recursion however long a chain of them is (Kahn, 1962).
 final class RowOrder {
   private final List<Entry> entries;
   private final Function<Entry, @Nullable Object[]> rows;
@@ -76,8 +75,7 @@ final class RowOrder {
   }
 
   /// The attributes of rows in circles that may be null for a while, so that these open: of the entity of
-  /// which
-  /// there are fewest. Empty if there are no circles, or none that can be opened.
+  /// which there are fewest. Empty if there are no circles, or none that can be opened.
   Map<Entry, BitSet> openings() {
     Map<EntityMapping, Map<Entry, BitSet>> byEntity = new LinkedHashMap<>();
     for (Entry entry : circular()) {

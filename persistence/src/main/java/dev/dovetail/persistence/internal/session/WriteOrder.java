@@ -8,9 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /// The order in which rows of entities are inserted: those that are referred to first; deletion goes the
-/// other
-/// way. Entities that refer to one another in a circle, or to themselves, form a group whose rows have to be
-/// ordered one by one. Where references do not decide, the order in which the entities were named does.
+/// other way. Entities that refer to one another in a circle, or to themselves, form a group whose rows have
+/// to be ordered one by one. Where references do not decide, the order in which the entities were named does.
 ///
 /// Groups are the strongly connected components of the references (Tarjan, 1972).
 final class WriteOrder {
