@@ -14,6 +14,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,20 @@ class MappingTest {
         Map.entry(SameColumn.class, "SameColumn maps the column ID twice"),
         Map.entry(Abstract.class, "Abstract must be a class that can be constructed by itself"),
         Map.entry(Inner.class, "Inner must be a class that can be constructed by itself"));
+  }
+
+  @Entity
+  @Table(name = "derived")
+  static class WithTableOfItsOwn extends Base {
+    long more;
+  }
+
+  @Test
+  void tableOfAnEntityThatSharesOneIsRefused() {
+    SessionFactoryBuilder builder = SessionFactory.builder().url("jdbc:sqlite::memory:")
+        .entities(Base.class, WithTableOfItsOwn.class);
+    var error = assertThrows(MappingException.class, builder::build);
+    assertTrue(error.getMessage().contains("WithTableOfItsOwn shares the table of"), error.getMessage());
   }
 
   @ParameterizedTest

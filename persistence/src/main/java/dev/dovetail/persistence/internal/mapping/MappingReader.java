@@ -180,7 +180,13 @@ final class MappingReader {
     Inheritance inheritance = parent.root().type().getAnnotation(Inheritance.class);
     InheritanceType strategy = inheritance == null ? InheritanceType.SINGLE_TABLE : inheritance.strategy();
     return switch (strategy) {
-      case SINGLE_TABLE -> parent.tables();
+      case SINGLE_TABLE -> {
+        if (type.isAnnotationPresent(Table.class)) {
+          throw new MappingException(type.getName() + " shares the table of " + parent.root().type().getName()
+              + ": remove its @Table, or mark that one @Inheritance(strategy = JOINED)");
+        }
+        yield parent.tables();
+      }
       case JOINED -> {
         List<TableName> tables = new ArrayList<>(parent.tables());
         tables.add(table(type));

@@ -37,7 +37,7 @@ final class Inserter {
 
   /// Inserts objects of one entity, in order. All have their keys.
   ///
-  /// @param postponed attributes of some of them that are left null for now
+  /// @param postponed attributes of some of them that are left null until an update sets them
   void insert(EntityMapping mapping, List<Entry> entries, Map<Entry, BitSet> postponed) {
     List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
