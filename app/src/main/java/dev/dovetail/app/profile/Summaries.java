@@ -79,7 +79,7 @@ public final class Summaries {
   private static String bound(ColumnType type, double value) {
     return switch (type) {
       case DATE -> LocalDate.ofEpochDay(Math.round(value)).toString();
-      case TIMESTAMP -> Instant.ofEpochSecond(Math.round(value)).toString();
+      case TIMESTAMP, ZONED_TIMESTAMP -> Instant.ofEpochSecond(Math.round(value)).toString();
       default -> new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros().toPlainString();
     };
   }

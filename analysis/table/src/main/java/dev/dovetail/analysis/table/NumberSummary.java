@@ -10,8 +10,15 @@ import java.util.OptionalDouble;
 ///
 /// @param min the least value; rounded to a double, for the exact one see [Range]
 /// @param max the greatest value, likewise
+/// @param sum the sum
 /// @param mean the arithmetic mean
 /// @param standardDeviation of the sample (divided by n - 1); empty if there is one value only
-/// @param isExact whether the sums were exact before the last rounding
+/// @param skewness of the sample, adjusted as pandas does (Fisher and Pearson's G1); empty if there are fewer
+///     than three values or all are equal
+/// @param zeros how many values are zero
+/// @param negatives how many values are less than zero
+/// @param infinities how many values are infinite; all other figures but `min`, `max` leave them out
+/// @param isExact whether the sums of values and of their squares were exact before the last rounding
 public record NumberSummary(
-    double min, double max, double mean, OptionalDouble standardDeviation, boolean isExact) {}
+    double min, double max, double sum, double mean, OptionalDouble standardDeviation,
+    OptionalDouble skewness, long zeros, long negatives, long infinities, boolean isExact) {}

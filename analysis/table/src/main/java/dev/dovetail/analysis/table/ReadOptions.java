@@ -1,40 +1,18 @@
 package dev.dovetail.analysis.table;
 
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// How to read a table. Whatever is not given is guessed from the content, and the guess reported in
 /// [Dialect].
 ///
-/// @param encoding the character set
-/// @param delimiter what stands between two fields of a delimited text: an ASCII character
-/// @param quote what stands around a field of a delimited text: an ASCII character
-/// @param header whether the first record of a delimited text names the columns
-/// @param decimalComma whether `1,5` is a number
-/// @param nulls spellings of "no value". An empty field is always null, quoted or not, as it is in pandas:
-///     writers that quote everything write a missing number as `""`. Quotes make no difference for spellings
-///     either. They do not apply to JSON strings; there, only `null` and an absent key are null.
-/// @param nullsAmongValues spellings that are null in a column all of whose other values are numbers, dates,
-///     timestamps or booleans, and text in a text column (where `-` and `+` may be the strands of a genome)
-/// @param maxRecordBytes how long a record may be, in bytes of UTF-8; also how far the end of a quoted field
-///     is looked for before its quote is taken literally
-/// @param maxColumns how many columns a table may have. A profile takes up to 3 KB of memory for each of very
-///     many, so a tall table of 100,000 columns needs some 500 MB
-/// @param keptBadRows how many bad rows are described; all are counted
-/// @param bufferBytes how much is read at once; no result depends on it
-public record ReadOptions(
-    Optional<Charset> encoding,
-    Optional<Character> delimiter,
-    Optional<Character> quote,
-    Optional<Boolean> header,
-    Optional<Boolean> decimalComma,
-    Set<String> nulls,
-    Set<String> nullsAmongValues,
-    int maxRecordBytes,
-    int maxColumns,
-    int keptBadRows,
-    int bufferBytes) {
+/// Immutable; each `with` method returns a changed copy.
+public final class ReadOptions {
   /// The spellings that pandas' `read_csv` takes for null by default, and `\N` of MySQL and PostgreSQL dumps.
   public static final Set<String> DEFAULT_NULLS = Set.of(
       "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A",
@@ -43,24 +21,56 @@ public record ReadOptions(
   /// The spellings that stand for null among numbers and dates only.
   public static final Set<String> DEFAULT_NULLS_AMONG_VALUES = Set.of("-", "--", ".", "?");
 
-  private static final ReadOptions DEFAULTS = new ReadOptions(
-      Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_NULLS,
-      DEFAULT_NULLS_AMONG_VALUES, 16 << 20, 250_000, 100, 256 << 10);
+  private static final ReadOptions DEFAULTS = new ReadOptions(new Draft());
 
-  /// Checks the numbers and copies the sets.
-  ///
-  /// @throws IllegalArgumentException if a limit is out of range, or delimiter or quote is not an ASCII
-  ///     character other than a line break, or both are the same
-  public ReadOptions {
-    nulls = Set.copyOf(nulls);
-    nullsAmongValues = Set.copyOf(nullsAmongValues);
-    require(maxRecordBytes >= 1 && maxRecordBytes <= 1 << 29, "maxRecordBytes", "1 to 2^29", maxRecordBytes);
-    require(maxColumns >= 1, "maxColumns", "at least 1", maxColumns);
-    require(keptBadRows >= 0, "keptBadRows", "at least 0", keptBadRows);
-    require(bufferBytes >= 16 && bufferBytes <= 1 << 29, "bufferBytes", "16 to 2^29", bufferBytes);
-    delimiter.ifPresent(c -> requireAscii(c, "delimiter"));
-    quote.ifPresent(c -> requireAscii(c, "quote"));
-    require(delimiter.isEmpty() || !delimiter.equals(quote), "quote", "other than the delimiter", quote);
+  private final Optional<String> format;
+  private final Optional<String> member;
+  private final Optional<Charset> encoding;
+  private final Optional<Character> delimiter;
+  private final Optional<Character> quote;
+  private final Optional<Character> escape;
+  private final Optional<Character> comment;
+  private final OptionalInt skippedLines;
+  private final OptionalInt headerLines;
+  private final List<Integer> fieldWidths;
+  private final Optional<Boolean> decimalComma;
+  private final Optional<Character> thousands;
+  private final Optional<DateOrder> dateOrder;
+  private final Map<String, ColumnType> types;
+  private final Set<String> nulls;
+  private final Set<String> nullsAmongValues;
+  private final BadRowPolicy badRows;
+  private final int keptBadRows;
+  private final int maxRecordBytes;
+  private final int maxColumns;
+  private final long maxExpandedBytes;
+  private final int bufferBytes;
+  private final int threads;
+
+  private ReadOptions(Draft draft) {
+    format = draft.format;
+    member = draft.member;
+    encoding = draft.encoding;
+    delimiter = draft.delimiter;
+    quote = draft.quote;
+    escape = draft.escape;
+    comment = draft.comment;
+    skippedLines = draft.skippedLines;
+    headerLines = draft.headerLines;
+    fieldWidths = draft.fieldWidths;
+    decimalComma = draft.decimalComma;
+    thousands = draft.thousands;
+    dateOrder = draft.dateOrder;
+    types = draft.types;
+    nulls = draft.nulls;
+    nullsAmongValues = draft.nullsAmongValues;
+    badRows = draft.badRows;
+    keptBadRows = draft.keptBadRows;
+    maxRecordBytes = draft.maxRecordBytes;
+    maxColumns = draft.maxColumns;
+    maxExpandedBytes = draft.maxExpandedBytes;
+    bufferBytes = draft.bufferBytes;
+    threads = draft.threads;
   }
 
   /// Returns the options that guess everything.
@@ -68,39 +78,157 @@ public record ReadOptions(
     return DEFAULTS;
   }
 
+  /// Returns these options with a given format, whatever the file's name and content say.
+  public ReadOptions withFormat(String value) {
+    return with(draft -> draft.format = Optional.of(value));
+  }
+
+  /// Returns these options with a given file of an archive, or sheet of a workbook.
+  public ReadOptions withMember(String value) {
+    return with(draft -> draft.member = Optional.of(value));
+  }
+
   /// Returns these options with a given character set.
   public ReadOptions withEncoding(Charset value) {
-    return new ReadOptions(
-        Optional.of(value), delimiter, quote, header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    return with(draft -> draft.encoding = Optional.of(value));
   }
 
   /// Returns these options with a given delimiter.
+  ///
+  /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
+  ///     the delimiter and the quote at once
   public ReadOptions withDelimiter(char value) {
-    return new ReadOptions(
-        encoding, Optional.of(value), quote, header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    requireAscii(value, "delimiter");
+    return with(draft -> draft.delimiter = Optional.of(value));
   }
 
   /// Returns these options with a given quote.
+  ///
+  /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
+  ///     the delimiter and the quote at once
   public ReadOptions withQuote(char value) {
-    return new ReadOptions(
-        encoding, delimiter, Optional.of(value), header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    requireAscii(value, "quote");
+    return with(draft -> draft.quote = Optional.of(value));
   }
 
-  /// Returns these options with a header, or without.
+  /// Returns these options with a given escape.
+  ///
+  /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
+  ///     the delimiter and the quote at once
+  public ReadOptions withEscape(char value) {
+    requireAscii(value, "escape");
+    return with(draft -> draft.escape = Optional.of(value));
+  }
+
+  /// Returns these options with a given beginning of lines that are skipped.
+  ///
+  /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
+  ///     the delimiter and the quote at once
+  public ReadOptions withComment(char value) {
+    requireAscii(value, "comment");
+    return with(draft -> draft.comment = Optional.of(value));
+  }
+
+  /// Returns these options with a given number of lines before the header.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withSkippedLines(int value) {
+    require(value >= 0, "skippedLines", "at least 0", value);
+    return with(draft -> draft.skippedLines = OptionalInt.of(value));
+  }
+
+  /// Returns these options with a given number of records that name the columns.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withHeaderLines(int value) {
+    require(value >= 0 && value <= 100, "headerLines", "0 to 100", value);
+    return with(draft -> draft.headerLines = OptionalInt.of(value));
+  }
+
+  /// Returns these options with a header of one line, or without a header.
   public ReadOptions withHeader(boolean value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, Optional.of(value), decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    return withHeaderLines(value ? 1 : 0);
+  }
+
+  /// Returns these options with given widths of fields.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withFieldWidths(List<Integer> value) {
+    require(value.stream().allMatch(w -> w >= 1), "fieldWidths", "at least 1 each", value);
+    return with(draft -> draft.fieldWidths = List.copyOf(value));
   }
 
   /// Returns these options with decimal commas, or without.
   public ReadOptions withDecimalComma(boolean value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, Optional.of(value), nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    return with(draft -> draft.decimalComma = Optional.of(value));
+  }
+
+  /// Returns these options with a given separator of groups of three digits.
+  public ReadOptions withThousands(char value) {
+    return with(draft -> draft.thousands = Optional.of(value));
+  }
+
+  /// Returns these options with a given order of dates.
+  public ReadOptions withDateOrder(DateOrder value) {
+    return with(draft -> draft.dateOrder = Optional.of(value));
+  }
+
+  /// Returns these options with given types of columns; values that do not fit count as null and their rows as bad.
+  public ReadOptions withTypes(Map<String, ColumnType> value) {
+    return with(draft -> draft.types = Map.copyOf(value));
+  }
+
+  /// Returns these options with another policy for bad rows.
+  public ReadOptions withBadRows(BadRowPolicy value) {
+    return with(draft -> draft.badRows = value);
+  }
+
+  /// Returns these options with another number of bad rows to describe.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withKeptBadRows(int value) {
+    require(value >= 0, "keptBadRows", "at least 0", value);
+    return with(draft -> draft.keptBadRows = value);
+  }
+
+  /// Returns these options with another limit for the length of a record.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withMaxRecordBytes(int value) {
+    require(value >= 1 && value <= 1 << 29, "maxRecordBytes", "1 to 2^29", value);
+    return with(draft -> draft.maxRecordBytes = value);
+  }
+
+  /// Returns these options with another limit for the number of columns.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withMaxColumns(int value) {
+    require(value >= 1, "maxColumns", "at least 1", value);
+    return with(draft -> draft.maxColumns = value);
+  }
+
+  /// Returns these options with another limit for what a compressed file may contain.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withMaxExpandedBytes(long value) {
+    require(value >= 1, "maxExpandedBytes", "at least 1", value);
+    return with(draft -> draft.maxExpandedBytes = value);
+  }
+
+  /// Returns these options with another buffer size.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withBufferBytes(int value) {
+    require(value >= 16 && value <= 1 << 29, "bufferBytes", "16 to 2^29", value);
+    return with(draft -> draft.bufferBytes = value);
+  }
+
+  /// Returns these options with another number of threads.
+  ///
+  /// @throws IllegalArgumentException if it is out of range
+  public ReadOptions withThreads(int value) {
+    require(value >= 1 && value <= 1024, "threads", "1 to 1024", value);
+    return with(draft -> draft.threads = value);
   }
 
   /// Returns these options with other null spellings.
@@ -108,37 +236,138 @@ public record ReadOptions(
   /// @param everywhere null in every column
   /// @param amongValues null in columns that are otherwise not text
   public ReadOptions withNulls(Set<String> everywhere, Set<String> amongValues) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, decimalComma, everywhere,
-        amongValues, maxRecordBytes, maxColumns, keptBadRows, bufferBytes);
+    return with(draft -> {
+      draft.nulls = Set.copyOf(everywhere);
+      draft.nullsAmongValues = Set.copyOf(amongValues);
+    });
   }
 
-  /// Returns these options with another limit for the length of a record.
-  public ReadOptions withMaxRecordBytes(int value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, decimalComma, nulls,
-        nullsAmongValues, value, maxColumns, keptBadRows, bufferBytes);
+  /// Returns the name of the format, such as `csv`.
+  public Optional<String> format() {
+    return format;
   }
 
-  /// Returns these options with another limit for the number of columns.
-  public ReadOptions withMaxColumns(int value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, value, keptBadRows, bufferBytes);
+  /// Returns which file of an archive, or which sheet of a workbook.
+  public Optional<String> member() {
+    return member;
   }
 
-  /// Returns these options with another number of bad rows to describe.
-  public ReadOptions withKeptBadRows(int value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, value, bufferBytes);
+  /// Returns the character set.
+  public Optional<Charset> encoding() {
+    return encoding;
   }
 
-  /// Returns these options with another buffer size.
-  public ReadOptions withBufferBytes(int value) {
-    return new ReadOptions(
-        encoding, delimiter, quote, header, decimalComma, nulls,
-        nullsAmongValues, maxRecordBytes, maxColumns, keptBadRows, value);
+  /// Returns what stands between two fields of a delimited text: an ASCII character.
+  public Optional<Character> delimiter() {
+    return delimiter;
+  }
+
+  /// Returns what stands around a field of a delimited text: an ASCII character.
+  public Optional<Character> quote() {
+    return quote;
+  }
+
+  /// Returns what stands before a quote that belongs to its field, where quotes are not doubled: an ASCII character.
+  public Optional<Character> escape() {
+    return escape;
+  }
+
+  /// Returns what a line begins with that is skipped: an ASCII character.
+  public Optional<Character> comment() {
+    return comment;
+  }
+
+  /// Returns how many lines before the header are not part of the table.
+  public OptionalInt skippedLines() {
+    return skippedLines;
+  }
+
+  /// Returns how many records name the columns: 0, 1 or more, whose names are joined.
+  public OptionalInt headerLines() {
+    return headerLines;
+  }
+
+  /// Returns how many characters each field of a text of fixed width takes; empty if they are to be found out.
+  public List<Integer> fieldWidths() {
+    return fieldWidths;
+  }
+
+  /// Returns whether `1,5` is a number.
+  public Optional<Boolean> decimalComma() {
+    return decimalComma;
+  }
+
+  /// Returns what may stand between groups of three digits.
+  public Optional<Character> thousands() {
+    return thousands;
+  }
+
+  /// Returns in which order dates are written that do not begin with the year.
+  public Optional<DateOrder> dateOrder() {
+    return dateOrder;
+  }
+
+  /// Returns types of columns by name, where they are not to be inferred.
+  public Map<String, ColumnType> types() {
+    return types;
+  }
+
+  /// Returns spellings of "no value". An empty field is always null, quoted or not, as it is in pandas:
+  /// writers that quote everything write a missing number as `""`. Quotes make no difference for spellings
+  /// either. They do not apply to JSON strings; there, only `null` and an absent key are null.
+  public Set<String> nulls() {
+    return nulls;
+  }
+
+  /// Returns spellings that are null in a column all of whose other values are numbers, dates,
+  /// timestamps or booleans, and text in a text column (where `-` and `+` may be the strands of a genome).
+  public Set<String> nullsAmongValues() {
+    return nullsAmongValues;
+  }
+
+  /// Returns what becomes of rows that are not as they should be.
+  public BadRowPolicy badRows() {
+    return badRows;
+  }
+
+  /// Returns how many bad rows are described; all are counted.
+  public int keptBadRows() {
+    return keptBadRows;
+  }
+
+  /// Returns how long a record may be, in bytes of UTF-8; also how far the end of a quoted field is
+  /// looked for before its quote is taken literally.
+  public int maxRecordBytes() {
+    return maxRecordBytes;
+  }
+
+  /// Returns how many columns a table may have. A profile takes up to 3 KB of memory for each of very
+  /// many, so a tall table of 100,000 columns needs some 500 MB.
+  public int maxColumns() {
+    return maxColumns;
+  }
+
+  /// Returns how much a compressed file may contain, in bytes.
+  public long maxExpandedBytes() {
+    return maxExpandedBytes;
+  }
+
+  /// Returns how much is read at once, in bytes; no result depends on it.
+  public int bufferBytes() {
+    return bufferBytes;
+  }
+
+  /// Returns how many threads work on one file; no result depends on it.
+  public int threads() {
+    return threads;
+  }
+
+  private ReadOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    require(draft.delimiter.isEmpty() || !draft.delimiter.equals(draft.quote), "quote",
+        "other than the delimiter", draft.quote);
+    return new ReadOptions(draft);
   }
 
   private static void requireAscii(char c, String name) {
@@ -148,6 +377,84 @@ public record ReadOptions(
   private static void require(boolean holds, String name, String expected, Object found) {
     if (!holds) {
       throw new IllegalArgumentException(name + " must be " + expected + ", found " + found);
+    }
+  }
+
+  private static final class Draft {
+    private Optional<String> format;
+    private Optional<String> member;
+    private Optional<Charset> encoding;
+    private Optional<Character> delimiter;
+    private Optional<Character> quote;
+    private Optional<Character> escape;
+    private Optional<Character> comment;
+    private OptionalInt skippedLines;
+    private OptionalInt headerLines;
+    private List<Integer> fieldWidths;
+    private Optional<Boolean> decimalComma;
+    private Optional<Character> thousands;
+    private Optional<DateOrder> dateOrder;
+    private Map<String, ColumnType> types;
+    private Set<String> nulls;
+    private Set<String> nullsAmongValues;
+    private BadRowPolicy badRows;
+    private int keptBadRows;
+    private int maxRecordBytes;
+    private int maxColumns;
+    private long maxExpandedBytes;
+    private int bufferBytes;
+    private int threads;
+
+    Draft() {
+      format = Optional.empty();
+      member = Optional.empty();
+      encoding = Optional.empty();
+      delimiter = Optional.empty();
+      quote = Optional.empty();
+      escape = Optional.empty();
+      comment = Optional.empty();
+      skippedLines = OptionalInt.empty();
+      headerLines = OptionalInt.empty();
+      fieldWidths = List.of();
+      decimalComma = Optional.empty();
+      thousands = Optional.empty();
+      dateOrder = Optional.empty();
+      types = Map.of();
+      nulls = DEFAULT_NULLS;
+      nullsAmongValues = DEFAULT_NULLS_AMONG_VALUES;
+      badRows = BadRowPolicy.KEEP;
+      keptBadRows = 100;
+      maxRecordBytes = 16 << 20;
+      maxColumns = 250_000;
+      maxExpandedBytes = 1L << 40;
+      bufferBytes = 512 << 10;
+      threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    Draft(ReadOptions given) {
+      format = given.format;
+      member = given.member;
+      encoding = given.encoding;
+      delimiter = given.delimiter;
+      quote = given.quote;
+      escape = given.escape;
+      comment = given.comment;
+      skippedLines = given.skippedLines;
+      headerLines = given.headerLines;
+      fieldWidths = given.fieldWidths;
+      decimalComma = given.decimalComma;
+      thousands = given.thousands;
+      dateOrder = given.dateOrder;
+      types = given.types;
+      nulls = given.nulls;
+      nullsAmongValues = given.nullsAmongValues;
+      badRows = given.badRows;
+      keptBadRows = given.keptBadRows;
+      maxRecordBytes = given.maxRecordBytes;
+      maxColumns = given.maxColumns;
+      maxExpandedBytes = given.maxExpandedBytes;
+      bufferBytes = given.bufferBytes;
+      threads = given.threads;
     }
   }
 }

@@ -4,4 +4,5 @@ package dev.dovetail.analysis.table;
 ///
 /// @param min length of the shortest value
 /// @param max length of the longest value
-public record TextLength(int min, int max) {}
+/// @param mean of the lengths of all values
+public record TextLength(int min, int max, double mean) {}

@@ -80,7 +80,7 @@ class DialectTest {
     TableProfile table = profile("a, \"b, c\", d\n1, \"x, y\", 2\n");
     assertEquals(0, table.badRowCount());
     assertEquals(new Range("x, y", "x, y"), table.columns().get(1).range().orElseThrow());
-    assertEquals(ColumnType.INTEGER, table.columns().get(2).type());
+    assertEquals(ColumnType.INT64, table.columns().get(2).type());
   }
 
   @Test

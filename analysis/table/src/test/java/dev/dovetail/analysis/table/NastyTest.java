@@ -2,7 +2,7 @@ package dev.dovetail.analysis.table;
 
 import static dev.dovetail.analysis.table.ColumnType.DECIMAL;
 import static dev.dovetail.analysis.table.ColumnType.EMPTY;
-import static dev.dovetail.analysis.table.ColumnType.INTEGER;
+import static dev.dovetail.analysis.table.ColumnType.INT64;
 import static dev.dovetail.analysis.table.ColumnType.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,7 +35,7 @@ class NastyTest {
   void leadingZerosAreKeptAndIntegersMayBeLong() throws IOException {
     TableProfile table = profile("bigints_and_leading_zeros.csv");
     assertEquals(3, table.rows());
-    assertEquals(List.of(TEXT, INTEGER, INTEGER, TEXT, TEXT, TEXT, TEXT, TEXT), Tables.types(table));
+    assertEquals(List.of(TEXT, INT64, INT64, TEXT, TEXT, TEXT, TEXT, TEXT), Tables.types(table));
     assertEquals(new Range("00501", "02134"), range(table, "zip"));
     assertEquals(new Range("9223372036854775808", "18446744073709551615"), range(table, "u64"));
     assertEquals(new Range("-1", "170141183460469231731687303715884105727"), range(table, "i128"));
@@ -47,7 +47,7 @@ class NastyTest {
     TableProfile table = profile("comments_preamble.csv");
     assertEquals(List.of("id", "v"), Tables.names(table));
     assertEquals(3, table.rows());
-    assertEquals(List.of(TEXT, INTEGER), Tables.types(table)); // the footer TOTAL is a row
+    assertEquals(List.of(TEXT, INT64), Tables.types(table)); // the footer TOTAL is a row
     assertEquals(Optional.of('#'), table.dialect().delimited().orElseThrow().comment().value());
     assertEquals(List.of("3 comment lines were skipped"), table.dialect().notes());
   }
@@ -57,7 +57,7 @@ class NastyTest {
     TableProfile table = profile("cr_only.csv");
     assertEquals("CR", table.dialect().lineEnding().value());
     assertEquals(2, table.rows());
-    assertEquals(List.of(INTEGER, INTEGER), Tables.types(table));
+    assertEquals(List.of(INT64, INT64), Tables.types(table));
     assertEquals(0, table.badRowCount());
   }
 
@@ -103,7 +103,7 @@ class NastyTest {
   void aLateMisfitWidensTheTypeAndDropsNothing() throws IOException {
     TableProfile table = profile("late_type_change.csv");
     assertEquals(30_003, table.rows());
-    assertEquals(List.of(INTEGER, TEXT), Tables.types(table)); // 1,000 in the last row
+    assertEquals(List.of(INT64, TEXT), Tables.types(table)); // 1,000 in the last row
     assertEquals(List.of(0L, 1L), Tables.nulls(table)); // n/a
     assertEquals(new Distinct(1002, true), Tables.column(table, "v").distinct());
     assertEquals(new Range("0", "999"), range(table, "v"));
@@ -124,7 +124,7 @@ class NastyTest {
   void nullsAreRecognisedInTheirSpellings() throws IOException {
     TableProfile table = profile("null_spellings.csv");
     assertEquals(4, table.rows());
-    assertEquals(List.of(INTEGER, EMPTY, EMPTY, TEXT), Tables.types(table));
+    assertEquals(List.of(INT64, EMPTY, EMPTY, TEXT), Tables.types(table));
     assertEquals(List.of(1L, 4L, 4L, 1L), Tables.nulls(table)); // without a number beside them - . ? are text
   }
 
@@ -133,7 +133,7 @@ class NastyTest {
     TableProfile table = profile("one_column.csv");
     assertEquals(List.of("x"), Tables.names(table));
     assertEquals(3, table.rows());
-    assertEquals(List.of(INTEGER), Tables.types(table));
+    assertEquals(List.of(INT64), Tables.types(table));
     assertEquals(List.of(1L), Tables.nulls(table));
   }
 
@@ -146,7 +146,7 @@ class NastyTest {
             new BadRow(4, 3, "text after a closing quote, which was taken for a part of the field"),
             new BadRow(5, 4, "quote opened here is never closed, taken literally")),
         table.badRows());
-    assertEquals(List.of(INTEGER, TEXT, TEXT), Tables.types(table));
+    assertEquals(List.of(INT64, TEXT, TEXT), Tables.types(table));
     assertEquals(
         List.of("\"unterminated", "5\" pipe", "bad \"inner\" q", "fine", "ok"),
         Tables.column(table, "b").mostFrequent().stream().map(ValueCount::value).toList());
@@ -162,7 +162,7 @@ class NastyTest {
             new BadRow(4, 3, "4 fields, expected 3"),
             new BadRow(7, 5, "4 fields, expected 3")),
         table.badRows());
-    assertEquals(List.of(INTEGER, INTEGER, INTEGER), Tables.types(table));
+    assertEquals(List.of(INT64, INT64, INT64), Tables.types(table));
     assertEquals(List.of(0L, 0L, 1L), Tables.nulls(table));
   }
 
@@ -179,7 +179,7 @@ class NastyTest {
     TableProfile table = profile("utf16le_bom_tab.tsv");
     assertEquals(Finding.given("UTF-16LE", "byte-order mark"), table.dialect().encoding());
     assertEquals('\t', table.dialect().delimited().orElseThrow().delimiter().value());
-    assertEquals(List.of(TEXT, INTEGER), Tables.types(table));
+    assertEquals(List.of(TEXT, INT64), Tables.types(table));
     assertEquals(new Range("Åse", "李雷"), range(table, "name"));
   }
 
@@ -188,7 +188,7 @@ class NastyTest {
     TableProfile table = profile("utf8_bom_quoted_header.csv");
     assertFalse(table.dialect().encoding().isGuessed());
     assertEquals(List.of("id", "first, last", "note"), Tables.names(table));
-    assertEquals(List.of(INTEGER, TEXT, TEXT), Tables.types(table));
+    assertEquals(List.of(INT64, TEXT, TEXT), Tables.types(table));
     assertEquals(List.of(0L, 0L, 1L), Tables.nulls(table)); // an empty field is null, quoted or not
     assertEquals(new Range("a, b", "c \"d\""), range(table, "first, last"));
     assertEquals(0, table.badRowCount());

@@ -42,7 +42,7 @@ final class DialectSniffer {
     HeadRecords records = chosen.value();
     HeaderGuess header = HeaderGuess.of(records.rows(), records.width(), options);
     boolean isHeaderCommented = false;
-    if (lines.comments() == 1 && !header.hasHeader().value() && options.header().isEmpty()) {
+    if (lines.comments() == 1 && !header.hasHeader().value() && options.headerLines().isEmpty()) {
       isHeaderCommented = fieldsOfComment(records.syntax()) == records.width() && records.width() > 1;
     }
     Finding<Boolean> hasHeader = isHeaderCommented

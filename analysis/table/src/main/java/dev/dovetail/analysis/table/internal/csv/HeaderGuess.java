@@ -20,8 +20,8 @@ record HeaderGuess(Finding<Boolean> hasHeader, int width, boolean isRowNameUnnam
   /// @param rows the first records
   /// @param usualWidth how many fields most of them have
   static HeaderGuess of(List<List<String>> rows, int usualWidth, ReadOptions options) {
-    Finding<Boolean> hasHeader = options.header().isPresent()
-        ? Finding.given(options.header().get(), "given")
+    Finding<Boolean> hasHeader = options.headerLines().isPresent()
+        ? Finding.given(options.headerLines().getAsInt() > 0, "given")
         : vote(rows);
     if (rows.isEmpty()) {
       return new HeaderGuess(hasHeader, 0, false);

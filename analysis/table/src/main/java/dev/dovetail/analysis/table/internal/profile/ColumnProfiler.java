@@ -4,7 +4,13 @@ import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Distinct;
 import dev.dovetail.analysis.table.Histogram;
+import dev.dovetail.analysis.table.Uniqueness;
+import dev.dovetail.analysis.table.ValueOrder;
+import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +103,10 @@ final class ColumnProfiler {
     if (statistics.type() == ColumnType.TEXT) {
       addLengths(counted);
     }
-    return new ColumnProfile(name, statistics.type(), statistics.count(), rows - statistics.count(),
-        new Distinct(values.size(), true), statistics.range(), statistics.numbers(),
-        values.mostFrequent(statistics, _ -> true), histogram(statistics, values), lengths.get());
+    return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),
+        rows - statistics.count(), 0, new Distinct(values.size(), true), Uniqueness.REPEATED,
+        ValueOrder.UNORDERED, statistics.range(), statistics.numbers(), Optional.empty(),
+        histogram(statistics, values), values.mostFrequent(statistics, _ -> true), lengths.get(), List.of());
   }
 
   private void addLengths(ValueTable counted) {
@@ -112,7 +119,7 @@ final class ColumnProfiler {
 
   private static Optional<Histogram> histogram(ColumnStatistics statistics, DistinctValues values) {
     ColumnType type = statistics.type();
-    if (!type.isNumeric() && type != ColumnType.DATE && type != ColumnType.TIMESTAMP) {
+    if (!type.isNumeric() && !type.isTemporal()) {
       return Optional.empty();
     }
     HistogramBuilder builder = new HistogramBuilder(type, statistics.least(), statistics.greatest());

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.TimeParser;
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,16 +105,16 @@ final class ColumnStatistics {
       long whole = (long) number;
       return whole == number ? whole : Double.doubleToLongBits(number);
     }
-    return (kinds & Kinds.INTEGER) != 0 ? textHash : Double.doubleToLongBits(number);
+    return (kinds & Kinds.INTEGERS) != 0 ? textHash : Double.doubleToLongBits(number);
   }
 
   Optional<Range> range() {
     return switch (type()) {
       case EMPTY -> Optional.empty();
       case BOOLEAN -> Optional.of(new Range(hasFalse ? "false" : "true", hasTrue ? "true" : "false"));
-      case INTEGER, DECIMAL -> Optional.ofNullable(numbers).map(n -> n.range(parser));
-      case DATE, TIMESTAMP -> Optional.ofNullable(times).map(t -> t.range(kinds));
-      case TEXT -> Optional.of(text.range());
+      case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> Optional.ofNullable(numbers).map(n -> n.range(parser));
+      case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> Optional.ofNullable(times).map(t -> t.range(kinds));
+      case UUID, TEXT -> Optional.of(text.range());
     };
   }
 
@@ -124,10 +127,10 @@ final class ColumnStatistics {
   String canonical(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     return switch (type()) {
-      case EMPTY, TEXT -> value;
+      case EMPTY, UUID, TEXT -> value;
       case BOOLEAN -> value.strip().toLowerCase(Locale.ROOT);
-      case INTEGER, DECIMAL -> NumberStatistics.canonical(parser, value);
-      case DATE, TIMESTAMP -> {
+      case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> NumberStatistics.canonical(parser, value);
+      case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> {
         parser.parse(bytes, 0, bytes.length, kinds);
         yield TimeParser.canonical(parser.times().seconds(), parser.times().nanos(), kinds);
       }

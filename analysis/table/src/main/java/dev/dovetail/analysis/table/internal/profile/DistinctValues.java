@@ -2,6 +2,8 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.ValueCount;
+import dev.dovetail.analysis.table.internal.value.Hash;
+import dev.dovetail.analysis.table.internal.value.Kinds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

@@ -24,7 +24,7 @@ final class HistogramBuilder {
     unit = type == ColumnType.DATE ? SECONDS_PER_DAY : 1;
     lower = min / unit;
     double span = max / unit - lower;
-    boolean isWhole = (type == ColumnType.INTEGER || type == ColumnType.DATE)
+    boolean isWhole = (type == ColumnType.INT64 || type == ColumnType.DATE)
         && Math.abs(max / unit) < 1L << 52
         && Math.abs(lower) < 1L << 52;
     if (isWhole) {

@@ -20,6 +20,6 @@ final class LengthStatistics {
   }
 
   Optional<TextLength> get() {
-    return max < 0 ? Optional.empty() : Optional.of(new TextLength(min, max));
+    return max < 0 ? Optional.empty() : Optional.of(new TextLength(min, max, Double.NaN));
   }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.table.internal.profile;
 
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

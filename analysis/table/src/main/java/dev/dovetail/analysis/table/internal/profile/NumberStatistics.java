@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 
 /// Least, greatest and moments of a column, for as long as all of its values are numbers.
 final class NumberStatistics {
@@ -49,6 +51,7 @@ final class NumberStatistics {
   }
 
   NumberSummary summary() {
-    return new NumberSummary(min, max, moments.mean(), moments.standardDeviation(), moments.isExact());
+    return new NumberSummary(min, max, Double.NaN, moments.mean(), moments.standardDeviation(),
+        OptionalDouble.empty(), 0, 0, 0, moments.isExact());
   }
 }

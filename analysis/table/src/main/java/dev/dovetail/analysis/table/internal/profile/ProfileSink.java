@@ -3,10 +3,13 @@ package dev.dovetail.analysis.table.internal.profile;
 import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.DuplicateRows;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
@@ -115,6 +118,7 @@ public final class ProfileSink implements RowSink {
       ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
       columns.add(profiler.profile(names.get(column), rows));
     }
-    return new TableProfile(format, dialect, rows, columns, badRows, badRowCount);
+    return new TableProfile(format, dialect, rows, columns, new DuplicateRows(0, false), List.of(), List.of(),
+        badRows, badRowCount);
   }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.table.internal.profile;
 
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.internal.value.TimeParser;
 
 /// Earliest and latest of a column, for as long as all of its values are dates or timestamps.
 final class TimeStatistics {

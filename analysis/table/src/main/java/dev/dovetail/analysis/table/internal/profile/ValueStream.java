@@ -6,8 +6,15 @@ import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Distinct;
 import dev.dovetail.analysis.table.Histogram;
+import dev.dovetail.analysis.table.Uniqueness;
+import dev.dovetail.analysis.table.ValueOrder;
+import dev.dovetail.analysis.table.internal.value.Hash;
+import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
+import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +104,10 @@ final class ValueStream {
         frequent.table(), new ColumnStatistics(statistics.parser(), statistics.kinds()));
     HyperLogLog sketch = values == null ? texts : values;
     long distinct = Math.clamp(sketch.estimate(), shown.size(), Math.max(statistics.count(), shown.size()));
-    return new ColumnProfile(name, statistics.type(), statistics.count(), rows - statistics.count(),
-        new Distinct(distinct, false), statistics.range(), statistics.numbers(),
-        shown.mostFrequent(statistics, frequent::isExact), histogram(), lengths.get());
+    return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),
+        rows - statistics.count(), 0, new Distinct(distinct, false), Uniqueness.REPEATED,
+        ValueOrder.UNORDERED, statistics.range(), statistics.numbers(), Optional.empty(), histogram(),
+        shown.mostFrequent(statistics, frequent::isExact), lengths.get(), List.of());
   }
 
   private void addText(String value, long weight) {

@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.table.internal.profile;
 
+import dev.dovetail.analysis.table.internal.value.Hash;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import java.util.Arrays;
 
 /// Different values and how often each occurred: an open hash table over one array of bytes, in order of
@@ -13,10 +15,10 @@ final class ValueTable {
   static final byte LITERAL = 1;
 
   /// Bit of [#flags]: one of the spellings of null.
-  static final byte NULL = 2;
+  static final byte NULL = NullSpellings.NULL;
 
   /// Bit of [#flags]: null, if all other values are numbers, dates or the like.
-  static final byte NULL_AMONG_VALUES = 4;
+  static final byte NULL_AMONG_VALUES = NullSpellings.NULL_AMONG_VALUES;
 
   private static final long LITERAL_HASH = 0x9e3779b97f4a7c15L;
 

@@ -1,4 +1,4 @@
-package dev.dovetail.analysis.table.internal.profile;
+package dev.dovetail.analysis.table.internal.value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,21 +7,27 @@ import java.util.Arrays;
 import java.util.Set;
 
 /// Recognises the spellings of null.
-final class NullSpellings {
+public final class NullSpellings {
+  /// Says that a spelling is null.
+  public static final byte NULL = 2;
+
+  /// Says that a spelling is null if all other values are numbers, dates or the like.
+  public static final byte NULL_AMONG_VALUES = 4;
+
   private static final int MOST_SPACES = 8;
 
   private final byte[][][] byLength;
   private final boolean[] isFirstByte = new boolean[256];
 
-  NullSpellings(ReadOptions options) {
+  public NullSpellings(ReadOptions options) {
     int longest = Math.max(MOST_SPACES,
         Math.max(longest(options.nulls()), longest(options.nullsAmongValues())));
     byLength = new byte[longest + 1][][];
     Arrays.fill(byLength, new byte[0][]);
-    options.nulls().stream().sorted().forEach(s -> add(s, ValueTable.NULL));
-    options.nullsAmongValues().stream().sorted().forEach(s -> add(s, ValueTable.NULL_AMONG_VALUES));
+    options.nulls().stream().sorted().forEach(s -> add(s, NULL));
+    options.nullsAmongValues().stream().sorted().forEach(s -> add(s, NULL_AMONG_VALUES));
     for (int spaces = 1; spaces <= MOST_SPACES; spaces++) {
-      add(" ".repeat(spaces), ValueTable.NULL_AMONG_VALUES);
+      add(" ".repeat(spaces), NULL_AMONG_VALUES);
     }
   }
 
@@ -42,11 +48,11 @@ final class NullSpellings {
     byLength[text.length][same.length] = entry;
   }
 
-  /// Returns [ValueTable#NULL], [ValueTable#NULL_AMONG_VALUES], or 0 for a value.
-  byte flag(byte[] bytes, int from, int to) {
+  /// Returns [#NULL], [#NULL_AMONG_VALUES], or 0 for a value.
+  public byte flag(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length == 0) {
-      return ValueTable.NULL;
+      return NULL;
     }
     if (length >= byLength.length || !isFirstByte[bytes[from] & 0xff]) {
       return 0;

@@ -1,4 +1,4 @@
-package dev.dovetail.analysis.table.internal.profile;
+package dev.dovetail.analysis.table.internal.value;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 /// Reads days and times that begin with the year, as ISO 8601 and RFC 9557 write them, and keeps the last
 /// one.
-final class TimeParser {
+public final class TimeParser {
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private byte[] b = new byte[0];
@@ -18,7 +18,7 @@ final class TimeParser {
   /// Reads `yyyy-MM-dd` or `yyyy/MM/dd`, then perhaps `T` or a space, `HH:mm`, `:ss`, a fraction, a zone.
   ///
   /// @return what it is, as [Kinds]
-  int parse(byte[] bytes, int from, int end) {
+  public int parse(byte[] bytes, int from, int end) {
     b = bytes;
     at = from;
     to = end;
@@ -139,7 +139,7 @@ final class TimeParser {
   /// Writes what [#parse] read, as ISO 8601.
   ///
   /// @param kinds which of [Kinds] the column has
-  static String canonical(long seconds, int nanos, int kinds) {
+  public static String canonical(long seconds, int nanos, int kinds) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
     if ((kinds & Kinds.DATE) != 0) {
       return time.toLocalDate().toString();
@@ -149,11 +149,11 @@ final class TimeParser {
   }
 
   /// Returns the seconds since 1970-01-01T00:00, in UTC if there was a zone.
-  long seconds() {
+  public long seconds() {
     return seconds;
   }
 
-  int nanos() {
+  public int nanos() {
     return nanos;
   }
 }

@@ -1,4 +1,4 @@
-package dev.dovetail.analysis.table.internal.profile;
+package dev.dovetail.analysis.table.internal.value;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /// A 64-bit hash of short byte strings by folded 128-bit multiplication (as in wyhash, Wang Yi 2019). Not
 /// against adversaries, and the same in every run.
-final class Hash {
+public final class Hash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
@@ -16,7 +16,7 @@ final class Hash {
 
   private Hash() {}
 
-  static long of(byte[] bytes, int from, int to) {
+  public static long of(byte[] bytes, int from, int to) {
     int length = to - from;
     long a;
     long b = 0;
@@ -43,12 +43,12 @@ final class Hash {
     return mix(fold(a ^ K1, b ^ h));
   }
 
-  static long of(long value) {
+  public static long of(long value) {
     return mix(fold(value ^ K1, K0));
   }
 
   /// Tells whether two stretches of the same length are the same.
-  static boolean isSame(byte[] x, int xFrom, byte[] y, int yFrom, int length) {
+  public static boolean isSame(byte[] x, int xFrom, byte[] y, int yFrom, int length) {
     int i = 0;
     for (; i + 8 <= length; i += 8) {
       if ((long) LONGS.get(x, xFrom + i) != (long) LONGS.get(y, yFrom + i)) {

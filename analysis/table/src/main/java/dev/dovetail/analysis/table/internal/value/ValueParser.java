@@ -1,4 +1,4 @@
-package dev.dovetail.analysis.table.internal.profile;
+package dev.dovetail.analysis.table.internal.value;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 
 /// Reads one value after another from bytes, and keeps what it found until the next; no object a value.
 /// Spaces around a value are overlooked.
-final class ValueParser {
+public final class ValueParser {
   private static final int MOST_BYTES = 64;
   private static final int MOST_DIGITS = 40;
+  private static final int MOST_DECIMAL_DIGITS = 38;
   private static final double[] POWERS = new double[23];
 
   static {
@@ -26,7 +27,7 @@ final class ValueParser {
   private double number;
 
   /// @param isDecimalComma whether the comma, not the point, begins a fraction
-  ValueParser(boolean isDecimalComma) {
+  public ValueParser(boolean isDecimalComma) {
     this.isDecimalComma = isDecimalComma;
   }
 
@@ -34,7 +35,7 @@ final class ValueParser {
   ///
   /// @param wanted the [Kinds] of interest
   /// @return the kinds of `wanted` that it can be read as
-  int parse(byte[] bytes, int start, int end, int wanted) {
+  public int parse(byte[] bytes, int start, int end, int wanted) {
     int from = start;
     int to = end;
     while (from < to && bytes[from] == ' ') {
@@ -128,14 +129,16 @@ final class ValueParser {
       return Kinds.NONE;
     }
     int exponent = 0;
-    if (i < to) {
+    boolean isPlain = i == to;
+    if (!isPlain) {
       int end = exponentEnd(b, i, to);
       if (end != to) {
         return Kinds.NONE;
       }
       exponent = exponent(b, i + 1, to);
     }
-    return decimal(b, from, to, isNegative ? -value : value, digits + fraction, (long) fraction - exponent);
+    return decimal(b, from, to, isNegative ? -value : value, digits + fraction, (long) fraction - exponent,
+        isPlain);
   }
 
   /// Returns where the integer part ends whose digits stand in groups of three, the first group having ended
@@ -170,7 +173,8 @@ final class ValueParser {
       isLong = digits == 19 && value >= 0; // ten to the 19 overflows once at most, which shows in the sign
     }
     number = isLong ? unscaled : Double.parseDouble(text(b, from, to));
-    return Kinds.NUMBERS;
+    int kinds = digits <= MOST_DECIMAL_DIGITS ? Kinds.NUMBERS : Kinds.NUMBERS & ~Kinds.DECIMAL;
+    return isLong ? kinds : kinds & ~Kinds.INT64;
   }
 
   /// Minus zero is a decimal: no integer is spelled like that.
@@ -179,10 +183,11 @@ final class ValueParser {
     unscaled = 0;
     scale = 0;
     number = 0;
-    return Kinds.DECIMAL;
+    return Kinds.DECIMAL | Kinds.FLOAT64;
   }
 
-  private int decimal(byte[] b, int from, int to, long value, int digits, long tenths) {
+  private int decimal(
+      byte[] b, int from, int to, long value, int digits, long tenths, boolean isPlain) {
     isLong = digits <= 18 && tenths >= -18 && tenths <= 18;
     unscaled = value;
     scale = (int) tenths;
@@ -198,7 +203,8 @@ final class ValueParser {
     } else {
       number = Double.parseDouble(normalized(text(b, from, to)));
     }
-    return Double.isFinite(number) ? Kinds.DECIMAL : Kinds.NONE;
+    int kinds = isPlain && digits <= MOST_DECIMAL_DIGITS ? Kinds.DECIMAL | Kinds.FLOAT64 : Kinds.FLOAT64;
+    return Double.isFinite(number) ? kinds : Kinds.NONE;
   }
 
   private static int exponentEnd(byte[] b, int from, int to) {
@@ -235,31 +241,31 @@ final class ValueParser {
   }
 
   /// Returns the number that a text parsed by this is.
-  BigDecimal exact(String text) {
+  public BigDecimal exact(String text) {
     return new BigDecimal(normalized(text.strip()));
   }
 
   /// Returns the last number; of a date or timestamp the seconds since 1970-01-01; of a boolean 0 or 1.
-  double number() {
+  public double number() {
     return number;
   }
 
   /// Tells whether the last number is [#unscaled] divided by ten to the [#scale].
-  boolean isLong() {
+  public boolean isLong() {
     return isLong;
   }
 
-  long unscaled() {
+  public long unscaled() {
     return unscaled;
   }
 
   /// Returns 0 to 18.
-  int scale() {
+  public int scale() {
     return scale;
   }
 
   /// Returns the last date or timestamp.
-  TimeParser times() {
+  public TimeParser times() {
     return times;
   }
 }
