@@ -60,8 +60,7 @@ public final class TableProfiler {
   /// @throws IOException if the file cannot be read
   /// @throws CancellationException if the progress was cancelled
   public Examination examine(Path file) throws IOException {
-    ProfileSink sink = new ProfileSink(options);
-    try {
+    try (ProfileSink sink = new ProfileSink(options)) {
       TableOpener.Result result = opener.read(file, options, progress, sink);
       return new Examination.Table(sink.finish(result.format(), result.dialect()));
     } catch (NotATableException e) {

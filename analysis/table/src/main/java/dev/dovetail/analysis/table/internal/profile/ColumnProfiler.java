@@ -4,126 +4,235 @@ import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Distinct;
 import dev.dovetail.analysis.table.Histogram;
+import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Uniqueness;
-import dev.dovetail.analysis.table.ValueOrder;
+import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Profiles one column. As long as its different values fit a table they are only counted, and parsed once
-/// each at the end; after that every value is parsed as it comes.
+/// Profiles one column. As long as its different values fit a table they are only counted, small integers each
+/// by a counter of its own, and examined once each at the end; after that every value is examined as it comes.
 final class ColumnProfiler {
   /// Up to so many different values, null spellings not counted, are counted exactly.
   private static final int MOST_VALUES = 65_536;
 
-  private final ValueParser parser;
-  private final NullSpellings nulls;
-  private final LengthStatistics lengths = new LengthStatistics();
-  private @Nullable ValueTable table = new ValueTable();
-  private @Nullable ValueStream stream;
-  private int nullEntries;
+  /// After so many other values a column without a small integer is not expected to have any.
+  private static final int ENOUGH_OTHERS = 64;
 
-  ColumnProfiler(ValueParser parser, NullSpellings nulls) {
-    this.parser = parser;
+  private static final double[] NO_NUMBERS = {};
+
+  private final NullSpellings nulls;
+  private final long salt;
+  private final ValueOrdering ordering = new ValueOrdering();
+  private @Nullable SmallIntegers integers;
+  private @Nullable ValueTable table;
+  private @Nullable ValueStream stream;
+  private double[] numbers = NO_NUMBERS;
+  private boolean isPaired = true;
+  private boolean hasNumbers;
+  private int kinds = Kinds.ALL;
+  private int nullEntries;
+  private long empty;
+
+  /// @param column its number
+  ColumnProfiler(NullSpellings nulls, int column) {
     this.nulls = nulls;
+    this.salt = Hash.of(column) | 1;
+    this.integers = nulls.hasInteger() ? null : new SmallIntegers();
   }
 
   /// Adds one field of each of some rows of a batch.
   ///
   /// @param column the field's place in a row of the batch
-  void add(FieldBatch batch, int column, int fromRow, int toRow, SketchSizes sizes) {
+  /// @param blockAt where the first of these rows stands in its block of rows
+  /// @param blockRows how many rows a block has
+  void add(
+      FieldBatch batch, int column, int fromRow, int toRow, int blockAt, int blockRows, Lane lane,
+      SketchSizes sizes) {
     byte[] bytes = batch.bytes();
     int[] starts = batch.starts();
     int[] ends = batch.ends();
+    long[] rowHashes = lane.rowHashes();
     int stride = batch.columns();
+    kinds = stream == null ? kinds : stream.kinds();
+    isPaired &= (kinds & Kinds.NUMBERS) != 0;
+    double[] block = block(blockRows);
     for (int row = fromRow; row < toRow; row++) {
       int field = row * stride + column;
       int from = starts[field];
       int to = ends[field];
-      if (from < 0) {
-        continue;
+      double number = Double.NaN;
+      if (from >= 0) {
+        boolean isLiteral = batch.isLiteral(field);
+        empty += from == to ? 1 : 0;
+        long hash = ValueTable.hash(Hash.of(bytes, from, to), isLiteral);
+        rowHashes[row - fromRow] += hash * salt;
+        if (from < to || isLiteral) {
+          number = value(bytes, from, to, hash, isLiteral, lane.parser(), sizes);
+        }
       }
-      boolean isLiteral = batch.isLiteral(field);
-      if (from == to && !isLiteral) {
-        continue;
-      }
-      if (table != null) {
-        count(table, bytes, from, to, isLiteral, sizes);
-      } else if (stream != null) {
-        stream.add(bytes, from, to, isLiteral);
+      if (isPaired) {
+        block[blockAt + row - fromRow] = number;
       }
     }
   }
 
-  private void count(ValueTable values, byte[] bytes, int from, int to, boolean isLiteral,
+  private double[] block(int rows) {
+    if (!isPaired) {
+      numbers = NO_NUMBERS;
+    } else if (numbers.length < rows) {
+      numbers = new double[rows];
+    }
+    return numbers;
+  }
+
+  /// Counts or examines a value.
+  ///
+  /// @return what it is as a number, else `NaN`
+  private double value(
+      byte[] bytes, int from, int to, long hash, boolean isLiteral, ValueParser parser, SketchSizes sizes) {
+    if (integers != null && !isLiteral) {
+      int integer = SmallIntegers.parse(bytes, from, to);
+      if (integer != SmallIntegers.NONE) {
+        if (integers.count(integer)) {
+          follow(bytes, from, to, parser, Kinds.NUMBERS);
+          return integer;
+        }
+        pour();
+      }
+    }
+    return stream == null
+        ? look(table(), bytes, from, to, hash, isLiteral, parser, sizes)
+        : stream.add(bytes, from, to, hash, isLiteral);
+  }
+
+  /// Made when there is a value for it, since of very many columns most have few.
+  private ValueTable table() {
+    ValueTable values = table == null ? new ValueTable() : table;
+    table = values;
+    return values;
+  }
+
+  private double look(
+      ValueTable values, byte[] bytes, int from, int to, long hash, boolean isLiteral, ValueParser parser,
       SketchSizes sizes) {
-    long hash = ValueTable.hash(bytes, from, to, isLiteral);
-    if (values.count(bytes, from, to, hash) >= 0) {
-      return;
+    int entry = values.count(bytes, from, to, hash);
+    if (entry >= 0) {
+      if (ordering.isOpen() && !values.isNull(entry) && !values.isNullAmongValues(entry)) {
+        follow(bytes, from, to, parser, kinds);
+      }
+      return values.number(entry);
     }
     byte flag = isLiteral ? ValueTable.LITERAL : nulls.flag(bytes, from, to);
+    double number = Double.NaN;
     if (flag == 0 || flag == ValueTable.LITERAL) {
-      lengths.add(bytes, from, to);
+      int own = parser.parse(bytes, from, to, isLiteral ? ColumnStatistics.LITERALS : Kinds.ALL);
+      kinds &= own;
+      number = (own & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
+      follow(bytes, from, to, parser, kinds);
     } else {
       nullEntries++;
     }
-    values.insert(bytes, from, to, hash, flag, 1);
+    values.insert(bytes, from, to, hash, flag, 1, number);
+    if (values.size() - nullEntries > ENOUGH_OTHERS && integers != null && integers.size() == 0) {
+      integers = null;
+    }
     if (values.size() - nullEntries > MOST_VALUES) {
-      estimate(sizes);
+      estimate(sizes, parser);
+    }
+    return number;
+  }
+
+  private void follow(byte[] bytes, int from, int to, ValueParser parser, int allKinds) {
+    if (ordering.isOpen()) {
+      ordering.add(bytes, from, to, parser, kinds & allKinds);
     }
   }
 
+  /// Goes on without counters.
+  private void pour() {
+    if (integers != null && integers.size() > 0) {
+      kinds &= Kinds.NUMBERS;
+      integers.pour(table());
+    }
+    integers = null;
+  }
+
   /// Goes on to estimate what takes too much memory to count.
-  void estimate(SketchSizes sizes) {
-    if (table != null) {
-      stream = new ValueStream(table, parser, nulls, lengths, sizes);
+  void estimate(SketchSizes sizes, ValueParser parser) {
+    pour();
+    if (stream == null) {
+      stream = new ValueStream(table(), parser.copy(), nulls, ordering, sizes);
       table = null;
     }
   }
 
   /// Returns about how many bytes [#estimate] would free.
   long memory() {
-    return table == null ? 0 : table.memory();
+    return (table == null ? 0 : table.memory()) + (integers == null ? 0 : integers.memory());
+  }
+
+  /// Returns the numbers of the last block of rows, `NaN` where there is none; empty if the column cannot be
+  /// numeric.
+  double[] numbers() {
+    return numbers;
+  }
+
+  /// Tells whether there was a number, so that the column may have correlations.
+  boolean hasNumbers() {
+    return hasNumbers || findNumbers();
+  }
+
+  private boolean findNumbers() {
+    for (double number : numbers) {
+      hasNumbers |= !Double.isNaN(number);
+    }
+    return hasNumbers;
+  }
+
+  /// Forgoes correlations.
+  void leavePairs() {
+    isPaired = false;
+    numbers = NO_NUMBERS;
   }
 
   /// Ends the profile.
   ///
   /// @param rows how many rows the table has
-  ColumnProfile profile(String name, long rows) {
+  ColumnProfile profile(String name, long rows, ValueParser parser) {
+    pour();
     if (stream != null) {
-      return stream.profile(name, rows);
+      return stream.profile(name, rows, empty);
     }
-    ValueTable counted = table == null ? new ValueTable() : table;
     ColumnStatistics statistics = new ColumnStatistics(parser, Kinds.ALL);
-    DistinctValues values = DistinctValues.of(counted, statistics);
-    if (statistics.type() == ColumnType.TEXT) {
-      addLengths(counted);
-    }
-    return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),
-        rows - statistics.count(), 0, new Distinct(values.size(), true), Uniqueness.REPEATED,
-        ValueOrder.UNORDERED, statistics.range(), statistics.numbers(), Optional.empty(),
-        histogram(statistics, values), values.mostFrequent(statistics, _ -> true), lengths.get(), List.of());
-  }
-
-  private void addLengths(ValueTable counted) {
-    for (int entry = 0; entry < counted.size(); entry++) {
-      if (counted.isNullAmongValues(entry)) {
-        lengths.add(counted.text(), counted.start(entry), counted.end(entry));
-      }
-    }
-  }
-
-  private static Optional<Histogram> histogram(ColumnStatistics statistics, DistinctValues values) {
+    DistinctValues values = DistinctValues.of(table(), statistics);
     ColumnType type = statistics.type();
-    if (!type.isNumeric() && !type.isTemporal()) {
-      return Optional.empty();
-    }
-    HistogramBuilder builder = new HistogramBuilder(type, statistics.least(), statistics.greatest());
+    boolean isOrdered = type.isNumeric() || type.isTemporal();
+    WeightedValues weighted = isOrdered ? values.weighted() : null;
+    Optional<Quantiles> quantiles = Optional.ofNullable(weighted)
+        .filter(w -> w.size() > 0)
+        .map(w -> w.quantiles(HistogramBuilder.unit(type), 0));
+    Optional<Histogram> histogram = isOrdered ? Optional.of(histogram(statistics, values)) : Optional.empty();
+    OptionalDouble skewness = weighted == null ? OptionalDouble.empty() : weighted.moments().skewness();
+    Uniqueness uniqueness =
+        values.size() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;
+    return new ColumnProfile(name, type, statistics.types(), statistics.count(),
+        rows - statistics.count(), empty, new Distinct(values.size(), true), uniqueness,
+        ordering.order(type == ColumnType.TEXT), statistics.range(), statistics.numbers(skewness), quantiles,
+        histogram, values.mostFrequent(statistics, _ -> true), values.lengths().get(),
+        type == ColumnType.TEXT ? values.shapes().mostFrequent() : List.of());
+  }
+
+  private static Histogram histogram(ColumnStatistics statistics, DistinctValues values) {
+    HistogramBuilder builder =
+        new HistogramBuilder(statistics.type(), statistics.least(), statistics.greatest());
     values.forEach(builder::add);
-    return Optional.of(builder.build(true));
+    return builder.build(true);
   }
 }

@@ -5,21 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.TypeCount;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.TimeParser;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The types that still fit all values of a column, and the statistics for each of them. One misfit ends the
 /// candidate it does not fit; statistics as text are kept always, so nothing has to be read twice.
 final class ColumnStatistics {
+  /// What a value can be that the format says is text.
+  static final int LITERALS = Kinds.TIMES | Kinds.UUID;
+
   private final ValueParser parser;
   private final TextStatistics text = new TextStatistics();
+  private final TypeCounts types = new TypeCounts();
   private @Nullable NumberStatistics numbers;
   private @Nullable TimeStatistics times;
   private int kinds;
+  private boolean isSampled;
   private boolean hasTrue;
   private boolean hasFalse;
   private long count;
@@ -40,12 +48,19 @@ final class ColumnStatistics {
   void add(byte[] bytes, int from, int to, boolean isLiteral, boolean isCut, long weight) {
     count += weight;
     text.add(bytes, from, to, isCut);
+    if (kinds == Kinds.NONE && isSampled && !types.wantsText()) {
+      return;
+    }
+    int own = parser.parse(bytes, from, to, isLiteral ? LITERALS : Kinds.ALL);
+    types.add(own, weight);
+    kinds &= own;
     if (kinds == Kinds.NONE) {
       return;
     }
-    kinds = parser.parse(bytes, from, to, isLiteral ? kinds & Kinds.TIMES : kinds);
-    least = Math.min(least, parser.number());
-    greatest = Math.max(greatest, parser.number());
+    if (Double.isFinite(parser.number())) {
+      least = Math.min(least, parser.number());
+      greatest = Math.max(greatest, parser.number());
+    }
     if ((kinds & Kinds.NUMBERS) != 0) {
       numbers = numbers == null ? new NumberStatistics() : numbers;
       numbers.add(parser, bytes, from, to, weight);
@@ -62,7 +77,18 @@ final class ColumnStatistics {
   void addText(byte[] bytes, int from, int to, long weight) {
     kinds = Kinds.NONE;
     count += weight;
+    types.add(Kinds.NONE, weight);
     text.add(bytes, from, to, false);
+  }
+
+  /// Lets the types of text be looked at now and then only, since there is very much of it.
+  void sampleTypes() {
+    isSampled = true;
+  }
+
+  /// Returns what the values can be read as, each for itself.
+  List<TypeCount> types() {
+    return types.get(count);
   }
 
   /// Returns the least value as a number: seconds since 1970 for dates and timestamps.
@@ -97,6 +123,9 @@ final class ColumnStatistics {
     if ((kinds & Kinds.TIMES) != 0) {
       return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
     }
+    if ((kinds & Kinds.UUID) != 0) {
+      return textHash;
+    }
     if (kinds != Kinds.BOOLEAN && parser.isLong() && parser.scale() == 0) {
       return parser.unscaled();
     }
@@ -118,9 +147,8 @@ final class ColumnStatistics {
     };
   }
 
-  Optional<NumberSummary> numbers() {
-    return type().isNumeric() ? Optional.ofNullable(numbers).map(NumberStatistics::summary)
-        : Optional.empty();
+  Optional<NumberSummary> numbers(OptionalDouble skewness) {
+    return type().isNumeric() ? Optional.ofNullable(numbers).map(n -> n.summary(skewness)) : Optional.empty();
   }
 
   /// Writes a value of this column in the canonical form of its type.

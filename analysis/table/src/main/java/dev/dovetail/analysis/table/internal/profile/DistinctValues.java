@@ -19,6 +19,7 @@ final class DistinctValues {
   private final double[] numbers;
   private final long[] counts;
   private int size;
+  private boolean isText;
 
   private DistinctValues(ValueTable table) {
     this.table = table;
@@ -36,6 +37,7 @@ final class DistinctValues {
       }
     }
     boolean isText = statistics.kinds() == Kinds.NONE || statistics.count() == 0;
+    values.isText = isText;
     for (int entry = 0; isText && entry < table.size(); entry++) {
       if (table.isNullAmongValues(entry)) {
         statistics.addText(table.text(), table.start(entry), table.end(entry), table.count(entry));
@@ -87,13 +89,69 @@ final class DistinctValues {
     return size;
   }
 
-  /// Gives each value to `target` as a number.
-  void forEach(FineHistogram.BinConsumer target) {
+  /// Gives each value that is finite to `target` as a number.
+  void forEach(NumberConsumer target) {
     for (int entry = 0; entry < counts.length; entry++) {
-      if (counts[entry] > 0) {
+      if (counts[entry] > 0 && Double.isFinite(numbers[entry])) {
         target.accept(numbers[entry], counts[entry]);
       }
     }
+  }
+
+  /// Takes a number and how often it occurs.
+  interface NumberConsumer {
+    void accept(double number, long count);
+  }
+
+  /// Returns the values that are finite as numbers.
+  WeightedValues weighted() {
+    double[] finite = new double[size];
+    double[] weights = new double[size];
+    int found = 0;
+    for (int entry = 0; entry < counts.length; entry++) {
+      if (counts[entry] > 0 && Double.isFinite(numbers[entry])) {
+        finite[found] = numbers[entry];
+        weights[found++] = counts[entry];
+      }
+    }
+    return WeightedValues.of(finite, weights, found);
+  }
+
+  /// Returns the lengths of all values as they are spelled.
+  LengthStatistics lengths() {
+    return lengths(table, isText);
+  }
+
+  /// Returns the lengths of the values of a table, without those that may be null.
+  static LengthStatistics lengths(ValueTable table) {
+    return lengths(table, false);
+  }
+
+  private static LengthStatistics lengths(ValueTable table, boolean isText) {
+    LengthStatistics lengths = new LengthStatistics();
+    for (int entry = 0; entry < table.size(); entry++) {
+      if (!table.isNull(entry) && (isText || !table.isNullAmongValues(entry))) {
+        lengths.add(table.codePoints(entry), table.count(entry));
+      }
+    }
+    return lengths;
+  }
+
+  /// Returns the shapes of all values as text.
+  Shapes shapes() {
+    return shapes(table);
+  }
+
+  /// Returns the shapes of the values of a table.
+  static Shapes shapes(ValueTable table) {
+    Shapes shapes = new Shapes();
+    for (int entry = 0; entry < table.size(); entry++) {
+      if (!table.isNull(entry)) {
+        shapes.add(table.text(), table.start(entry), table.end(entry), table.isCut(entry),
+            table.count(entry));
+      }
+    }
+    return shapes;
   }
 
   /// Returns the most frequent values, of equal frequency the lesser first.

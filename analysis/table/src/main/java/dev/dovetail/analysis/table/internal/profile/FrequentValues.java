@@ -2,81 +2,103 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import java.util.Arrays;
 
-/// Finds the most frequent of very many values in bounded memory: counts as many values as fit, and when they
-/// do not, forgets all but the most frequent eighth. A value that comes (back) later starts at zero, so its
-/// count is a lower bound, too low by at most what had been forgotten by then. (Space-Saving of Metwally,
-/// Agrawal and El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
+/// Finds the most frequent of very many values in bounded memory: always counts those it knows, gets to know
+/// others during the first eighth of each window of values, and then forgets all but the most frequent. A value
+/// that comes (back) later starts at zero, so its count is a lower bound. (Space-Saving of Metwally, Agrawal and
+/// El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
 /// high-performance algorithm for identifying frequent items in data streams*, 2017.)
 final class FrequentValues {
-  private final int capacity;
+  private final int admitted;
+  private final int window;
+  private final int filterBits;
   private ValueTable table;
-  private long[] errors;
-  private long forgotten;
+  private boolean[] isExact;
+  private long[] filter = {};
+  private boolean isAnyForgotten;
+  private boolean isAnyRepeated;
+  private int position;
 
   /// @param counted exact counts so far
   /// @param capacity how many values are counted at most
   FrequentValues(ValueTable counted, int capacity) {
-    this.capacity = capacity;
+    this.admitted = capacity - capacity / 8;
+    this.window = 8 * admitted;
+    this.filterBits = Math.max(6, Integer.numberOfTrailingZeros(Integer.highestOneBit(capacity)) + 3);
     this.table = counted;
-    this.errors = new long[Math.max(capacity, counted.size())];
-    prune();
+    this.isExact = new boolean[counted.size()];
+    Arrays.fill(isExact, true);
+    for (int entry = 0; entry < counted.size(); entry++) {
+      isAnyRepeated |= counted.count(entry) > 1;
+    }
+    prune(capacity / 8);
   }
 
   void add(byte[] bytes, int from, int to, long hash, byte flag, long weight) {
-    int entry = table.count(bytes, from, to, hash);
-    if (entry < 0) {
-      if (table.size() >= capacity) {
-        prune();
-      }
-      errors[table.size()] = forgotten;
-      table.insert(bytes, from, to, hash, flag, weight);
-    } else {
+    boolean isAdmitting = position < admitted;
+    position = position + 1 == window ? 0 : position + 1;
+    int bit = (int) (hash >>> (Long.SIZE - filterBits));
+    boolean isPossible = (filter[bit >>> 6] & 1L << bit) != 0;
+    int entry = isPossible ? table.count(bytes, from, to, hash) : -1;
+    if (entry >= 0) {
+      isAnyRepeated = true;
       table.increase(entry, weight - 1);
+    } else if (isAdmitting) {
+      table.insert(bytes, from, to, hash, flag, weight, Double.NaN);
+      filter[bit >>> 6] |= 1L << bit;
+      if (position == admitted) {
+        prune(Math.max(admitted / 7, 12));
+      }
+    } else {
+      isAnyForgotten = true;
     }
   }
 
-  private void prune() {
-    int kept = Math.max(capacity / 8, 12);
-    if (table.size() <= kept) {
-      return;
+  /// Keeps the values that occurred most often, and of those that occurred equally often the first.
+  private void prune(int kept) {
+    int[] entries = new int[table.size()];
+    long[] ranks = new long[table.size()];
+    for (int entry = 0; entry < ranks.length; entry++) {
+      ranks[entry] = table.count(entry);
     }
-    long[] counts = new long[table.size()];
-    for (int entry = 0; entry < counts.length; entry++) {
-      counts[entry] = table.count(entry);
-    }
-    Arrays.sort(counts);
-    long least = counts[counts.length - kept];
-    int ofLeast = kept;
-    for (int i = counts.length - 1; i >= 0 && counts[i] > least; i--) {
-      ofLeast--;
-    }
-    keep(kept, least, ofLeast);
-  }
-
-  /// Keeps the values that occurred more often than `least`, and of those that occurred so often the first.
-  private void keep(int kept, long least, int ofLeast) {
-    int[] entries = new int[kept];
-    long[] keptErrors = new long[capacity];
+    long[] sorted = ranks.clone();
+    Arrays.sort(sorted);
+    long least = sorted.length > kept ? sorted[sorted.length - kept] : 0;
+    long ofLeast = kept - Arrays.stream(sorted).filter(count -> count > least).count();
     int size = 0;
-    int left = ofLeast;
-    for (int entry = 0; entry < table.size(); entry++) {
-      long count = table.count(entry);
-      if (count > least || (count == least && left-- > 0)) {
-        entries[size] = entry;
-        keptErrors[size++] = errors[entry];
-      } else {
-        forgotten = Math.max(forgotten, count + errors[entry]);
+    for (int entry = 0; entry < ranks.length; entry++) {
+      if (ranks[entry] > least || (ranks[entry] == least && ofLeast-- > 0)) {
+        entries[size++] = entry;
       }
     }
-    table = table.of(entries, capacity);
-    errors = keptErrors;
+    keep(Arrays.copyOf(entries, size));
+  }
+
+  private void keep(int[] entries) {
+    boolean[] exact = new boolean[entries.length];
+    for (int i = 0; i < entries.length; i++) {
+      exact[i] = isExact(entries[i]);
+    }
+    isAnyForgotten |= entries.length < table.size();
+    table = table.of(entries, entries.length + admitted);
+    isExact = exact;
+    filter = new long[1 << (filterBits - 6)];
+    for (int entry = 0; entry < table.size(); entry++) {
+      int bit = (int) (table.hash(entry) >>> (Long.SIZE - filterBits));
+      filter[bit >>> 6] |= 1L << bit;
+    }
   }
 
   ValueTable table() {
     return table;
   }
 
+  /// Tells whether every occurrence of the value was counted.
   boolean isExact(int entry) {
-    return errors[entry] == 0;
+    return entry < isExact.length ? isExact[entry] : !isAnyForgotten;
+  }
+
+  /// Tells whether some value was met twice.
+  boolean isAnyRepeated() {
+    return isAnyRepeated;
   }
 }

@@ -21,7 +21,7 @@ final class HistogramBuilder {
   /// @param min the least number; seconds for dates
   /// @param max the greatest number
   HistogramBuilder(ColumnType type, double min, double max) {
-    unit = type == ColumnType.DATE ? SECONDS_PER_DAY : 1;
+    unit = unit(type);
     lower = min / unit;
     double span = max / unit - lower;
     boolean isWhole = (type == ColumnType.INT64 || type == ColumnType.DATE)
@@ -36,6 +36,11 @@ final class HistogramBuilder {
       width = span / counts.length;
       upper = max / unit;
     }
+  }
+
+  /// Returns by what numbers are divided before they are shown: dates are days.
+  static double unit(ColumnType type) {
+    return type == ColumnType.DATE ? SECONDS_PER_DAY : 1;
   }
 
   void add(double number, long count) {

@@ -20,6 +20,11 @@ final class HyperLogLog {
     }
   }
 
+  /// Returns the standard error of the estimate, relative to it.
+  double standardError() {
+    return 1.04 / Math.sqrt(registers.length);
+  }
+
   long estimate() {
     int m = registers.length;
     int q = 64 - precision;

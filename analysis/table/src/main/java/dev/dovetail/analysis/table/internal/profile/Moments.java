@@ -31,6 +31,8 @@ final class Moments {
   private long count;
   private double mean;
   private double deviations;
+  private double total;
+  private double lost;
 
   /// Adds the number that a parser has just read, `weight` times.
   void add(ValueParser parsed, long weight) {
@@ -46,7 +48,16 @@ final class Moments {
       double delta = parsed.number() - mean;
       mean += delta * weight / count;
       deviations += weight * delta * (parsed.number() - mean);
+      addToTotal(parsed.number() * weight);
     }
+  }
+
+  /// Keeps what is lost by rounding (Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+  /// Summen*, 1974).
+  private void addToTotal(double number) {
+    double next = total + number;
+    lost += Math.abs(total) >= Math.abs(number) ? total - next + number : number - next + total;
+    total = next;
   }
 
   private void addExactly(long unscaled, int itsScale, long weight) {
@@ -85,6 +96,7 @@ final class Moments {
     if (count > 0) {
       mean = exactMean();
       deviations = exactDeviations().doubleValue();
+      total = new BigDecimal(sum.value(), scale).doubleValue();
     }
     isExact = false;
   }
@@ -103,6 +115,14 @@ final class Moments {
 
   boolean isExact() {
     return isExact;
+  }
+
+  long count() {
+    return count;
+  }
+
+  double sum() {
+    return isExact ? new BigDecimal(sum.value(), scale).doubleValue() : total + lost;
   }
 
   double mean() {

@@ -13,13 +13,22 @@ final class NumberStatistics {
   private final Moments moments = new Moments();
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
+  private long zeros;
+  private long negatives;
+  private long infinities;
   private String minText = "";
   private String maxText = "";
 
   /// Adds the number that a parser has just read from the given bytes.
   void add(ValueParser parsed, byte[] bytes, int from, int to, long weight) {
-    moments.add(parsed, weight);
     double number = parsed.number();
+    if (Double.isInfinite(number)) {
+      infinities += weight;
+    } else {
+      moments.add(parsed, weight);
+      zeros += number == 0 ? weight : 0;
+    }
+    negatives += number < 0 ? weight : 0;
     if (number <= min && (number < min || isBeyond(parsed, bytes, from, to, minText, -1))) {
       min = number;
       minText = new String(bytes, from, to - from, ISO_8859_1);
@@ -50,8 +59,12 @@ final class NumberStatistics {
     return Math.abs((long) number.scale()) > 50 ? number.toString() : number.toPlainString();
   }
 
-  NumberSummary summary() {
-    return new NumberSummary(min, max, Double.NaN, moments.mean(), moments.standardDeviation(),
-        OptionalDouble.empty(), 0, 0, 0, moments.isExact());
+  /// Returns the moments.
+  ///
+  /// @param skewness from elsewhere
+  NumberSummary summary(OptionalDouble skewness) {
+    boolean isFinite = moments.count() > 0;
+    return new NumberSummary(min, max, moments.sum(), isFinite ? moments.mean() : Double.NaN,
+        moments.standardDeviation(), skewness, zeros, negatives, infinities, moments.isExact());
   }
 }

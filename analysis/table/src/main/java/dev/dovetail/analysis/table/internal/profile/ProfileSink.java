@@ -8,36 +8,50 @@ import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.Workers;
+import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Profiles the rows it receives, column by column, in bounded memory: whenever the tables of different
-/// values have grown beyond a budget, the largest go over to estimates. That is looked at after fixed numbers
-/// of rows, so that nothing depends on how rows come in batches.
-public final class ProfileSink implements RowSink {
-  private static final int FIELDS_BETWEEN_CHECKS = 1 << 16;
+/// Profiles the rows it receives, column by column, on several threads, in bounded memory: whenever the tables
+/// of different values have grown beyond a budget, the largest go over to estimates. Rows are taken in blocks
+/// of a fixed size and every column sees its values in order, so that nothing depends on how rows come in
+/// batches or on the number of threads.
+public final class ProfileSink implements RowSink, AutoCloseable {
+  private static final int BLOCK_FIELDS = 1 << 16;
+  private static final int MOST_BLOCK_ROWS = 1 << 12;
+  private static final int FEW_FIELDS = 1 << 12;
+  private static final int MOST_TASKS = 64;
   private static final long TABLES_BUDGET = 32L << 20;
 
   private final ReadOptions options;
   private final NullSpellings nulls;
+  private final Workers workers;
   private final List<BadRow> badRows = new ArrayList<>();
   private final List<ColumnProfiler> profilers = new ArrayList<>();
+  private final NumericBlocks numeric = new NumericBlocks();
+  private final RowSample rowSample = new RowSample();
+  private final ColumnarRows columnar = new ColumnarRows();
   private List<String> names = List.of();
   private ValueParser parser;
+  private Lane[] lanes = {};
   private SketchSizes sizes = SketchSizes.forColumns(0);
   private long badRowCount;
   private long rows;
-  private long unchecked;
+  private int blockRows = 1;
+  private int blockAt;
 
   /// Begins a profile.
   public ProfileSink(ReadOptions options) {
     this.options = options;
     this.nulls = new NullSpellings(options);
+    this.workers = new Workers(options.threads());
     this.parser = new ValueParser(false);
   }
 
@@ -46,7 +60,7 @@ public final class ProfileSink implements RowSink {
     Limits.checkColumns(all.size(), options);
     names = List.copyOf(all);
     while (profilers.size() < names.size()) {
-      profilers.add(new ColumnProfiler(parser, nulls));
+      profilers.add(new ColumnProfiler(nulls, profilers.size()));
     }
     sizes = SketchSizes.forColumns(names.size());
   }
@@ -56,24 +70,73 @@ public final class ProfileSink implements RowSink {
     parser = new ValueParser(isUsed);
   }
 
+  private Lane[] lanes() {
+    Lane[] own = new Lane[workers.lanes()];
+    Arrays.setAll(own, _ -> new Lane(parser.copy(), MOST_BLOCK_ROWS));
+    return own;
+  }
+
   @Override
   public void batch(FieldBatch batch) {
-    int columns = batch.columns();
+    lanes = lanes.length == 0 ? lanes() : lanes;
+    boolean isWhole = batch.columns() == names.size();
     int from = 0;
-    while (from < batch.rows() && columns > 0) {
-      long rowsToCheck = Math.ceilDiv(FIELDS_BETWEEN_CHECKS - unchecked, columns);
-      int to = (int) Math.min(batch.rows(), from + rowsToCheck);
-      for (int column = 0; column < columns; column++) {
-        profilers.get(batch.firstColumn() + column).add(batch, column, from, to, sizes);
+    while (from < batch.rows()) {
+      if (blockAt == 0) {
+        int share = Integer.highestOneBit(Math.max(1, BLOCK_FIELDS / Math.max(1, names.size())));
+        blockRows = Math.min(share, MOST_BLOCK_ROWS);
       }
-      unchecked += (long) (to - from) * columns;
-      if (unchecked >= FIELDS_BETWEEN_CHECKS) {
-        unchecked = 0;
-        keepWithinBudget();
+      int to = Math.min(batch.rows(), from + blockRows - blockAt);
+      addColumns(batch, from, to);
+      hashRows(batch, to - from, isWhole);
+      blockAt += to - from;
+      if (blockAt == blockRows) {
+        endBlock(isWhole);
       }
       from = to;
     }
     rows += batch.firstColumn() == 0 ? batch.rows() : 0;
+  }
+
+  /// Columns are dealt out in groups, else very many narrow ones would cost more to deal than to do.
+  private void addColumns(FieldBatch batch, int from, int to) {
+    int columns = batch.columns();
+    int size = Math.ceilDiv(columns, MOST_TASKS);
+    Workers.Task task = (group, lane) -> {
+      for (int column = group * size; column < Math.min(columns, (group + 1) * size); column++) {
+        profilers.get(batch.firstColumn() + column)
+            .add(batch, column, from, to, blockAt, blockRows, lanes[lane], sizes);
+      }
+    };
+    int groups = columns == 0 ? 0 : Math.ceilDiv(columns, size);
+    if ((long) columns * (to - from) < FEW_FIELDS) {
+      Workers.runAlone(groups, task);
+    } else {
+      workers.run(groups, task);
+    }
+  }
+
+  private void hashRows(FieldBatch batch, int count, boolean isWhole) {
+    for (int row = 0; row < count; row++) {
+      long hash = 0;
+      for (Lane lane : lanes) {
+        hash += lane.rowHashes()[row];
+        lane.rowHashes()[row] = 0;
+      }
+      if (isWhole) {
+        rowSample.add(Hash.of(hash));
+      } else {
+        columnar.add(batch.firstColumn(), hash);
+      }
+    }
+  }
+
+  private void endBlock(boolean isWhole) {
+    if (isWhole) {
+      numeric.take(profilers, blockAt, workers);
+    }
+    blockAt = 0;
+    keepWithinBudget();
   }
 
   private void keepWithinBudget() {
@@ -95,7 +158,7 @@ public final class ProfileSink implements RowSink {
     long freed = 0;
     for (int i = 0; i < largest.size() && freed < excess; i++) {
       freed += largest.get(i).memory();
-      largest.get(i).estimate(sizes);
+      largest.get(i).estimate(sizes, parser);
     }
   }
 
@@ -112,13 +175,30 @@ public final class ProfileSink implements RowSink {
   /// @param format the name of the format that was read
   /// @param dialect how the file is spelled
   public TableProfile finish(String format, Dialect dialect) {
-    List<ColumnProfile> columns = new ArrayList<>(names.size());
-    ColumnProfiler spent = new ColumnProfiler(parser, nulls);
-    for (int column = 0; column < names.size(); column++) {
-      ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
-      columns.add(profiler.profile(names.get(column), rows));
+    lanes = lanes.length == 0 ? lanes() : lanes;
+    if (blockAt > 0) {
+      endBlock(columnar.isEmpty());
     }
-    return new TableProfile(format, dialect, rows, columns, new DuplicateRows(0, false), List.of(), List.of(),
-        badRows, badRowCount);
+    ColumnProfile[] columns = new ColumnProfile[names.size()];
+    ColumnProfiler spent = new ColumnProfiler(nulls, 0);
+    Workers.Task task = (column, lane) -> {
+      ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
+      columns[column] = profiler.profile(names.get(column), rows, lanes[lane].parser());
+    };
+    if (rows * names.size() < FEW_FIELDS) {
+      Workers.runAlone(columns.length, task);
+    } else {
+      workers.run(columns.length, task);
+    }
+    List<ColumnProfile> profiles = List.of(columns);
+    DuplicateRows duplicates = columnar.isEmpty() ? rowSample.duplicates() : columnar.duplicates(rows);
+    return new TableProfile(format, dialect, rows, profiles, duplicates, numeric.correlations(profiles),
+        List.of(), badRows, badRowCount);
+  }
+
+  /// Ends the threads.
+  @Override
+  public void close() {
+    workers.close();
   }
 }

@@ -4,21 +4,21 @@ package dev.dovetail.analysis.table.internal.profile;
 ///
 /// @param precision of the [HyperLogLog]s
 /// @param frequentValues capacity of [FrequentValues]
-/// @param histogramBins of the [FineHistogram]
-record SketchSizes(int precision, int frequentValues, int histogramBins) {
-  private static final int BYTES = 32 << 20;
+/// @param quantiles size of the buffer of the [QuantileSketch]
+record SketchSizes(int precision, int frequentValues, int quantiles) {
+  private static final int BYTES = 64 << 20;
 
   static SketchSizes forColumns(int columns) {
     int share = BYTES / Math.max(columns, 1);
-    int registers = Math.clamp(Integer.highestOneBit(share / 2), 16, 1 << 14);
+    int registers = Math.clamp(Integer.highestOneBit(share / 8), 16, 1 << 17);
     return new SketchSizes(
         Integer.numberOfTrailingZeros(registers),
-        Math.clamp(share / 48, 24, 8192),
-        Math.clamp(Integer.highestOneBit(share / 16), 32, 2048));
+        Math.clamp(share / 128, 24, 8192),
+        Math.clamp(Integer.highestOneBit(share / 64), 64, 1 << 15));
   }
 
   /// Returns about how many bytes the estimators of one column take.
   long memory() {
-    return 2L * (1 << precision) + 40L * frequentValues + 8L * histogramBins;
+    return 2L * (1 << precision) + 48L * frequentValues + 24L * quantiles;
   }
 }

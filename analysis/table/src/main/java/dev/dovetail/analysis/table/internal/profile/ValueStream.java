@@ -6,44 +6,53 @@ import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Distinct;
 import dev.dovetail.analysis.table.Histogram;
+import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Uniqueness;
 import dev.dovetail.analysis.table.ValueOrder;
+import dev.dovetail.analysis.table.internal.text.Utf8;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A column with more different values than are counted one by one: exact statistics, estimates for the rest.
 final class ValueStream {
+  private static final int SHAPES_ONE_OF = 16;
+
   private final ColumnStatistics statistics;
   private final LengthStatistics lengths;
   private final NullSpellings nulls;
+  private final ValueOrdering ordering;
   private final HyperLogLog texts;
   private final Map<String, Long> nullsAmongValues = new TreeMap<>();
   private final FrequentValues frequent;
+  private final Shapes shapes;
   private @Nullable HyperLogLog values;
-  private @Nullable FineHistogram histogram;
+  private @Nullable QuantileSketch quantiles;
+  private int sinceShape;
 
   /// Goes on from a table that has become too large.
+  ///
+  /// @param parser for this alone
   ValueStream(
-      ValueTable table, ValueParser parser, NullSpellings nulls, LengthStatistics lengths,
-          SketchSizes sizes) {
+      ValueTable table, ValueParser parser, NullSpellings nulls, ValueOrdering ordering, SketchSizes sizes) {
     this.statistics = new ColumnStatistics(parser, Kinds.ALL);
-    this.lengths = lengths;
     this.nulls = nulls;
+    this.ordering = ordering;
     this.texts = new HyperLogLog(sizes.precision());
     HyperLogLog byValue = new HyperLogLog(sizes.precision());
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
     double[] numbers = new double[table.size()];
+    double[] weights = new double[table.size()];
     int[] kept = new int[table.size()];
     int count = 0;
+    int finite = 0;
     for (int entry = 0; entry < table.size(); entry++) {
       int from = table.start(entry);
       int to = table.end(entry);
@@ -55,78 +64,121 @@ final class ValueStream {
         texts.add(table.hash(entry));
         if (statistics.kinds() != Kinds.NONE) {
           byValue.add(Hash.of(statistics.key(table.hash(entry))));
-          numbers[count] = parser.number();
-          min = Math.min(min, numbers[count]);
-          max = Math.max(max, numbers[count]);
+          if (Double.isFinite(parser.number())) {
+            numbers[finite] = parser.number();
+            weights[finite++] = table.count(entry);
+          }
         }
         kept[count++] = entry;
       }
     }
-    if (statistics.kinds() != Kinds.NONE && count > 0) {
-      FineHistogram fine = new FineHistogram(min, max, sizes.histogramBins());
-      for (int i = 0; i < count; i++) {
-        fine.add(numbers[i], table.count(kept[i]));
-      }
-      histogram = fine;
+    ValueTable counted = table.of(Arrays.copyOf(kept, count), count);
+    boolean isText = statistics.kinds() == Kinds.NONE;
+    this.lengths = DistinctValues.lengths(counted);
+    this.shapes = isText ? DistinctValues.shapes(counted) : new Shapes();
+    shapes.sample();
+    statistics.sampleTypes();
+    if (!isText && count > 0) {
+      quantiles = new QuantileSketch(sizes.quantiles(), numbers, weights, finite);
       values = byValue;
     }
-    this.frequent = new FrequentValues(table.of(Arrays.copyOf(kept, count), count), sizes.frequentValues());
+    this.frequent = new FrequentValues(counted, sizes.frequentValues());
   }
 
-  void add(byte[] bytes, int from, int to, boolean isLiteral) {
+  /// Adds a value.
+  ///
+  /// @return what it is as a number, if all values are numbers; else `NaN`
+  double add(byte[] bytes, int from, int to, long hash, boolean isLiteral) {
     byte flag = isLiteral ? ValueTable.LITERAL : nulls.flag(bytes, from, to);
-    if (flag == ValueTable.NULL) {
-      return;
+    if (flag == NullSpellings.NULL) {
+      return Double.NaN;
     }
-    if (flag == ValueTable.NULL_AMONG_VALUES) {
+    if (flag == NullSpellings.NULL_AMONG_VALUES) {
       nullsAmongValues.merge(new String(bytes, from, to - from, UTF_8), 1L, Long::sum);
-      return;
+      return Double.NaN;
     }
-    long hash = ValueTable.hash(bytes, from, to, isLiteral);
     statistics.add(bytes, from, to, isLiteral, false, 1);
-    lengths.add(bytes, from, to);
+    lengths.add(Utf8.codePoints(bytes, from, to), 1);
     texts.add(hash);
     frequent.add(bytes, from, to, hash, flag, 1);
-    if (statistics.kinds() == Kinds.NONE) {
-      values = null;
-      histogram = null;
-    } else if (values != null && histogram != null) {
-      values.add(Hash.of(statistics.key(hash)));
-      histogram.add(statistics.parser().number(), 1);
+    int kinds = statistics.kinds();
+    double number = statistics.parser().number();
+    if (ordering.isOpen()) {
+      ordering.add(bytes, from, to, statistics.parser(), kinds);
     }
+    if (kinds == Kinds.NONE) {
+      values = null;
+      quantiles = null;
+      if (sinceShape++ % SHAPES_ONE_OF == 0) {
+        shapes.add(bytes, from, to, false, SHAPES_ONE_OF);
+      }
+      return Double.NaN;
+    }
+    if (values != null && quantiles != null) {
+      values.add(Hash.of(statistics.key(hash)));
+      if (Double.isFinite(number)) {
+        quantiles.add(number);
+      }
+    }
+    return (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(number) ? number : Double.NaN;
   }
 
-  ColumnProfile profile(String name, long rows) {
+  /// Returns what all values can be read as.
+  int kinds() {
+    return statistics.kinds();
+  }
+
+  ColumnProfile profile(String name, long rows, long empty) {
     if (statistics.kinds() == Kinds.NONE) {
       nullsAmongValues.forEach(this::addText);
     }
     DistinctValues shown = DistinctValues.of(
         frequent.table(), new ColumnStatistics(statistics.parser(), statistics.kinds()));
+    ColumnType type = statistics.type();
+    ValueOrder order = ordering.order(type == ColumnType.TEXT);
+    Distinct distinct = distinct(shown.size(), order);
+    QuantileSketch sketch = type.isNumeric() || type.isTemporal() ? quantiles : null;
+    OptionalDouble skewness = sketch == null ? OptionalDouble.empty() : sketch.moments().skewness();
+    Optional<Quantiles> cuts = Optional.ofNullable(sketch)
+        .map(s -> s.quantiles(HistogramBuilder.unit(type), statistics.count()));
+    return new ColumnProfile(name, type, statistics.types(), statistics.count(),
+        rows - statistics.count(), empty, distinct, uniqueness(distinct), order, statistics.range(),
+        statistics.numbers(skewness), cuts, Optional.ofNullable(sketch).map(this::histogram),
+        shown.mostFrequent(statistics, frequent::isExact), lengths.get(),
+        type == ColumnType.TEXT ? shapes.mostFrequent() : List.of());
+  }
+
+  /// Values that always rise or always fall are all different.
+  private Distinct distinct(int least, ValueOrder order) {
+    if (order == ValueOrder.STRICTLY_INCREASING || order == ValueOrder.STRICTLY_DECREASING) {
+      return new Distinct(statistics.count(), true);
+    }
     HyperLogLog sketch = values == null ? texts : values;
-    long distinct = Math.clamp(sketch.estimate(), shown.size(), Math.max(statistics.count(), shown.size()));
-    return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),
-        rows - statistics.count(), 0, new Distinct(distinct, false), Uniqueness.REPEATED,
-        ValueOrder.UNORDERED, statistics.range(), statistics.numbers(), Optional.empty(), histogram(),
-        shown.mostFrequent(statistics, frequent::isExact), lengths.get(), List.of());
+    long most = Math.max(statistics.count(), least);
+    return new Distinct(Math.clamp(sketch.estimate(), least, most), false);
+  }
+
+  private Uniqueness uniqueness(Distinct distinct) {
+    if (distinct.isExact()) {
+      return Uniqueness.UNIQUE;
+    }
+    boolean isBelow = distinct.value() < statistics.count() * (1 - 6 * texts.standardError());
+    return frequent.isAnyRepeated() || isBelow ? Uniqueness.REPEATED : Uniqueness.PROBABLY_UNIQUE;
   }
 
   private void addText(String value, long weight) {
     byte[] bytes = value.getBytes(UTF_8);
-    long hash = ValueTable.hash(bytes, 0, bytes.length, false);
+    long hash = Hash.of(bytes, 0, bytes.length);
     statistics.addText(bytes, 0, bytes.length, weight);
-    lengths.add(bytes, 0, bytes.length);
+    lengths.add(value.codePointCount(0, value.length()), weight);
     texts.add(hash);
     frequent.add(bytes, 0, bytes.length, hash, (byte) 0, weight);
   }
 
-  private Optional<Histogram> histogram() {
-    ColumnType type = statistics.type();
-    FineHistogram fine = histogram;
-    if (fine == null || type == ColumnType.BOOLEAN) {
-      return Optional.empty();
-    }
-    HistogramBuilder builder = new HistogramBuilder(type, statistics.least(), statistics.greatest());
-    fine.forEach(builder::add);
-    return Optional.of(builder.build(false));
+  private Histogram histogram(QuantileSketch sketch) {
+    HistogramBuilder builder =
+        new HistogramBuilder(statistics.type(), statistics.least(), statistics.greatest());
+    sketch.values().forEach(builder);
+    return builder.build(false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.table.internal.profile;
 
+import dev.dovetail.analysis.table.internal.text.Utf8;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import java.util.Arrays;
@@ -11,23 +12,21 @@ final class ValueTable {
   /// How many bytes of a value are kept.
   static final int KEPT_BYTES = 128;
 
-  /// Bit of [#flags]: the format says that it is text.
+  /// Bit of the flags: the format says that it is text.
   static final byte LITERAL = 1;
 
-  /// Bit of [#flags]: one of the spellings of null.
-  static final byte NULL = NullSpellings.NULL;
-
-  /// Bit of [#flags]: null, if all other values are numbers, dates or the like.
-  static final byte NULL_AMONG_VALUES = NullSpellings.NULL_AMONG_VALUES;
-
+  private static final int FLAG_BITS = 3;
   private static final long LITERAL_HASH = 0x9e3779b97f4a7c15L;
 
+  // what a lookup touches of an entry lies together, in one cache line
+  private static final int STRIDE = 4;
+  private static final int COUNT = 1;
+  private static final int PLACE = 2;
+  private static final int NUMBER = 3;
+
   private int[] slots;
-  private long[] hashes;
-  private long[] counts;
-  private int[] offsets;
-  private int[] lengths;
-  private byte[] flags;
+  private long[] cells;
+  private int[] marks; // code points, and three bits of flags
   private byte[] text;
   private int textEnd;
   private int size;
@@ -37,76 +36,85 @@ final class ValueTable {
     this(4);
   }
 
-  private ValueTable(int capacity) {
-    slots = new int[Integer.highestOneBit(capacity) * 4];
-    hashes = new long[capacity];
-    counts = new long[capacity];
-    offsets = new int[capacity];
-    lengths = new int[capacity];
-    flags = new byte[capacity];
+  ValueTable(int capacity) {
+    slots = new int[Integer.highestOneBit(Math.max(capacity, 1)) * 4];
+    cells = new long[STRIDE * capacity];
+    marks = new int[capacity];
     text = new byte[8 * capacity];
   }
 
-  /// Returns the hash under which a value is kept.
-  static long hash(byte[] bytes, int from, int to, boolean isLiteral) {
-    long hash = Hash.of(bytes, from, to);
+  /// Returns the hash under which a value is kept, of the hash of its bytes.
+  static long hash(long hash, boolean isLiteral) {
     return isLiteral ? hash ^ LITERAL_HASH : hash;
   }
 
   /// Counts a value.
   ///
-  /// @return its number if it is there; else minus one minus the number it would get from [#insert]
+  /// @return its number if it is there; else -1
   int count(byte[] bytes, int from, int to, long hash) {
+    int entry = find(bytes, from, to, hash);
+    if (entry >= 0) {
+      cells[STRIDE * entry + COUNT]++;
+    }
+    return entry;
+  }
+
+  private int find(byte[] bytes, int from, int to, long hash) {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
     int length = to - from;
     while (true) {
       int entry = slots[slot] - 1;
       if (entry < 0) {
-        return -1 - size;
+        return -1;
       }
-      if (hashes[entry] == hash
-          && lengths[entry] == length
-          && Hash.isSame(text, offsets[entry], bytes, from, Math.min(length, KEPT_BYTES))) {
-        counts[entry]++;
-        return entry;
+      int cell = STRIDE * entry;
+      if (cells[cell] == hash) {
+        long place = cells[cell + PLACE];
+        if ((int) place == length
+            && Hash.isSame(text, (int) (place >>> 32), bytes, from, Math.min(length, KEPT_BYTES))) {
+          return entry;
+        }
       }
       slot = (slot + 1) & mask;
     }
   }
 
   /// Adds a value that is not there.
-  void insert(byte[] bytes, int from, int to, long hash, byte flag, long count) {
-    if (size == hashes.length) {
-      grow(size + Math.max(size / 2, 4));
+  ///
+  /// @param number what it is as a number; `NaN` if it is none
+  void insert(byte[] bytes, int from, int to, long hash, byte flag, long count, double number) {
+    int mark = Utf8.codePoints(bytes, from, to) << FLAG_BITS | flag;
+    insert(bytes, from, to - from, hash, mark, count, number);
+  }
+
+  private void insert(
+      byte[] bytes, int from, int length, long hash, int mark, long count, double number) {
+    int kept = Math.min(length, KEPT_BYTES);
+    if (size == marks.length) {
+      int capacity = size + Math.max(size / 2, 4);
+      cells = Arrays.copyOf(cells, STRIDE * capacity);
+      marks = Arrays.copyOf(marks, capacity);
     }
     if (4 * (size + 1) > 3 * slots.length) {
       rehash(2 * slots.length);
     }
-    int kept = Math.min(to - from, KEPT_BYTES);
     if (textEnd + kept > text.length) {
       text = Arrays.copyOf(text, Math.max(textEnd + kept, text.length + text.length / 2));
     }
     System.arraycopy(bytes, from, text, textEnd, kept);
-    hashes[size] = hash;
-    counts[size] = count;
-    offsets[size] = textEnd;
-    lengths[size] = to - from;
-    flags[size] = flag;
+    int cell = STRIDE * size;
+    cells[cell] = hash;
+    cells[cell + COUNT] = count;
+    cells[cell + PLACE] = (long) textEnd << 32 | length;
+    cells[cell + NUMBER] = Double.doubleToRawLongBits(number);
+    marks[size] = mark;
     textEnd += kept;
     place(size++);
   }
 
   void increase(int entry, long by) {
-    counts[entry] += by;
-  }
-
-  private void grow(int capacity) {
-    hashes = Arrays.copyOf(hashes, capacity);
-    counts = Arrays.copyOf(counts, capacity);
-    offsets = Arrays.copyOf(offsets, capacity);
-    lengths = Arrays.copyOf(lengths, capacity);
-    flags = Arrays.copyOf(flags, capacity);
+    cells[STRIDE * entry + COUNT] += by;
   }
 
   private void rehash(int capacity) {
@@ -118,7 +126,7 @@ final class ValueTable {
 
   private void place(int entry) {
     int mask = slots.length - 1;
-    int slot = (int) hashes[entry] & mask;
+    int slot = (int) hash(entry) & mask;
     while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
@@ -130,32 +138,38 @@ final class ValueTable {
   }
 
   long hash(int entry) {
-    return hashes[entry];
+    return cells[STRIDE * entry];
   }
 
   long count(int entry) {
-    return counts[entry];
+    return cells[STRIDE * entry + COUNT];
   }
 
-  byte flags(int entry) {
-    return flags[entry];
+  /// Returns the number given with the entry.
+  double number(int entry) {
+    return Double.longBitsToDouble(cells[STRIDE * entry + NUMBER]);
+  }
+
+  /// Returns how many code points the whole value has.
+  int codePoints(int entry) {
+    return marks[entry] >>> FLAG_BITS;
   }
 
   boolean isLiteral(int entry) {
-    return (flags[entry] & LITERAL) != 0;
+    return (marks[entry] & LITERAL) != 0;
   }
 
   boolean isNull(int entry) {
-    return (flags[entry] & NULL) != 0;
+    return (marks[entry] & NullSpellings.NULL) != 0;
   }
 
   boolean isNullAmongValues(int entry) {
-    return (flags[entry] & NULL_AMONG_VALUES) != 0;
+    return (marks[entry] & NullSpellings.NULL_AMONG_VALUES) != 0;
   }
 
   /// Tells whether only the beginning of the value is kept.
   boolean isCut(int entry) {
-    return lengths[entry] > KEPT_BYTES;
+    return length(entry) > KEPT_BYTES;
   }
 
   /// Returns the array that holds the values' text.
@@ -164,20 +178,21 @@ final class ValueTable {
   }
 
   int start(int entry) {
-    return offsets[entry];
+    return (int) (cells[STRIDE * entry + PLACE] >>> 32);
   }
 
   int end(int entry) {
-    return offsets[entry] + Math.min(lengths[entry], KEPT_BYTES);
+    return start(entry) + Math.min(length(entry), KEPT_BYTES);
   }
 
+  /// Returns how many bytes the whole value has.
   int length(int entry) {
-    return lengths[entry];
+    return (int) cells[STRIDE * entry + PLACE];
   }
 
   /// Returns about how many bytes of memory this takes.
   long memory() {
-    return 4L * slots.length + 25L * hashes.length + text.length;
+    return 4L * slots.length + 36L * marks.length + text.length;
   }
 
   /// Makes a table of some of the entries.
@@ -186,15 +201,9 @@ final class ValueTable {
   ValueTable of(int[] entries, int capacity) {
     ValueTable table = new ValueTable(Math.max(capacity, entries.length));
     for (int entry : entries) {
-      table.copy(this, entry);
+      table.insert(text, start(entry), length(entry), hash(entry), marks[entry], count(entry), number(entry));
     }
     return table;
-  }
-
-  private void copy(ValueTable from, int entry) {
-    insert(from.text, from.start(entry), from.end(entry), from.hashes[entry], from.flags[entry],
-        from.counts[entry]);
-    lengths[size - 1] = from.lengths[entry];
   }
 
   /// Compares two values as text, by code point.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dovetail.analysis.table.ReadOptions;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Recognises the spellings of null.
 public final class NullSpellings {
@@ -18,6 +19,7 @@ public final class NullSpellings {
 
   private final byte[][][] byLength;
   private final boolean[] isFirstByte = new boolean[256];
+  private final boolean hasInteger;
 
   public NullSpellings(ReadOptions options) {
     int longest = Math.max(MOST_SPACES,
@@ -26,6 +28,8 @@ public final class NullSpellings {
     Arrays.fill(byLength, new byte[0][]);
     options.nulls().stream().sorted().forEach(s -> add(s, NULL));
     options.nullsAmongValues().stream().sorted().forEach(s -> add(s, NULL_AMONG_VALUES));
+    hasInteger = Stream.concat(options.nulls().stream(), options.nullsAmongValues().stream())
+        .anyMatch(s -> s.matches("-?\\d+"));
     for (int spaces = 1; spaces <= MOST_SPACES; spaces++) {
       add(" ".repeat(spaces), NULL_AMONG_VALUES);
     }
@@ -46,6 +50,11 @@ public final class NullSpellings {
     byte[][] same = byLength[text.length];
     byLength[text.length] = Arrays.copyOf(same, same.length + 1);
     byLength[text.length][same.length] = entry;
+  }
+
+  /// Tells whether an integer is among the spellings, such as `-9` or `9999`.
+  public boolean hasInteger() {
+    return hasInteger;
   }
 
   /// Returns [#NULL], [#NULL_AMONG_VALUES], or 0 for a value.

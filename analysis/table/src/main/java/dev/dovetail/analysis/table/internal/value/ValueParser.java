@@ -31,6 +31,11 @@ public final class ValueParser {
     this.isDecimalComma = isDecimalComma;
   }
 
+  /// Returns another parser for values that are spelled in the same way, for another thread.
+  public ValueParser copy() {
+    return new ValueParser(isDecimalComma);
+  }
+
   /// Reads a value.
   ///
   /// @param wanted the [Kinds] of interest
