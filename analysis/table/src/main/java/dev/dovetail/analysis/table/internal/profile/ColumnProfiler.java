@@ -22,8 +22,8 @@ final class ColumnProfiler {
   /// Up to so many different values, null spellings not counted, are counted exactly.
   private static final int MOST_VALUES = 65_536;
 
-  /// After so many other values a column without a small integer is not expected to have any.
-  private static final int ENOUGH_OTHERS = 64;
+  /// When a column has so many different values, and all are small integers, the others are expected to be.
+  private static final int ENOUGH_INTEGERS = 16;
 
   private static final double[] NO_NUMBERS = {};
 
@@ -44,7 +44,6 @@ final class ColumnProfiler {
   ColumnProfiler(NullSpellings nulls, int column) {
     this.nulls = nulls;
     this.salt = Hash.of(column) | 1;
-    this.integers = nulls.hasInteger() ? null : new SmallIntegers();
   }
 
   /// Adds one field of each of some rows of a batch.
@@ -101,7 +100,7 @@ final class ColumnProfiler {
       int integer = SmallIntegers.parse(bytes, from, to);
       if (integer != SmallIntegers.NONE) {
         if (integers.count(integer)) {
-          follow(bytes, from, to, parser, Kinds.NUMBERS);
+          follow(bytes, from, to, parser);
           return integer;
         }
         pour();
@@ -125,7 +124,7 @@ final class ColumnProfiler {
     int entry = values.count(bytes, from, to, hash);
     if (entry >= 0) {
       if (ordering.isOpen() && !values.isNull(entry) && !values.isNullAmongValues(entry)) {
-        follow(bytes, from, to, parser, kinds);
+        follow(bytes, from, to, parser);
       }
       return values.number(entry);
     }
@@ -135,13 +134,14 @@ final class ColumnProfiler {
       int own = parser.parse(bytes, from, to, isLiteral ? ColumnStatistics.LITERALS : Kinds.ALL);
       kinds &= own;
       number = (own & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
-      follow(bytes, from, to, parser, kinds);
+      follow(bytes, from, to, parser);
     } else {
       nullEntries++;
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
-    if (values.size() - nullEntries > ENOUGH_OTHERS && integers != null && integers.size() == 0) {
-      integers = null;
+    if (values.size() == ENOUGH_INTEGERS && sizes.hasCounters() && !nulls.hasInteger()) {
+      integers = SmallIntegers.of(values);
+      table = integers == null ? values : null;
     }
     if (values.size() - nullEntries > MOST_VALUES) {
       estimate(sizes, parser);
@@ -149,16 +149,15 @@ final class ColumnProfiler {
     return number;
   }
 
-  private void follow(byte[] bytes, int from, int to, ValueParser parser, int allKinds) {
+  private void follow(byte[] bytes, int from, int to, ValueParser parser) {
     if (ordering.isOpen()) {
-      ordering.add(bytes, from, to, parser, kinds & allKinds);
+      ordering.add(bytes, from, to, parser, kinds);
     }
   }
 
   /// Goes on without counters.
   private void pour() {
-    if (integers != null && integers.size() > 0) {
-      kinds &= Kinds.NUMBERS;
+    if (integers != null) {
       integers.pour(table());
     }
     integers = null;
@@ -175,7 +174,7 @@ final class ColumnProfiler {
 
   /// Returns about how many bytes [#estimate] would free.
   long memory() {
-    return (table == null ? 0 : table.memory()) + (integers == null ? 0 : integers.memory());
+    return table == null ? 0 : table.memory();
   }
 
   /// Returns the numbers of the last block of rows, `NaN` where there is none; empty if the column cannot be

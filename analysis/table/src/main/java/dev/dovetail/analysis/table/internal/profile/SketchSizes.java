@@ -5,7 +5,9 @@ package dev.dovetail.analysis.table.internal.profile;
 /// @param precision of the [HyperLogLog]s
 /// @param frequentValues capacity of [FrequentValues]
 /// @param quantiles size of the buffer of the [QuantileSketch]
-record SketchSizes(int precision, int frequentValues, int quantiles) {
+/// @param hasCounters whether small integers have a counter each
+record SketchSizes(int precision, int frequentValues, int quantiles, boolean hasCounters) {
+  private static final int MOST_COUNTED_COLUMNS = 64;
   private static final int BYTES = 64 << 20;
 
   static SketchSizes forColumns(int columns) {
@@ -14,7 +16,8 @@ record SketchSizes(int precision, int frequentValues, int quantiles) {
     return new SketchSizes(
         Integer.numberOfTrailingZeros(registers),
         Math.clamp(share / 128, 24, 8192),
-        Math.clamp(Integer.highestOneBit(share / 64), 64, 1 << 15));
+        Math.clamp(Integer.highestOneBit(share / 64), 64, 1 << 15),
+        columns <= MOST_COUNTED_COLUMNS);
   }
 
   /// Returns about how many bytes the estimators of one column take.

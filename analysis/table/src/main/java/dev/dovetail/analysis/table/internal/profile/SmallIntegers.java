@@ -3,6 +3,7 @@ package dev.dovetail.analysis.table.internal.profile;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.dovetail.analysis.table.internal.value.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// Counts integers that lie close together, one counter each: much faster than looking them up, for the many
 /// columns of numbers, codes and years that have only such values.
@@ -38,6 +39,20 @@ final class SmallIntegers {
       value = value * 10 + digit;
     }
     return isNegative ? -value : value;
+  }
+
+  /// Takes over what a table has counted, if all values are such integers.
+  static @Nullable SmallIntegers of(ValueTable table) {
+    SmallIntegers integers = new SmallIntegers();
+    for (int entry = 0; entry < table.size(); entry++) {
+      boolean isValue = !table.isLiteral(entry) && !table.isNull(entry) && !table.isNullAmongValues(entry);
+      int value = isValue ? parse(table.text(), table.start(entry), table.end(entry)) : NONE;
+      if (value == NONE || !integers.count(value)) {
+        return null;
+      }
+      integers.counts[value - integers.base] = table.count(entry);
+    }
+    return integers;
   }
 
   /// Counts an integer.
@@ -78,19 +93,5 @@ final class SmallIntegers {
       }
     }
     counts = new long[0];
-  }
-
-  /// Returns how many different integers were counted.
-  int size() {
-    int size = 0;
-    for (long count : counts) {
-      size += count > 0 ? 1 : 0;
-    }
-    return size;
-  }
-
-  /// Returns about how many bytes of memory this takes.
-  long memory() {
-    return 8L * counts.length;
   }
 }
