@@ -131,7 +131,7 @@ final class ColumnProfiler {
     byte flag = isLiteral ? ValueTable.LITERAL : nulls.flag(bytes, from, to);
     double number = Double.NaN;
     if (flag == 0 || flag == ValueTable.LITERAL) {
-      int own = parser.parse(bytes, from, to, isLiteral ? ColumnStatistics.LITERALS : Kinds.ALL);
+      int own = parser.parse(bytes, from, to, isLiteral ? Kinds.LITERALS : Kinds.ALL);
       kinds &= own;
       number = (own & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
       follow(bytes, from, to, parser);
@@ -211,6 +211,10 @@ final class ColumnProfiler {
     }
     ColumnStatistics statistics = new ColumnStatistics(parser, Kinds.ALL);
     DistinctValues values = DistinctValues.of(table(), statistics);
+    if (statistics.isMonthFirst()) {
+      statistics = new ColumnStatistics(parser, statistics.kinds());
+      values = DistinctValues.of(table(), statistics);
+    }
     ColumnType type = statistics.type();
     boolean isOrdered = type.isNumeric() || type.isTemporal();
     WeightedValues weighted = isOrdered ? values.weighted() : null;
@@ -223,7 +227,7 @@ final class ColumnProfiler {
         values.size() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;
     return new ColumnProfile(name, type, statistics.types(), statistics.count(),
         rows - statistics.count(), empty, new Distinct(values.size(), true), uniqueness,
-        ordering.order(type == ColumnType.TEXT), statistics.range(), statistics.numbers(skewness), quantiles,
+        ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst()), statistics.range(), statistics.numbers(skewness), quantiles,
         histogram, values.mostFrequent(statistics, _ -> true), values.lengths().get(),
         type == ColumnType.TEXT ? values.shapes().mostFrequent() : List.of());
   }

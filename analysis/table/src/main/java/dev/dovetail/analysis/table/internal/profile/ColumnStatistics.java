@@ -6,6 +6,7 @@ import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
 import dev.dovetail.analysis.table.TypeCount;
+import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.TimeParser;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
@@ -18,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The types that still fit all values of a column, and the statistics for each of them. One misfit ends the
 /// candidate it does not fit; statistics as text are kept always, so nothing has to be read twice.
 final class ColumnStatistics {
-  /// What a value can be that the format says is text.
-  static final int LITERALS = Kinds.TIMES | Kinds.UUID;
-
   private final ValueParser parser;
   private final TextStatistics text = new TextStatistics();
   private final TypeCounts types = new TypeCounts();
   private @Nullable NumberStatistics numbers;
   private @Nullable TimeStatistics times;
+  private @Nullable TimeStatistics monthFirstTimes;
+  private @Nullable UuidStatistics uuids;
   private int kinds;
   private boolean isSampled;
   private boolean hasTrue;
@@ -51,9 +51,12 @@ final class ColumnStatistics {
     if (kinds == Kinds.NONE && isSampled && !types.wantsText()) {
       return;
     }
-    int own = parser.parse(bytes, from, to, isLiteral ? LITERALS : Kinds.ALL);
+    int own = parser.parse(bytes, from, to, isLiteral ? Kinds.LITERALS : Kinds.ALL);
     types.add(own, weight);
     kinds &= own;
+    if (isMonthFirst() && (own & Kinds.DAY_MONTH) != 0) {
+      parser.parse(bytes, from, to, kinds); // it was read day first
+    }
     if (kinds == Kinds.NONE) {
       return;
     }
@@ -65,12 +68,29 @@ final class ColumnStatistics {
       numbers = numbers == null ? new NumberStatistics() : numbers;
       numbers.add(parser, bytes, from, to, weight);
     } else if ((kinds & Kinds.TIMES) != 0) {
-      times = times == null ? new TimeStatistics() : times;
-      times.add(parser.times());
+      addTime(parser.times());
+    } else if (kinds == Kinds.UUID) {
+      uuids = uuids == null ? new UuidStatistics() : uuids;
+      uuids.add(parser.uuids());
     } else if (kinds == Kinds.BOOLEAN) {
       hasTrue |= parser.number() != 0;
       hasFalse |= parser.number() == 0;
     }
+  }
+
+  /// Keeps both readings of days for as long as their order is open.
+  private void addTime(TimeParser parsed) {
+    if (Kinds.isAmbiguous(kinds)) {
+      monthFirstTimes = monthFirstTimes == null ? new TimeStatistics() : monthFirstTimes;
+      monthFirstTimes.add(parsed.monthFirstSeconds(), parsed.nanos());
+    } else if (monthFirstTimes != null) {
+      times = (kinds & Kinds.MONTH_DAY) != 0 ? monthFirstTimes : times;
+      monthFirstTimes = null;
+    }
+    times = times == null ? new TimeStatistics() : times;
+    times.add(parsed.seconds(), parsed.nanos());
+    least = times.least();
+    greatest = times.greatest();
   }
 
   /// Adds a value that is null unless the column is text, now that it is known to be text.
@@ -113,6 +133,17 @@ final class ColumnStatistics {
     return count;
   }
 
+  /// Tells whether only text fits, now that no value follows.
+  boolean isText() {
+    return type() == ColumnType.TEXT;
+  }
+
+  /// Tells whether days are written month first, which may have become clear after the first of them: these
+  /// were read day first.
+  boolean isMonthFirst() {
+    return count > 0 && (Kinds.settled(kinds) & Kinds.MONTH_DAY) != 0;
+  }
+
   ColumnType type() {
     return count == 0 ? ColumnType.EMPTY : Kinds.narrowest(kinds);
   }
@@ -123,8 +154,8 @@ final class ColumnStatistics {
     if ((kinds & Kinds.TIMES) != 0) {
       return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
     }
-    if ((kinds & Kinds.UUID) != 0) {
-      return textHash;
+    if (kinds == Kinds.UUID) {
+      return Hash.of(parser.uuids().high()) ^ parser.uuids().low();
     }
     if (kinds != Kinds.BOOLEAN && parser.isLong() && parser.scale() == 0) {
       return parser.unscaled();
@@ -143,7 +174,8 @@ final class ColumnStatistics {
       case BOOLEAN -> Optional.of(new Range(hasFalse ? "false" : "true", hasTrue ? "true" : "false"));
       case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> Optional.ofNullable(numbers).map(n -> n.range(parser));
       case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> Optional.ofNullable(times).map(t -> t.range(kinds));
-      case UUID, TEXT -> Optional.of(text.range());
+      case UUID -> Optional.ofNullable(uuids).map(UuidStatistics::range);
+      case TEXT -> Optional.of(text.range());
     };
   }
 
@@ -155,7 +187,8 @@ final class ColumnStatistics {
   String canonical(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     return switch (type()) {
-      case EMPTY, UUID, TEXT -> value;
+      case EMPTY, TEXT -> value;
+      case UUID -> value.strip().toLowerCase(Locale.ROOT);
       case BOOLEAN -> value.strip().toLowerCase(Locale.ROOT);
       case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> NumberStatistics.canonical(parser, value);
       case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> {

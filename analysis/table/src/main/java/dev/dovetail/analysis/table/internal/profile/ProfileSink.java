@@ -13,6 +13,7 @@ import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     this.options = options;
     this.nulls = new NullSpellings(options);
     this.workers = new Workers(options.threads());
-    this.parser = new ValueParser(false);
+    this.parser = new ValueParser(NumberSpelling.PLAIN, options.dateOrder());
   }
 
   @Override
@@ -66,8 +67,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   }
 
   @Override
-  public void decimalComma(boolean isUsed) {
-    parser = new ValueParser(isUsed);
+  public void numbers(NumberSpelling spelling) {
+    parser = new ValueParser(spelling, options.dateOrder());
   }
 
   private Lane[] lanes() {

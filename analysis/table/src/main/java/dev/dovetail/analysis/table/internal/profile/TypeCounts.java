@@ -44,7 +44,7 @@ final class TypeCounts {
     Map<ColumnType, Long> byType = new EnumMap<>(ColumnType.class);
     for (int bit = 0; bit < byLowestBit.length; bit++) {
       if (byLowestBit[bit] > 0) {
-        ColumnType type = Kinds.narrowest(bit == Integer.SIZE ? Kinds.NONE : 1 << bit);
+        ColumnType type = Kinds.narrowestOfValue(bit == Integer.SIZE ? Kinds.NONE : 1 << bit);
         byType.merge(type, byLowestBit[bit], Long::sum);
       }
     }

@@ -1,11 +1,13 @@
 package dev.dovetail.analysis.table.internal.profile;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.ValueOrder;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Follows whether the values of a column ascend or descend, as text and as what else they can be read as,
 /// until they do neither.
@@ -14,16 +16,15 @@ final class ValueOrdering {
   private static final int FALL = 2;
   private static final int REPEAT = 4;
 
+  private final Track values = new Track();
+  private final Track monthFirst = new Track();
   private byte[] last = {};
   private int lastLength = -1;
   private int textSteps;
-  private int valueSteps;
-  private double number;
-  private int lastNanos;
 
   /// Tells whether there is still something to find out.
   boolean isOpen() {
-    return isOpen(textSteps) || isOpen(valueSteps);
+    return isOpen(textSteps) || isOpen(values.steps) || isOpen(monthFirst.steps);
   }
 
   private static boolean isOpen(int steps) {
@@ -37,18 +38,26 @@ final class ValueOrdering {
     boolean isFirst = lastLength < 0;
     int kept = Math.min(to - from, ValueTable.KEPT_BYTES);
     int comparison = isFirst ? 0 : Arrays.compareUnsigned(bytes, from, from + kept, last, 0, lastLength);
-    boolean isSame = comparison == 0;
     if (!isFirst) {
       textSteps |= step(comparison);
     }
     if (kinds == Kinds.NONE) {
-      valueSteps = RISE | FALL;
-    } else if (!isFirst && isSame) {
-      valueSteps |= REPEAT;
+      values.steps = RISE | FALL;
+      monthFirst.steps = RISE | FALL;
     } else {
-      addValue(bytes, from, to, parser, kinds, isFirst);
+      parser.parse(bytes, from, to, kinds);
+      boolean isTime = (kinds & Kinds.TIMES) != 0;
+      int nanos = isTime ? parser.times().nanos() : 0;
+      boolean isNumber = (kinds & Kinds.NUMBERS) != 0;
+      @Nullable BigDecimal exact = isFirst || !isNumber || comparison == 0 || parser.number() != values.number
+              || Double.isInfinite(values.number) ? null
+          : parser.exact(text(bytes, from, to)).subtract(parser.exact(text(last, 0, lastLength)));
+      int tie = exact == null ? 0 : exact.signum();
+      values.add(parser.number(), nanos, tie, isFirst);
+      boolean isEitherOrder = isTime && Kinds.isAmbiguous(kinds);
+      monthFirst.add(isEitherOrder ? parser.times().monthFirstSeconds() : parser.number(), nanos, tie, isFirst);
     }
-    if (!isSame || isFirst) {
+    if (comparison != 0 || isFirst) {
       if (last.length < kept) {
         last = new byte[Math.max(16, kept)];
       }
@@ -57,24 +66,8 @@ final class ValueOrdering {
     }
   }
 
-  private void addValue(byte[] bytes, int from, int to, ValueParser parser, int kinds, boolean isFirst) {
-    parser.parse(bytes, from, to, kinds);
-    double next = parser.number();
-    int nanos = (kinds & Kinds.TIMES) != 0 ? parser.times().nanos() : 0;
-    if (!isFirst) {
-      int comparison = Double.compare(next, number);
-      if (comparison == 0) {
-        comparison = (kinds & Kinds.NUMBERS) == 0 ? Integer.compare(nanos, lastNanos)
-            : parser.exact(text(bytes, from, to)).compareTo(parser.exact(text(last, 0, lastLength)));
-      }
-      valueSteps |= step(comparison);
-    }
-    number = next;
-    lastNanos = nanos;
-  }
-
   private static String text(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, ISO_8859_1);
+    return new String(bytes, from, to - from, UTF_8);
   }
 
   private static int step(int comparison) {
@@ -84,8 +77,9 @@ final class ValueOrdering {
   /// Returns the order.
   ///
   /// @param isText whether the column is text in the end
-  ValueOrder order(boolean isText) {
-    return switch (isText ? textSteps : valueSteps) {
+  /// @param isMonthFirst whether its days are written month first
+  ValueOrder order(boolean isText, boolean isMonthFirst) {
+    return switch (isText ? textSteps : isMonthFirst ? monthFirst.steps : values.steps) {
       case RISE -> ValueOrder.STRICTLY_INCREASING;
       case RISE | REPEAT -> ValueOrder.INCREASING;
       case FALL -> ValueOrder.STRICTLY_DECREASING;
@@ -93,5 +87,22 @@ final class ValueOrdering {
       case 0, REPEAT -> ValueOrder.NONE;
       default -> ValueOrder.UNORDERED;
     };
+  }
+
+  /// The values in one reading.
+  private static final class Track {
+    private double number;
+    private int nanos;
+    private int steps;
+
+    void add(double next, int nextNanos, int tie, boolean isFirst) {
+      if (!isFirst) {
+        int comparison = Double.compare(next, number);
+        comparison = comparison != 0 ? comparison : Integer.compare(nextNanos, nanos);
+        steps |= step(comparison != 0 ? comparison : tie);
+      }
+      number = next;
+      nanos = nextNanos;
+    }
   }
 }

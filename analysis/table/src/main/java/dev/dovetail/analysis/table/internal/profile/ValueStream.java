@@ -97,6 +97,7 @@ final class ValueStream {
       nullsAmongValues.merge(new String(bytes, from, to - from, UTF_8), 1L, Long::sum);
       return Double.NaN;
     }
+    boolean wasAmbiguous = Kinds.isAmbiguous(statistics.kinds());
     statistics.add(bytes, from, to, isLiteral, false, 1);
     lengths.add(Utf8.codePoints(bytes, from, to), 1);
     texts.add(hash);
@@ -114,6 +115,10 @@ final class ValueStream {
       }
       return Double.NaN;
     }
+    if (wasAmbiguous && statistics.isMonthFirst()) {
+      values = null; // of days that were read day first
+      quantiles = null;
+    }
     if (values != null && quantiles != null) {
       values.add(Hash.of(statistics.key(hash)));
       if (Double.isFinite(number)) {
@@ -129,13 +134,13 @@ final class ValueStream {
   }
 
   ColumnProfile profile(String name, long rows, long empty) {
-    if (statistics.kinds() == Kinds.NONE) {
+    if (statistics.isText()) {
       nullsAmongValues.forEach(this::addText);
     }
     DistinctValues shown = DistinctValues.of(
         frequent.table(), new ColumnStatistics(statistics.parser(), statistics.kinds()));
     ColumnType type = statistics.type();
-    ValueOrder order = ordering.order(type == ColumnType.TEXT);
+    ValueOrder order = ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst());
     Distinct distinct = distinct(shown.size(), order);
     QuantileSketch sketch = type.isNumeric() || type.isTemporal() ? quantiles : null;
     OptionalDouble skewness = sketch == null ? OptionalDouble.empty() : sketch.moments().skewness();
@@ -153,7 +158,7 @@ final class ValueStream {
     if (order == ValueOrder.STRICTLY_INCREASING || order == ValueOrder.STRICTLY_DECREASING) {
       return new Distinct(statistics.count(), true);
     }
-    HyperLogLog sketch = values == null ? texts : values;
+    HyperLogLog sketch = values == null || statistics.isText() ? texts : values;
     long most = Math.max(statistics.count(), least);
     return new Distinct(Math.clamp(sketch.estimate(), least, most), false);
   }
