@@ -139,7 +139,7 @@ final class ColumnProfiler {
       nullEntries++;
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
-    if (values.size() == ENOUGH_INTEGERS && sizes.hasCounters() && !nulls.hasInteger()) {
+    if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !nulls.hasInteger()) {
       integers = SmallIntegers.of(values);
       table = integers == null ? values : null;
     }

@@ -33,7 +33,7 @@ final class FrequentValues {
     prune(capacity / 8);
   }
 
-  void add(byte[] bytes, int from, int to, long hash, byte flag, long weight) {
+  void add(byte[] bytes, int from, int to, long hash, byte flag) {
     boolean isAdmitting = position < admitted;
     position = position + 1 == window ? 0 : position + 1;
     int bit = (int) (hash >>> (Long.SIZE - filterBits));
@@ -41,15 +41,24 @@ final class FrequentValues {
     int entry = isPossible ? table.count(bytes, from, to, hash) : -1;
     if (entry >= 0) {
       isAnyRepeated = true;
-      table.increase(entry, weight - 1);
     } else if (isAdmitting) {
-      table.insert(bytes, from, to, hash, flag, weight, Double.NaN);
+      table.insert(bytes, from, to, hash, flag, 1, Double.NaN);
       filter[bit >>> 6] |= 1L << bit;
       if (position == admitted) {
         prune(Math.max(admitted / 7, 12));
       }
     } else {
       isAnyForgotten = true;
+    }
+  }
+
+  /// Adds a value with all of its occurrences.
+  void addAll(byte[] bytes, int from, int to, long hash, long weight) {
+    int entry = table.count(bytes, from, to, hash);
+    if (entry >= 0) {
+      table.increase(entry, weight - 1);
+    } else {
+      table.insert(bytes, from, to, hash, (byte) 0, weight, Double.NaN);
     }
   }
 

@@ -101,7 +101,7 @@ final class ValueStream {
     statistics.add(bytes, from, to, isLiteral, false, 1);
     lengths.add(Utf8.codePoints(bytes, from, to), 1);
     texts.add(hash);
-    frequent.add(bytes, from, to, hash, flag, 1);
+    frequent.add(bytes, from, to, hash, flag);
     int kinds = statistics.kinds();
     double number = statistics.parser().number();
     if (ordering.isOpen()) {
@@ -177,7 +177,7 @@ final class ValueStream {
     statistics.addText(bytes, 0, bytes.length, weight);
     lengths.add(value.codePointCount(0, value.length()), weight);
     texts.add(hash);
-    frequent.add(bytes, 0, bytes.length, hash, (byte) 0, weight);
+    frequent.addAll(bytes, 0, bytes.length, hash, weight);
   }
 
   private Histogram histogram(QuantileSketch sketch) {
