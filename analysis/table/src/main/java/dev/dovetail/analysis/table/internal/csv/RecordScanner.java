@@ -154,6 +154,7 @@ final class RecordScanner {
 
   private Step quoted(int start) {
     byte quote = syntax.quote();
+    byte escape = syntax.escape() == 0 ? quote : syntax.escape();
     int i = start;
     while (bytes[i] == ' ') {
       i++;
@@ -162,7 +163,7 @@ final class RecordScanner {
     boolean hasDoubled = false;
     boolean hasLines = false;
     while (true) {
-      while (i < end && bytes[i] != quote) {
+      while (i < end && bytes[i] != quote && bytes[i] != escape) {
         byte kind = classes[bytes[i] & 0xff];
         hasLines |= kind >= Syntax.LINE_FEED;
         hasControl |= kind == Syntax.CONTROL;
@@ -174,13 +175,17 @@ final class RecordScanner {
       if (i + 1 >= end && !isWhole) {
         return Step.MORE_NEEDED;
       }
-      if (i + 1 < end && bytes[i + 1] == quote) {
+      if (i + 1 < end && syntax.isEscaped(bytes[i], bytes[i + 1])) {
         hasDoubled = true;
         i += 2;
         continue;
       }
+      if (bytes[i] != quote) { // an escape that escapes nothing
+        i++;
+        continue;
+      }
       int after = i + 1;
-      while (after < end && bytes[after] == ' ') {
+      while (after < end && bytes[after] == ' ' && syntax.delimiter() != ' ') {
         after++;
       }
       boolean isUndecided = after == end || (after + 1 == end && bytes[after] == '\r');
@@ -257,22 +262,18 @@ final class RecordScanner {
     return fields > maxFields ? Step.LAST_FIELD : step;
   }
 
-  /// Turns doubled quotes of the record into single ones, in place; the record cannot be scanned again after
+  /// Turns doubled and escaped quotes of the record into single ones, in place; the record cannot be scanned again after
   /// that.
   void unescape() {
-    byte quote = syntax.quote();
     for (int d = 0; d < doubledCount; d++) {
       int field = doubled[d];
-      int out = starts[field];
-      int to = ends[field];
-      for (int i = out; i < to; i++) {
-        bytes[out++] = bytes[i];
-        if (bytes[i] == quote && i + 1 < to && bytes[i + 1] == quote) {
-          i++;
-        }
-      }
-      ends[field] = out;
+      ends[field] = syntax.unescape(bytes, starts[field], ends[field]);
     }
+  }
+
+  /// Returns how far from the beginning of the next record a closing quote is looked for.
+  int quoteLimit() {
+    return quoteLimit;
   }
 
   int[] starts() {
