@@ -13,20 +13,32 @@ record RowProblems(Utf8Source source, TextBuffer text) {
   ///
   /// @param expected how many fields it should have; 0 for any number
   String of(RecordScanner scanner, int expected) {
-    boolean isWide = expected > 0 && scanner.fields() != expected;
+    int fields = scanner.fields() + scanner.surplus();
+    boolean isRagged = expected > 0 && fields != expected;
     boolean isUndecodable = text.nextReplacement(text.at()) < text.offset(scanner.next());
-    if (!isWide && !isUndecodable && !scanner.hasControl() && !scanner.isMisquoted()
+    if (!isRagged && !isUndecodable && !scanner.hasControl() && !scanner.isMisquoted()
         && scanner.strayQuoteAt() < 0) {
       return "";
     }
     StringJoiner problems = new StringJoiner("; ");
-    if (scanner.strayQuoteAt() >= 0) {
-      problems.add("quote opened here is never closed, taken literally");
-    } else if (scanner.isMisquoted()) {
-      problems.add("text after a closing quote, which was taken for a part of the field");
+    switch (scanner.stray()) {
+      case NEVER_CLOSED -> problems.add("quote opened here is never closed, taken literally");
+      case CLOSED_TOO_FAR ->
+        problems.add(
+            "quote opened here is not closed within " + scanner.strayLimit() + " bytes, taken literally");
+      case CLOSED_ELSEWHERE ->
+        problems.add("quote opened here would end on another line and spoil the record, taken literally");
+      case NONE -> {
+        if (scanner.isMisquoted()) {
+          problems.add("text after a closing quote, which was taken for a part of the field");
+        }
+      }
     }
-    if (isWide) {
-      problems.add(scanner.fields() + (scanner.fields() == 1 ? " field" : " fields") + ", expected " + expected);
+    if (isRagged) {
+      problems.add(fields + (fields == 1 ? " field" : " fields") + ", expected " + expected);
+    }
+    if (scanner.surplus() > 0) {
+      problems.add("delimiter before a space, taken for text");
     }
     if (scanner.hasControl()) {
       problems.add("control character");
