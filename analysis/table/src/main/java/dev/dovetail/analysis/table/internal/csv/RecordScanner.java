@@ -7,12 +7,20 @@ import java.util.Arrays;
 /// - A quote inside an unquoted field is text.
 /// - A quoted field ends with a quote before a delimiter or line end, spaces in between allowed. Another
 ///   quote is text, and the record is [misquoted][#isMisquoted].
-/// - If such a quote stands on a later line than the opening one, the opening quote was perhaps not meant as
-///   one: it is taken literally if its line then has as many fields as expected.
+/// - If such a quote stands on a later line than the opening one, or the record has not as many fields as
+///   expected and goes over several lines, the opening quote was perhaps not meant as one: it is taken
+///   literally if its line then has as many fields as expected.
 /// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken
 ///   literally.
+/// - If there are too many fields, and just as many as expected without the delimiters that stand between
+///   letters with a space after them (`Smith, John`), these are text.
 final class RecordScanner {
   enum Outcome { RECORD, MORE_NEEDED }
+
+  /// Why a quote was taken literally that would otherwise open a field.
+  enum Stray {
+    NONE, NEVER_CLOSED, CLOSED_TOO_FAR, CLOSED_ELSEWHERE
+  }
 
   private enum Step { FIELD, LAST_FIELD, MORE_NEEDED, RETRY }
 
@@ -34,16 +42,20 @@ final class RecordScanner {
   private int recordStart;
   private int literalAt;
   private int lenientAt;
-  private int trialAt;
-  private int trialFields;
-  private int trialDoubled;
   private int strayQuoteAt;
   private int quoteLimit;
   private boolean isLastQuoted;
   private boolean isMisquoted;
   private boolean isMultiline;
   private boolean hasControl;
+  private Stray stray = Stray.NONE;
+  private int strayLimit;
   private boolean isRunaway;
+  private int surplus;
+
+  private final Mark field = new Mark();
+  private final Mark multiline = new Mark();
+  private final Mark trial = new Mark();
 
   /// @param syntax what divides the text
   /// @param expected how many fields a record should have; 0 if that is not known
@@ -68,19 +80,36 @@ final class RecordScanner {
       if (step == Step.MORE_NEEDED) {
         return Outcome.MORE_NEEDED;
       }
-      if (step == Step.LAST_FIELD) {
-        if (trialAt >= 0 && fields != expected) {
-          endTrial();
-        } else {
-          strayQuoteAt = trialAt >= 0 ? trialAt : strayQuoteAt;
-          if (isRunaway) {
-            // else a file of stray quotes would cost its length squared
-            quoteLimit = Math.max(quoteLimit / 2, 4096);
-          }
-          return Outcome.RECORD;
+      if (step == Step.LAST_FIELD && endsHere()) {
+        strayLimit = quoteLimit;
+        if (isRunaway) {
+          // else a file of stray quotes would cost its length squared
+          quoteLimit = Math.max(quoteLimit / 2, 4096);
         }
+        return Outcome.RECORD;
       }
     }
+  }
+
+  private boolean endsHere() {
+    boolean isExpected = expected == 0 || fields == expected;
+    if (trial.isSet()) {
+      if (!isExpected) {
+        endTrial();
+        return false;
+      }
+      if (strayQuoteAt < 0 || strayQuoteAt > trial.at) {
+        strayQuoteAt = trial.at;
+        stray = Stray.CLOSED_ELSEWHERE;
+      }
+    } else if (!isExpected && multiline.isSet() && lenientAt < 0) {
+      trial.copy(multiline);
+      beginTrial();
+      return false;
+    } else if (!isExpected && fields > expected) {
+      joinSpaced();
+    }
+    return true;
   }
 
   private void begin(byte[] source, int from, int to, boolean whole) {
@@ -93,13 +122,16 @@ final class RecordScanner {
     doubledCount = 0;
     literalAt = -1;
     lenientAt = -1;
-    trialAt = -1;
     strayQuoteAt = -1;
+    stray = Stray.NONE;
+    isRunaway = false;
+    surplus = 0;
+    multiline.at = -1;
+    trial.at = -1;
     isLastQuoted = false;
     isMisquoted = false;
     isMultiline = false;
     hasControl = false;
-    isRunaway = false;
   }
 
   private boolean isQuoteAt(int start) {
@@ -154,33 +186,42 @@ final class RecordScanner {
 
   private Step quoted(int start) {
     byte quote = syntax.quote();
+    byte escape = syntax.escape() == 0 ? quote : syntax.escape();
     int i = start;
     while (bytes[i] == ' ') {
       i++;
     }
     int content = ++i;
+    field.set(start);
     boolean hasDoubled = false;
     boolean hasLines = false;
     while (true) {
-      while (i < end && bytes[i] != quote) {
+      while (i < end && bytes[i] != quote && bytes[i] != escape) {
         byte kind = classes[bytes[i] & 0xff];
         hasLines |= kind >= Syntax.LINE_FEED;
         hasControl |= kind == Syntax.CONTROL;
         i++;
       }
-      if (i - recordStart > quoteLimit || (i == end && isWhole)) {
-        return runaway(start);
+      if (i - recordStart > quoteLimit) {
+        return runaway(Stray.CLOSED_TOO_FAR);
+      }
+      if (i == end && isWhole) {
+        return runaway(Stray.NEVER_CLOSED);
       }
       if (i + 1 >= end && !isWhole) {
         return Step.MORE_NEEDED;
       }
-      if (i + 1 < end && bytes[i + 1] == quote) {
+      if (i + 1 < end && syntax.isEscaped(bytes[i], bytes[i + 1])) {
         hasDoubled = true;
         i += 2;
         continue;
       }
+      if (bytes[i] != quote) { // an escape that escapes nothing
+        i++;
+        continue;
+      }
       int after = i + 1;
-      while (after < end && bytes[after] == ' ') {
+      while (after < end && bytes[after] == ' ' && syntax.delimiter() != ' ') {
         after++;
       }
       boolean isUndecided = after == end || (after + 1 == end && bytes[after] == '\r');
@@ -189,6 +230,9 @@ final class RecordScanner {
       }
       int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1 : lineEndLength(after);
       if (after == end || length > 0) {
+        if (hasLines && !multiline.isSet()) {
+          multiline.copy(field);
+        }
         isMultiline |= hasLines;
         if (hasDoubled) {
           remember(fields);
@@ -197,8 +241,9 @@ final class RecordScanner {
         boolean isLast = after == end || bytes[after] != syntax.delimiter();
         return add(content, i, after + length, isLast ? Step.LAST_FIELD : Step.FIELD);
       }
-      if (hasLines && expected > 0 && trialAt < 0 && lenientAt != start) {
-        return beginTrial(start);
+      if (hasLines && expected > 0 && !trial.isSet() && lenientAt != start) {
+        trial.copy(field);
+        return beginTrial();
       }
       isMisquoted = true;
       i++;
@@ -213,29 +258,62 @@ final class RecordScanner {
     };
   }
 
-  private Step runaway(int start) {
+  private Step runaway(Stray reason) {
+    field.restore();
     isRunaway = true;
-    strayQuoteAt = strayQuoteAt < 0 ? start : strayQuoteAt;
-    literalAt = start;
+    stray = strayQuoteAt < 0 ? reason : stray;
+    strayQuoteAt = strayQuoteAt < 0 ? field.at : strayQuoteAt;
+    literalAt = field.at;
     return Step.RETRY;
   }
 
-  private Step beginTrial(int start) {
-    trialAt = start;
-    trialFields = fields;
-    trialDoubled = doubledCount;
-    literalAt = start;
+  private Step beginTrial() {
+    trial.restore();
+    literalAt = trial.at;
     return Step.RETRY;
   }
 
   private void endTrial() {
-    at = trialAt;
-    lenientAt = trialAt;
-    fields = trialFields;
-    doubledCount = trialDoubled;
-    trialAt = -1;
+    trial.restore();
+    lenientAt = trial.at;
+    trial.at = -1;
     literalAt = -1;
-    strayQuoteAt = -1;
+    if (strayQuoteAt > lenientAt) {
+      strayQuoteAt = -1;
+      stray = Stray.NONE;
+    }
+  }
+
+  /// Joins fields that were perhaps divided by delimiters of a text, if as many are left then as expected.
+  private void joinSpaced() {
+    int joints = 0;
+    for (int f = 1; f < fields; f++) {
+      joints += isJoint(f) ? 1 : 0;
+    }
+    if (joints == 0 || fields - joints != expected || doubledCount > 0) {
+      return;
+    }
+    int last = 0;
+    for (int f = 1; f < fields; f++) {
+      if (!isJoint(f)) {
+        starts[++last] = starts[f];
+      }
+      ends[last] = ends[f];
+    }
+    surplus = joints;
+    fields = expected;
+  }
+
+  /// Tells whether before a field there is a letter, the delimiter, a space and again a letter.
+  private boolean isJoint(int f) {
+    int i = starts[f];
+    return ends[f] - i >= 2 && bytes[i] == ' ' && isLetter(bytes[i + 1])
+        && i - 2 >= starts[0] && bytes[i - 1] == syntax.delimiter()
+        && (isLetter(bytes[i - 2]) || bytes[i - 2] == '.');
+  }
+
+  private static boolean isLetter(byte b) {
+    return b < 0 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
   }
 
   private void remember(int field) {
@@ -257,22 +335,18 @@ final class RecordScanner {
     return fields > maxFields ? Step.LAST_FIELD : step;
   }
 
-  /// Turns doubled quotes of the record into single ones, in place; the record cannot be scanned again after
+  /// Turns doubled and escaped quotes of the record into single ones, in place; the record cannot be scanned again after
   /// that.
   void unescape() {
-    byte quote = syntax.quote();
     for (int d = 0; d < doubledCount; d++) {
       int field = doubled[d];
-      int out = starts[field];
-      int to = ends[field];
-      for (int i = out; i < to; i++) {
-        bytes[out++] = bytes[i];
-        if (bytes[i] == quote && i + 1 < to && bytes[i + 1] == quote) {
-          i++;
-        }
-      }
-      ends[field] = out;
+      ends[field] = syntax.unescape(bytes, starts[field], ends[field]);
     }
+  }
+
+  /// Returns how far from the beginning of the next record a closing quote is looked for.
+  int quoteLimit() {
+    return quoteLimit;
   }
 
   int[] starts() {
@@ -313,5 +387,61 @@ final class RecordScanner {
   /// Returns where a quote was taken literally that would otherwise open a field, or -1.
   int strayQuoteAt() {
     return strayQuoteAt;
+  }
+
+  /// Returns why.
+  Stray stray() {
+    return stray;
+  }
+
+  /// Returns how far a closing quote was looked for.
+  int strayLimit() {
+    return strayLimit;
+  }
+
+  /// Returns how many delimiters were taken for text.
+  int surplus() {
+    return surplus;
+  }
+
+  /// What was known when a quoted field began, for reading it another way.
+  private final class Mark {
+    private int at = -1;
+    private int fieldsBefore;
+    private int doubledBefore;
+    private boolean wasMisquoted;
+    private boolean wasMultiline;
+    private boolean hadControl;
+
+    boolean isSet() {
+      return at >= 0;
+    }
+
+    void set(int start) {
+      at = start;
+      fieldsBefore = fields;
+      doubledBefore = doubledCount;
+      wasMisquoted = isMisquoted;
+      wasMultiline = isMultiline;
+      hadControl = hasControl;
+    }
+
+    void copy(Mark other) {
+      at = other.at;
+      fieldsBefore = other.fieldsBefore;
+      doubledBefore = other.doubledBefore;
+      wasMisquoted = other.wasMisquoted;
+      wasMultiline = other.wasMultiline;
+      hadControl = other.hadControl;
+    }
+
+    void restore() {
+      RecordScanner.this.at = at;
+      fields = fieldsBefore;
+      doubledCount = doubledBefore;
+      isMisquoted = wasMisquoted;
+      isMultiline = wasMultiline;
+      hasControl = hadControl;
+    }
   }
 }

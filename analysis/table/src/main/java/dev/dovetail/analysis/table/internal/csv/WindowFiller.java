@@ -1,0 +1,258 @@
+package dev.dovetail.analysis.table.internal.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dovetail.analysis.table.BadRow;
+import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.text.TextBuffer;
+import dev.dovetail.analysis.table.internal.text.Utf8Source;
+import dev.dovetail.analysis.table.spi.BadRows;
+import dev.dovetail.analysis.table.spi.FieldBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Divides one delimited text into windows: runs of ordinary records at once, others one by one.
+final class WindowFiller {
+  private static final int MOST_FIELDS = 512 << 10;
+
+  private final TextBuffer text;
+  private final CsvDialect dialect;
+  private final Syntax syntax;
+  private final ReadOptions options;
+  private final WindowExchange exchange;
+  private final BadRows badRows;
+  private final RowProblems problems;
+  private final List<String> notes = new ArrayList<>();
+  private final int comment;
+  private Window window = new Window();
+  private RecordScanner scanner;
+  private RunScanner runs;
+  private int width;
+  private long line = 1;
+  private long record;
+  private long comments;
+  private long blanks;
+  private boolean isBegun;
+
+  WindowFiller(
+      Utf8Source source, TextBuffer text, CsvDialect dialect, ReadOptions options, WindowExchange exchange) {
+    this.text = text;
+    this.dialect = dialect;
+    this.syntax = options.escape().map(dialect.syntax()::withEscape).orElse(dialect.syntax());
+    this.options = options;
+    this.exchange = exchange;
+    this.badRows = new BadRows(options.badRows(), row -> window.badRow(row));
+    this.problems = new RowProblems(source, text);
+    this.comment = dialect.description().comment().value().map(c -> (int) c).orElse(-1);
+    this.width = dialect.width();
+    this.scanner = scanner();
+    this.runs = runs();
+  }
+
+  /// Divides all.
+  ///
+  /// @return what is to be said about the whole text
+  List<String> fill() throws IOException {
+    if (dialect.hasSeparatorLine()) {
+      skipLine();
+    }
+    while (text.size() > 0 || more()) {
+      if (isBegun) {
+        makeRoom();
+        if (blanks == 0 && addRun()) {
+          continue;
+        }
+      }
+      if (text.bytes()[text.at()] == comment) {
+        skipLine();
+        comments++;
+      } else if (scanner.scan(text.bytes(), text.at(), text.end(), text.isWhole())
+          == RecordScanner.Outcome.RECORD) {
+        accept();
+      } else {
+        more();
+      }
+    }
+    if (!isBegun) {
+      window.columns(List.of());
+    }
+    flush();
+    if (comments > 0) {
+      notes.add(comments + " comment lines were skipped");
+    }
+    return notes;
+  }
+
+  private RecordScanner scanner() {
+    return new RecordScanner(syntax, width, options.maxRecordBytes(), options.maxColumns());
+  }
+
+  private RunScanner runs() {
+    return new RunScanner(syntax, width, comment, options.maxRecordBytes());
+  }
+
+  private boolean more() throws IOException {
+    if (text.size() > options.maxRecordBytes()) {
+      throw Limits.recordTooLong(line, options);
+    }
+    flush(); // its fields lie in the text that is about to move
+    return text.more();
+  }
+
+  private void flush() throws IOException {
+    if (!window.isEmpty()) {
+      window.batch().in(text.bytes());
+      window = exchange.swap(window);
+      window.batch().reset(0, width);
+      text.continueIn(window.batch().bytes());
+    }
+  }
+
+  private void skipLine() throws IOException {
+    int i = text.at();
+    while (true) {
+      for (; i < text.end(); i++) {
+        boolean isUndecided = text.bytes()[i] == '\r' && i + 1 == text.end() && !text.isWhole();
+        if (isUndecided) {
+          break;
+        }
+        if (syntax.endsLine(text.bytes(), i, text.end())) {
+          text.moveTo(i + 1);
+          line++;
+          return;
+        }
+      }
+      int done = i - text.at();
+      more();
+      i = text.at() + done;
+      if (text.isWhole() && i >= text.end()) {
+        text.moveTo(text.end());
+        return;
+      }
+    }
+  }
+
+  /// Adds the ordinary records that follow.
+  ///
+  /// @return whether there was one
+  private boolean addRun() {
+    FieldBatch batch = window.batch();
+    int from = text.at();
+    int rows = batch.rows();
+    long sound = text.nextReplacement(from) - text.offset(0);
+    int to = (int) Math.min(text.end(), sound);
+    text.moveTo(runs.scan(text.bytes(), from, to, scanner.quoteLimit(), batch));
+    line += runs.lines();
+    record += batch.rows() - rows;
+    return text.at() > from;
+  }
+
+  /// Sees to it that the batch takes one more row. The text may move.
+  private void makeRoom() throws IOException {
+    if (!window.batch().isFull()) {
+      return;
+    }
+    if (window.batch().capacity() < Math.max(MOST_FIELDS, options.bufferBytes())) {
+      window.batch().grow();
+    } else {
+      flush();
+    }
+  }
+
+  private void accept() throws IOException {
+    if (scanner.next() - text.at() > options.maxRecordBytes()) {
+      throw Limits.recordTooLong(line, options);
+    }
+    Limits.checkColumns(scanner.fields(), options);
+    if (scanner.isBlank()) {
+      blanks += isBegun && width == 1 ? 1 : 0;
+    } else if (!isBegun) {
+      begin();
+      return;
+    } else if (blanks > 0) {
+      addBlanks(); // which may move the text, so that the record is scanned again
+      return;
+    } else {
+      addRecord();
+      return;
+    }
+    pass();
+  }
+
+  private void pass() {
+    int next = scanner.next();
+    line += scanner.isMultiline() ? syntax.lines(text.bytes(), text.at(), next) : 1;
+    text.moveTo(next);
+  }
+
+  /// Names the columns by the first record that is not blank. Unless it is the header it is then scanned
+  /// again, now that the width is known.
+  private void begin() throws IOException {
+    isBegun = true;
+    width = width == 0 ? scanner.fields() : width;
+    List<String> header = new ArrayList<>();
+    if (dialect.description().hasHeader().value()) {
+      String found = problems.of(scanner, 0);
+      if (!found.isEmpty()) {
+        badRows.keeps(new BadRow(problemLine(), 0, "header: " + found));
+      }
+      pass();
+      scanner.unescape();
+      header = header();
+    }
+    ColumnNames names = ColumnNames.of(header, width);
+    notes.addAll(names.notes());
+    window.columns(names.names());
+    window.batch().reset(0, width);
+    scanner = scanner();
+    runs = runs();
+  }
+
+  private List<String> header() {
+    List<String> header = new ArrayList<>();
+    if (dialect.isRowNameUnnamed()) {
+      header.add("");
+    }
+    for (int f = 0; f < Math.min(scanner.fields(), width); f++) {
+      int start = scanner.starts()[f];
+      header.add(new String(text.bytes(), start, scanner.ends()[f] - start, UTF_8));
+    }
+    if (dialect.isHeaderCommented()) {
+      header.set(0, header.getFirst().substring(1));
+    }
+    return header;
+  }
+
+  /// Adds a row without a value for each blank line, as is done where there is one column only, and not at the
+  /// end.
+  private void addBlanks() throws IOException {
+    for (; blanks > 0; blanks--) {
+      makeRoom();
+      window.batch().set(window.batch().addRow(), 0, 0);
+      record++;
+    }
+  }
+
+  private void addRecord() throws IOException {
+    record++;
+    String found = problems.of(scanner, width);
+    boolean isKept = found.isEmpty() || badRows.keeps(new BadRow(problemLine(), record, found));
+    pass(); // before quotes are unescaped, which moves line ends
+    if (!isKept) {
+      return;
+    }
+    scanner.unescape();
+    FieldBatch batch = window.batch();
+    int first = batch.addRow();
+    int fields = Math.min(width, scanner.fields());
+    System.arraycopy(scanner.starts(), 0, batch.starts(), first, fields);
+    System.arraycopy(scanner.ends(), 0, batch.ends(), first, fields);
+  }
+
+  private long problemLine() {
+    int stray = scanner.strayQuoteAt();
+    return stray < 0 ? line : line + syntax.lines(text.bytes(), text.at(), stray);
+  }
+}
