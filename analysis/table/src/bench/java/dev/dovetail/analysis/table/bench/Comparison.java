@@ -120,16 +120,33 @@ public final class Comparison {
 
   private Figures cold(List<String> contenders, Size size, Work work) throws IOException {
     Figures figures = new Figures();
+    List<String> able = new ArrayList<>(contenders);
     for (int round = 0; round < rounds; round++) {
-      for (String name : contenders) {
-        long start = System.nanoTime();
-        Remote remote = programs.start(name, work, samples.file(size), size);
-        Answer answer = remote.ask(1);
-        remote.close();
-        figures.add(name, new Figure((System.nanoTime() - start) / 1e9, answer.processor(), answer.peak()));
-      }
+      able.removeIf(name -> {
+        try {
+          figures.add(name, cold(name, size, work));
+          return false;
+        } catch (IOException e) {
+          return failed(name, e);
+        }
+      });
     }
     return figures;
+  }
+
+  private Figure cold(String name, Size size, Work work) throws IOException {
+    long start = System.nanoTime();
+    Answer answer;
+    try (Remote remote = programs.start(name, work, samples.file(size), size)) {
+      answer = remote.ask(1);
+    }
+    return new Figure((System.nanoTime() - start) / 1e9, answer.processor(), answer.peak(),
+        answer.outcome());
+  }
+
+  private static boolean failed(String name, IOException e) {
+    System.err.println(name + " failed: " + e.getMessage());
+    return true;
   }
 
   private Figures warm(List<String> contenders, Size size, Work work) throws IOException {
@@ -138,17 +155,22 @@ public final class Comparison {
     try {
       Map<String, Double> processor = new LinkedHashMap<>();
       for (String name : contenders) {
-        remotes.put(name, programs.start(name, work, samples.file(size), size));
-        processor.put(name, warmUp(remotes.get(name), size).processor());
+        Remote remote = programs.start(name, work, samples.file(size), size);
+        remotes.put(name, remote);
+        try {
+          processor.put(name, warmUp(remote, size).processor());
+        } catch (IOException e) {
+          failed(name, e);
+        }
       }
       for (int round = 0; round < rounds; round++) {
-        List<String> order = new ArrayList<>(contenders);
+        List<String> order = new ArrayList<>(processor.keySet());
         Collections.rotate(order, round);
         for (String name : order) {
           Answer answer = remotes.get(name).ask(size.repeats());
           double before = processor.put(name, answer.processor());
           figures.add(name, new Figure(answer.seconds() / size.repeats(),
-              (answer.processor() - before) / size.repeats(), answer.peak()));
+              (answer.processor() - before) / size.repeats(), answer.peak(), answer.outcome()));
         }
       }
     } finally {

@@ -12,7 +12,8 @@ final class Figures {
   /// @param seconds the time that passed
   /// @param processor seconds of processor time
   /// @param peak the most memory, in MB
-  record Figure(double seconds, double processor, double peak) {}
+  /// @param outcome what came out
+  record Figure(double seconds, double processor, double peak, String outcome) {}
 
   static final String HEAD = """
       | case | program | median s | min s | CPU s | peak MB | times as fast as DuckDB |
@@ -37,7 +38,15 @@ final class Figures {
           median(figures, Figure::peak),
           Double.isNaN(measure) ? "-" : String.format(Locale.ROOT, "%.2f", measure / median)));
     });
-    return lines.toString();
+    return lines.append(disagreement()).toString();
+  }
+
+  /// Tells what came out where that is not the same for all.
+  private String disagreement() {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    all.forEach((name, figures) -> outcomes.put(name, figures.getFirst().outcome()));
+    return outcomes.values().stream().distinct().count() < 2 ? ""
+        : String.format("%nNot all found the same: %s%n%n", outcomes);
   }
 
   private static String seconds(double seconds) {

@@ -89,7 +89,7 @@ final class Samples {
     switch (random.nextInt(10)) {
       case 0 -> text.append('"').append(note).append(", ").append(random.nextInt(1000)).append('"');
       case 1 -> text.append("\"\"\"").append(note).append("\"\"\"");
-      case 2 -> {}
+      case 2, 3, 4, 5 -> {}
       default -> text.append(note).append(' ').append(random.nextInt(1000));
     }
     text.append(',');
