@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 
 /// Our figures against those of DuckDB, which is told our types, so that it does not take postal codes for
 /// numbers.
-final class Agreement {
+///
+/// Argument: the file.
+public final class Agreement {
   private static final double TOLERANCE = 1e-12;
 
-  private final StringBuilder report = new StringBuilder();
   private int compared;
   private int different;
 
   private Agreement() {}
 
-  /// Compares rows, nulls, different values, least and greatest values and sums.
-  ///
-  /// @return every difference in a line of its own, and how many there are
-  static String report(Path file) throws IOException, SQLException {
+  /// Compares rows, nulls, different values, least and greatest values and sums. Prints every difference, and
+  /// how many there are.
+  public static void main(String[] arguments) throws IOException, SQLException {
+    Path file = Path.of(arguments[0]);
     TableProfile table = new TableProfiler().profile(file).orElseThrow();
     Agreement agreement = new Agreement();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -47,9 +48,8 @@ final class Agreement {
         }
       }
     }
-    agreement.report.append("%s: %d figures compared with DuckDB's, %d differ%n"
-        .formatted(file.getFileName(), agreement.compared, agreement.different));
-    return agreement.report.toString();
+    System.out.printf("%s: %d figures compared with DuckDB's, %d differ%n",
+        file.getFileName(), agreement.compared, agreement.different);
   }
 
   private static String sum(ColumnProfile column) {
@@ -105,7 +105,7 @@ final class Agreement {
     compared++;
     if (!isSame) {
       different++;
-      report.append("%s of %s: ours %s, DuckDB's %s%n".formatted(figure, column.name(), ours, theirs));
+      System.out.printf("%s of %s: ours %s, DuckDB's %s%n", figure, column.name(), ours, theirs);
     }
   }
 }

@@ -80,7 +80,7 @@ public final class Comparison {
     }
     if (isAsked("agreement", PARTS)) {
       for (Size size : sizes) {
-        say(Agreement.report(samples.file(size)));
+        say(programs.agreement(samples.file(size)));
       }
     }
     if (isAsked("jmh", PARTS)) {

@@ -1,9 +1,12 @@
 package dev.dovetail.analysis.table.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +44,7 @@ final class Programs {
   private static void pack(Path classes, Path modules) throws IOException {
     Path jar = modules.resolve(classes.toString().replaceAll("\\W+", "-") + ".jar");
     if (!Files.isDirectory(classes)) {
-      Files.copy(classes, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(classes, jar, StandardCopyOption.REPLACE_EXISTING);
     } else if (ToolProvider.findFirst("jar").orElseThrow()
         .run(System.out, System.err, "--create", "--file=" + jar, "-C", classes.toString(), ".") != 0) {
       throw new IOException("Could not pack " + classes);
@@ -96,6 +99,17 @@ final class Programs {
     try (Remote remote = Remote.start(command, folder, log)) {
       remote.ask(20);
     }
+  }
+
+  /// Returns what [Agreement] says of a file.
+  String agreement(Path file) throws IOException {
+    List<String> command = java("-Xmx1g");
+    command.addAll(moduleOptions());
+    command.addAll(List.of("-cp",
+        jar("bench-classes") + File.pathSeparator + classPath(entry -> entry.contains("duckdb_jdbc")),
+        Agreement.class.getName(), file.toString()));
+    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   private Path cache() {
