@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// The hashes of the first rows of a table that comes column after column.
 final class ColumnarRows {
-  private static final int MOST_ROWS = 1 << 20;
+  /// So many rows are compared with each other.
+  static final int MOST_ROWS = 1 << 20;
 
   private long[] hashes = {};
   private int column = -1;
@@ -32,11 +33,11 @@ final class ColumnarRows {
 
   /// Looks for repetitions among the rows that were kept.
   DuplicateRows duplicates(long rows) {
-    RowSample sample = new RowSample();
+    HashSample sample = new HashSample(MOST_ROWS, true);
     int kept = (int) Math.min(rows, hashes.length);
     for (int i = 0; i < kept; i++) {
       sample.add(Hash.of(hashes[i]));
     }
-    return new DuplicateRows(sample.duplicates().count(), kept == rows);
+    return new DuplicateRows(sample.repeated(), kept == rows);
   }
 }

@@ -3,7 +3,7 @@ package dev.dovetail.analysis.table.internal.profile;
 import java.util.Arrays;
 
 /// Finds the most frequent of very many values in bounded memory: always counts those it knows, gets to know
-/// others during the first eighth of each window of values, and then forgets all but the most frequent. A value
+/// others during the first sixteenth of each window of values, and then forgets all but the most frequent. A value
 /// that comes (back) later starts at zero, so its count is a lower bound. (Space-Saving of Metwally, Agrawal and
 /// El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
 /// high-performance algorithm for identifying frequent items in data streams*, 2017.)
@@ -22,7 +22,7 @@ final class FrequentValues {
   /// @param capacity how many values are counted at most
   FrequentValues(ValueTable counted, int capacity) {
     this.admitted = capacity - capacity / 8;
-    this.window = 8 * admitted;
+    this.window = 16 * admitted;
     this.filterBits = Math.max(6, Integer.numberOfTrailingZeros(Integer.highestOneBit(capacity)) + 3);
     this.table = counted;
     this.isExact = new boolean[counted.size()];

@@ -21,4 +21,12 @@ final class Lane {
   long[] rowHashes() {
     return rowHashes;
   }
+
+  /// Adds this thread's share to that of another, and begins anew.
+  void moveRowHashes(long[] sums, int rows) {
+    for (int row = 0; row < rows; row++) {
+      sums[row] += rowHashes[row];
+      rowHashes[row] = 0;
+    }
+  }
 }

@@ -37,7 +37,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   private final List<BadRow> badRows = new ArrayList<>();
   private final List<ColumnProfiler> profilers = new ArrayList<>();
   private final NumericBlocks numeric = new NumericBlocks();
-  private final RowSample rowSample = new RowSample();
+  private final HashSample rowSample = new HashSample(ColumnarRows.MOST_ROWS, true);
   private final ColumnarRows columnar = new ColumnarRows();
   private List<String> names = List.of();
   private ValueParser parser;
@@ -118,12 +118,13 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   }
 
   private void hashRows(FieldBatch batch, int count, boolean isWhole) {
+    long[] hashes = lanes[0].rowHashes();
+    for (int lane = 1; lane < lanes.length; lane++) {
+      lanes[lane].moveRowHashes(hashes, count);
+    }
     for (int row = 0; row < count; row++) {
-      long hash = 0;
-      for (Lane lane : lanes) {
-        hash += lane.rowHashes()[row];
-        lane.rowHashes()[row] = 0;
-      }
+      long hash = hashes[row];
+      hashes[row] = 0;
       if (isWhole) {
         rowSample.add(Hash.of(hash));
       } else {
@@ -192,7 +193,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       workers.run(columns.length, task);
     }
     List<ColumnProfile> profiles = List.of(columns);
-    DuplicateRows duplicates = columnar.isEmpty() ? rowSample.duplicates() : columnar.duplicates(rows);
+    DuplicateRows duplicates = columnar.isEmpty()
+        ? new DuplicateRows(rowSample.repeated(), rowSample.isExact()) : columnar.duplicates(rows);
     return new TableProfile(format, dialect, rows, profiles, duplicates, numeric.correlations(profiles),
         List.of(), badRows, badRowCount);
   }

@@ -1,6 +1,5 @@
 package dev.dovetail.analysis.table.internal.profile;
 
-import dev.dovetail.analysis.table.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,12 +108,9 @@ final class QuantileSketch {
     return WeightedValues.of(numbers, weights, size);
   }
 
-  /// Returns the quantiles.
-  ///
-  /// @param unit by which numbers are divided
-  /// @param count how many numbers there were
-  Quantiles quantiles(double unit, long count) {
+  /// Returns by how much ranks may be wrong, relative to the number of values.
+  double rankError(long count) {
     double error = (double) STRIDE / 2 * levels.size() / buffer.length + seedError / Math.max(count, 1);
-    return values().quantiles(unit, Math.max(error, Double.MIN_NORMAL));
+    return Math.max(error, Double.MIN_NORMAL);
   }
 }

@@ -2,19 +2,18 @@ package dev.dovetail.analysis.table.internal.profile;
 
 /// How large the estimators of one column may be, so that all columns together stay within bounds.
 ///
-/// @param precision of the [HyperLogLog]s
+/// @param hashes capacity of the [HashSample]s
 /// @param frequentValues capacity of [FrequentValues]
 /// @param quantiles size of the buffer of the [QuantileSketch]
 /// @param hasCounters whether small integers have a counter each
-record SketchSizes(int precision, int frequentValues, int quantiles, boolean hasCounters) {
+record SketchSizes(int hashes, int frequentValues, int quantiles, boolean hasCounters) {
   private static final int MOST_COUNTED_COLUMNS = 64;
   private static final int BYTES = 64 << 20;
 
   static SketchSizes forColumns(int columns) {
     int share = BYTES / Math.max(columns, 1);
-    int registers = Math.clamp(Integer.highestOneBit(share / 8), 16, 1 << 17);
     return new SketchSizes(
-        Integer.numberOfTrailingZeros(registers),
+        Math.clamp(Integer.highestOneBit(share / 64), 16, 1 << 17),
         Math.clamp(share / 128, 24, 8192),
         Math.clamp(Integer.highestOneBit(share / 64), 64, 1 << 15),
         columns <= MOST_COUNTED_COLUMNS);
@@ -22,6 +21,6 @@ record SketchSizes(int precision, int frequentValues, int quantiles, boolean has
 
   /// Returns about how many bytes the estimators of one column take.
   long memory() {
-    return 2L * (1 << precision) + 48L * frequentValues + 24L * quantiles;
+    return 50L * hashes + 48L * frequentValues + 24L * quantiles;
   }
 }

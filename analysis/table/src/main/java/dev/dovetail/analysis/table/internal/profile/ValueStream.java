@@ -30,11 +30,11 @@ final class ValueStream {
   private final LengthStatistics lengths;
   private final NullSpellings nulls;
   private final ValueOrdering ordering;
-  private final HyperLogLog texts;
+  private final HashSample texts;
   private final Map<String, Long> nullsAmongValues = new TreeMap<>();
   private final FrequentValues frequent;
   private final Shapes shapes;
-  private @Nullable HyperLogLog values;
+  private @Nullable HashSample values;
   private @Nullable QuantileSketch quantiles;
   private int sinceShape;
 
@@ -46,8 +46,8 @@ final class ValueStream {
     this.statistics = new ColumnStatistics(parser, Kinds.ALL);
     this.nulls = nulls;
     this.ordering = ordering;
-    this.texts = new HyperLogLog(sizes.precision());
-    HyperLogLog byValue = new HyperLogLog(sizes.precision());
+    this.texts = new HashSample(sizes.hashes(), false);
+    HashSample byValue = new HashSample(sizes.hashes(), false);
     double[] numbers = new double[table.size()];
     double[] weights = new double[table.size()];
     int[] kept = new int[table.size()];
@@ -144,11 +144,12 @@ final class ValueStream {
     Distinct distinct = distinct(shown.size(), order);
     QuantileSketch sketch = type.isNumeric() || type.isTemporal() ? quantiles : null;
     OptionalDouble skewness = sketch == null ? OptionalDouble.empty() : sketch.moments().skewness();
-    Optional<Quantiles> cuts = Optional.ofNullable(sketch)
-        .map(s -> s.quantiles(HistogramBuilder.unit(type), statistics.count()));
+    WeightedValues weighted = sketch == null ? null : sketch.values();
+    Optional<Quantiles> cuts = weighted == null || sketch == null ? Optional.empty()
+        : Optional.of(weighted.quantiles(HistogramBuilder.unit(type), sketch.rankError(statistics.count())));
     return new ColumnProfile(name, type, statistics.types(), statistics.count(),
         rows - statistics.count(), empty, distinct, uniqueness(distinct), order, statistics.range(),
-        statistics.numbers(skewness), cuts, Optional.ofNullable(sketch).map(this::histogram),
+        statistics.numbers(skewness), cuts, Optional.ofNullable(weighted).map(this::histogram),
         shown.mostFrequent(statistics, frequent::isExact), lengths.get(),
         type == ColumnType.TEXT ? shapes.mostFrequent() : List.of());
   }
@@ -158,17 +159,22 @@ final class ValueStream {
     if (order == ValueOrder.STRICTLY_INCREASING || order == ValueOrder.STRICTLY_DECREASING) {
       return new Distinct(statistics.count(), true);
     }
-    HyperLogLog sketch = values == null || statistics.isText() ? texts : values;
+    HashSample sample = sample();
+    long found = sample.distinct();
     long most = Math.max(statistics.count(), least);
-    return new Distinct(Math.clamp(sketch.estimate(), least, most), false);
+    return new Distinct(Math.clamp(found, least, most), sample.isExact());
+  }
+
+  private HashSample sample() {
+    return values == null || statistics.isText() ? texts : values;
   }
 
   private Uniqueness uniqueness(Distinct distinct) {
     if (distinct.isExact()) {
-      return Uniqueness.UNIQUE;
+      return distinct.value() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;
     }
-    boolean isBelow = distinct.value() < statistics.count() * (1 - 6 * texts.standardError());
-    return frequent.isAnyRepeated() || isBelow ? Uniqueness.REPEATED : Uniqueness.PROBABLY_UNIQUE;
+    boolean isRepeated = frequent.isAnyRepeated() || sample().isAnyRepeated();
+    return isRepeated ? Uniqueness.REPEATED : Uniqueness.PROBABLY_UNIQUE;
   }
 
   private void addText(String value, long weight) {
@@ -180,10 +186,10 @@ final class ValueStream {
     frequent.addAll(bytes, 0, bytes.length, hash, weight);
   }
 
-  private Histogram histogram(QuantileSketch sketch) {
+  private Histogram histogram(WeightedValues weighted) {
     HistogramBuilder builder =
         new HistogramBuilder(statistics.type(), statistics.least(), statistics.greatest());
-    sketch.values().forEach(builder);
+    weighted.forEach(builder);
     return builder.build(false);
   }
 }

@@ -43,7 +43,7 @@ final class WeightedValues {
   CentralMoments moments() {
     CentralMoments moments = new CentralMoments();
     for (int i = 0; i < values.length; i++) {
-      moments.add(values[i], upTo[i] - (i == 0 ? 0 : upTo[i - 1]));
+      moments.add(values[i], weight(i));
     }
     return moments;
   }
@@ -86,14 +86,27 @@ final class WeightedValues {
     return values[Math.min(at >= 0 ? at + 1 : -1 - at, values.length - 1)];
   }
 
+  /// Merges the values below, from the nearest to the farthest, with those above.
   private WeightedValues deviationsFrom(double center) {
     double[] deviations = new double[values.length];
-    double[] weights = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      deviations[i] = Math.abs(values[i] - center);
-      weights[i] = upTo[i] - (i == 0 ? 0 : upTo[i - 1]);
+    double[] sums = new double[values.length];
+    int above = Arrays.binarySearch(values, center);
+    above = above >= 0 ? above : -1 - above;
+    int below = above - 1;
+    double sum = 0;
+    for (int i = 0; i < deviations.length; i++) {
+      boolean isBelow = above == values.length
+          || (below >= 0 && center - values[below] <= values[above] - center);
+      int next = isBelow ? below-- : above++;
+      sum += weight(next);
+      deviations[i] = Math.abs(values[next] - center);
+      sums[i] = sum;
     }
-    return of(deviations, weights, values.length);
+    return new WeightedValues(deviations, sums);
+  }
+
+  private double weight(int at) {
+    return upTo[at] - (at == 0 ? 0 : upTo[at - 1]);
   }
 
   /// Fills an array with numbers that stand for equal shares of the weight, each the middle one of its share.
