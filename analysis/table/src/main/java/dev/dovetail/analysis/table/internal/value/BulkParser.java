@@ -53,8 +53,8 @@ public final class BulkParser {
     return rows;
   }
 
-  /// Reads days as `yyyy-MM-dd` or `yyyy/MM/dd`, as the number of days since 1970-01-01; the parameters and the
-  /// result are those of [#parseLongs].
+  /// Reads days as `yyyy-MM-dd` or `yyyy/MM/dd`, as the number of days since 1970-01-01; the parameters and
+  /// the result are those of [#parseLongs].
   public static int parseDays(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows,
       int[] out, int at) {
     int field = first;

@@ -51,7 +51,8 @@ public final class ValueParser {
       return wanted & (kinds == Kinds.NONE ? uuid(bytes, from, to, wanted) : kinds);
     }
     return switch (first) {
-      case '-', '+', '.', ',' -> (wanted & Kinds.NUMBERS) == 0 ? Kinds.NONE : wanted & number(bytes, from, to);
+      case '-', '+', '.', ',' ->
+          (wanted & Kinds.NUMBERS) == 0 ? Kinds.NONE : wanted & number(bytes, from, to);
       default -> Ascii.isLetter(first) ? wanted & word(bytes, from, to, wanted) : Kinds.NONE;
     };
   }
@@ -108,8 +109,8 @@ public final class ValueParser {
     return numbers.exact(text);
   }
 
-  /// Returns the last number, correctly rounded; of a day or time the seconds as in [TimeParser#seconds]; of a
-  /// boolean 0 or 1; of a UUID 0.
+  /// Returns the last number, correctly rounded; of a day or time the seconds as in [TimeParser#seconds]; of
+  /// a boolean 0 or 1; of a UUID 0.
   public double number() {
     return number;
   }

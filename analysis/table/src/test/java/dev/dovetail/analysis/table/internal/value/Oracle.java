@@ -138,7 +138,8 @@ final class Oracle {
 
   private static boolean isDay(String year, String month, String day) {
     try {
-      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)).getYear() > 0;
+      LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+      return !year.equals("0000");
     } catch (DateTimeException e) {
       return false;
     }

@@ -138,7 +138,8 @@ class ValueParserPropertyTest {
                 LocalDate.of(9999, 12, 31).toEpochDay() - 1),
             Arbitraries.longs().between(0, LocalTime.MAX.toNanoOfDay()), Arbitraries.of(1, 1_000, 1_000_000,
                 1_000_000_000))
-        .as((day, nanos, unit) -> LocalDate.ofEpochDay(day).atTime(LocalTime.ofNanoOfDay(nanos / unit * unit)));
+        .as((day, nanos, unit) ->
+            LocalDate.ofEpochDay(day).atTime(LocalTime.ofNanoOfDay(nanos / unit * unit)));
   }
 
   private void assertTime(LocalDateTime expected) {
