@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -86,11 +88,16 @@ class TypeInferenceTest {
     "2024-02-29|2024-02-29T12:30 = TIMESTAMP = 2024-02-29T00:00:00 = 2024-02-29T12:30:00",
     "2024-02-29 12:30:01.25|2024-02-29T12:30 = TIMESTAMP = 2024-02-29T12:30:00 = 2024-02-29T12:30:01.25",
     "2024-02-29 9:30|2024-02-29 1:30 PM = TIMESTAMP = 2024-02-29T09:30:00 = 2024-02-29T13:30:00",
-    "2024-02-29t01:00z|2024-02-29T00:00:00.000000001Z = ZONED_TIMESTAMP = 2024-02-29T00:00:00.000000001Z = 2024-02-29T01:00:00Z",
-    "2024-02-29T01:00+02:00|2024-02-29T00:00Z = ZONED_TIMESTAMP = 2024-02-28T23:00:00Z = 2024-02-29T00:00:00Z",
-    "2024-02-29T01:00+0200|2024-02-29 00:00 UTC = ZONED_TIMESTAMP = 2024-02-28T23:00:00Z = 2024-02-29T00:00:00Z",
-    "2024-02-29T01:00+01:00[Europe/Berlin]|2024-02-29T00:00Z = ZONED_TIMESTAMP = 2024-02-29T00:00:00Z = 2024-02-29T00:00:00Z",
-    "2024-02-29T01:00+01:00[!Europe/Berlin]|2024-02-29T00:00Z = TEXT = 2024-02-29T00:00Z = 2024-02-29T01:00+01:00[!Europe/Berlin]",
+    "2024-02-29t01:00z|2024-02-29T00:00:00.000000001Z = ZONED_TIMESTAMP ="
+        + " 2024-02-29T00:00:00.000000001Z = 2024-02-29T01:00:00Z",
+    "2024-02-29T01:00+02:00|2024-02-29T00:00Z = ZONED_TIMESTAMP = 2024-02-28T23:00:00Z ="
+        + " 2024-02-29T00:00:00Z",
+    "2024-02-29T01:00+0200|2024-02-29 00:00 UTC = ZONED_TIMESTAMP = 2024-02-28T23:00:00Z ="
+        + " 2024-02-29T00:00:00Z",
+    "2024-02-29T01:00+01:00[Europe/Berlin]|2024-02-29T00:00Z = ZONED_TIMESTAMP ="
+        + " 2024-02-29T00:00:00Z = 2024-02-29T00:00:00Z",
+    "2024-02-29T01:00+01:00[!Europe/Berlin]|2024-02-29T00:00Z = TEXT = 2024-02-29T00:00Z ="
+        + " 2024-02-29T01:00+01:00[!Europe/Berlin]",
     "2024-02-29 01:00 CET|2024-02-29T00:00Z = TEXT = 2024-02-29 01:00 CET = 2024-02-29T00:00Z",
     "2024-02-29T01:00+18:30|2024-02-29T00:00Z = TEXT = 2024-02-29T00:00Z = 2024-02-29T01:00+18:30",
     "2024-02-29T01:00+02:00|2024-02-29T00:00 = TEXT = 2024-02-29T00:00 = 2024-02-29T01:00+02:00",
@@ -102,7 +109,8 @@ class TypeInferenceTest {
     "1/12/2024|12/31/2024 = DATE = 2024-01-12 = 2024-12-31",
     "1/12/2024|12/31/2024|31/12/2024 = TEXT = 1/12/2024 = 31/12/2024",
     "31.12.2024 13:45|1.2.2024 9:05 = TIMESTAMP = 2024-02-01T09:05:00 = 2024-12-31T13:45:00",
-    "1/2/2024, 1:45:30 PM|12/31/2024 12:05 AM|1/2/2024 = TIMESTAMP = 2024-01-02T00:00:00 = 2024-12-31T00:05:00",
+    "1/2/2024, 1:45:30 PM|12/31/2024 12:05 AM|1/2/2024 = TIMESTAMP = 2024-01-02T00:00:00 ="
+        + " 2024-12-31T00:05:00",
     "31.12.24|30.12.24 = TEXT = 30.12.24 = 31.12.24",
     "31.12.2024|2024-12-31 = TEXT = 2024-12-31 = 31.12.2024",
     "1 Jan 2024|31-Dec-2023|Feb 3, 2024|March 4 2024 = DATE = 2023-12-31 = 2024-03-04",
@@ -114,7 +122,8 @@ class TypeInferenceTest {
     "12:30|25:00 = TEXT = 12:30 = 25:00",
     "24:00|00:00 = TEXT = 00:00 = 24:00",
     "PT5M|PT6M = TEXT = PT5M = PT6M",
-    "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6|b2d4eb17-f2f4-4b22-9bc1-4a2b7c1a3c55 = UUID = b2d4eb17-f2f4-4b22-9bc1-4a2b7c1a3c55 = f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+    "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6|b2d4eb17-f2f4-4b22-9bc1-4a2b7c1a3c55 = UUID ="
+        + " b2d4eb17-f2f4-4b22-9bc1-4a2b7c1a3c55 = f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
     "f81d4fae-7dec-11d0-a765-00a0c91e6bfg|x = TEXT = f81d4fae-7dec-11d0-a765-00a0c91e6bfg = x",
     "1|-|2 = INT64 = 1 = 2",
     "a|-|b = TEXT = - = b",
@@ -147,6 +156,20 @@ class TypeInferenceTest {
     assertEquals(new Distinct(3, true), column.distinct());
   }
 
+  @Test
+  void orderOfDatesMayShowAfterMoreValuesThanAreCounted() throws IOException {
+    String[] values = new String[70_000];
+    LocalDateTime start = LocalDateTime.of(2024, 1, 2, 0, 0);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss").format(start.plusSeconds(i));
+    }
+    assertEquals(ColumnType.TEXT, column(values).type());
+    values[values.length - 1] = "01/13/2024 12:00 PM";
+    ColumnProfile column = column(values);
+    assertEquals(ColumnType.TIMESTAMP, column.type());
+    assertEquals(new Range("2024-01-02T00:00:00", "2024-01-13T12:00:00"), column.range().orElseThrow());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '=', value = {
     "DAY_MONTH_YEAR = 01.02.2024|02.02.2024 = DATE = 2024-02-01 = 2024-02-02",
@@ -173,14 +196,14 @@ class TypeInferenceTest {
     ", = false = 0,123|1 = TEXT = 0,123 = 1",
     ", = false = 1234,567|1 = TEXT = 1 = 1234,567",
     ". = true = 1.234|1.234.567,5 = DECIMAL = 1234 = 1234567.5",
-    "' ' = true = 1 234,5|1 234|12 345 678 = DECIMAL = 1234 = 12345678",
-    "' ' = true = 1 234 567|1 = TEXT = 1 = 1 234 567",
-    "'' = false = 1'234'567.5|2’000 = DECIMAL = 2000 = 1234567.5"
+    "space = true = 1 234,5|1 234|12 345 678 = DECIMAL = 1234 = 12345678",
+    "space = true = 1 234 567|1 = TEXT = 1 = 1 234 567",
+    "' = false = 1'234'567.5|2’000 = DECIMAL = 2000 = 1234567.5"
   }, quoteCharacter = '"')
   void groupsOfDigitsAreReadIfTheirSeparatorIsGiven(String separator, boolean isComma, String values,
       ColumnType type, String min, String max) throws IOException {
-    ReadOptions options = ReadOptions.defaults().withThousands(separator.replace("''", "'").replace("' '", " ").charAt(0))
-        .withDecimalComma(isComma);
+    char thousands = separator.equals("space") ? ' ' : separator.charAt(0);
+    ReadOptions options = ReadOptions.defaults().withThousands(thousands).withDecimalComma(isComma);
     ColumnProfile column = column(options, values.split("\\|"));
     assertEquals(type, column.type());
     assertEquals(new Range(min, max), column.range().orElseThrow());
@@ -199,8 +222,8 @@ class TypeInferenceTest {
   @Test
   void everyTypeHasItsFrictionlessName() {
     assertEquals(
-        List.of("any", "boolean", "integer", "integer", "number", "number", "date", "time", "datetime", "datetime",
-            "string", "string"),
+        List.of("any", "boolean", "integer", "integer", "number", "number", "date", "time",
+            "datetime", "datetime", "string", "string"),
         Arrays.stream(ColumnType.values()).map(ColumnType::frictionless).toList());
   }
 

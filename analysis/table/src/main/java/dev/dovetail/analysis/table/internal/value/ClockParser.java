@@ -2,8 +2,8 @@ package dev.dovetail.analysis.table.internal.value;
 
 /// Reads times of day and zones, from left to right.
 ///
-/// Hours end at 23 (or 12 before AM and PM) and seconds at 59: `24:00` and leap seconds, which `java.time` does
-/// not hold either, stay text, and so do fractions of more than nine digits.
+/// Hours end at 23 (or 12 before AM and PM) and seconds at 59: `24:00` and leap seconds, which `java.time`
+/// does not hold either, stay text, and so do fractions of more than nine digits.
 final class ClockParser {
   private static final int MOST_OFFSET = 18 * 3600; // as in java.time.ZoneOffset
 
@@ -80,12 +80,12 @@ final class ClockParser {
     if (to - i > 2) {
       i += space(i);
     }
-    boolean isHalf = to - i == 2 && (b[i + 1] | 0x20) == 'm' && ((b[i] | 0x20) == 'a' || (b[i] | 0x20) == 'p');
-    if (!isHalf) {
+    boolean isMorning = Ascii.isWord(b, i, to, "am");
+    if (!isMorning && !Ascii.isWord(b, i, to, "pm")) {
       return -1;
     }
     at = to;
-    return (b[i] | 0x20) == 'p' ? 12 : 0;
+    return isMorning ? 0 : 12;
   }
 
   /// Returns the length of a space that may stand before PM: since CLDR 42 it is U+202F.
@@ -97,8 +97,8 @@ final class ClockParser {
   }
 
   /// Reads the rest: a zone, perhaps after a space, `Z`, `UTC`, `GMT`, or an offset of hours, perhaps minutes
-  /// and seconds; then perhaps names in brackets as in RFC 9557, which add nothing to the instant. A name that
-  /// must not be overlooked (`[!…]`) is not.
+  /// and seconds; then perhaps names in brackets as in RFC 9557, which add nothing to the instant. A name
+  /// that must not be overlooked (`[!…]`) is not.
   ///
   /// @return whether the rest is a zone
   boolean zone() {

@@ -4,7 +4,11 @@ import java.util.List;
 
 /// The calendar of ISO 8601.
 final class Days {
-  static final int SECONDS_PER_DAY = 86_400;
+  static final long SECONDS_PER_DAY = 86_400;
+
+  /// No day.
+  static final int NONE = Integer.MIN_VALUE;
+
 
   private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june",
       "july", "august", "september", "october", "november", "december");
@@ -25,13 +29,36 @@ final class Days {
 
   /// Days since 1970-01-01 of a year from 1 on (Hinnant, *chrono-Compatible Low-Level Date Algorithms*,
   /// `days_from_civil`).
-  static long sinceEpoch(int year, int month, int day) {
+  static int sinceEpoch(int year, int month, int day) {
     int y = month <= 2 ? year - 1 : year;
     int era = y / 400;
     int yearOfEra = y - era * 400;
     int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return era * 146_097L + dayOfEra - 719_468;
+    return era * 146_097 + dayOfEra - 719_468;
+  }
+
+  /// Reads ten bytes as `yyyy-MM-dd` or `yyyy/MM/dd`.
+  ///
+  /// @return days since 1970-01-01, or [#NONE]
+  static int yearFirst(byte[] b, int from) {
+    byte separator = b[from + 4];
+    long separators = (separator ^ '0') * 0x0100000100000000L;
+    long digits = Digits.load(b, from) ^ Digits.ZEROS ^ separators;
+    int tens = b[from + 8] - '0';
+    int ones = b[from + 9] - '0';
+    boolean isSpelledSo = (separator == '-' || separator == '/')
+        && (digits & 0xff0000ff00000000L) == 0
+        && Digits.areDigits(digits)
+        && tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9;
+    if (!isSpelledSo) {
+      return NONE;
+    }
+    long pairs = digits * 10 + (digits >>> 8);
+    int year = ((int) pairs & 0xff) * 100 + ((int) (pairs >>> 16) & 0xff);
+    int month = (int) (pairs >>> 40) & 0xff;
+    int day = tens * 10 + ones;
+    return isDay(year, month, day) ? sinceEpoch(year, month, day) : NONE;
   }
 
   /// Returns the number of the month that begins with three letters in any case; 0 if there is none.

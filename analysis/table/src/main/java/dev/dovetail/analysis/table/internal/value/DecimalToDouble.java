@@ -59,8 +59,8 @@ final class DecimalToDouble {
     return Double.longBitsToDouble(biased << 52 | (mantissa & ((1L << 52) - 1)));
   }
 
-  /// The upper 128 bits of powers of five, those of 5^-27 to 5^-1 rounded up, the others down; made when first
-  /// needed.
+  /// The upper 128 bits of powers of five, those of 5^-27 to 5^-1 rounded up, the others down; made when
+  /// first needed.
   private static final class FivePowers {
     static final long[] HIGH = new long[2 * MOST_EXPONENT + 1];
     static final long[] LOW = new long[2 * MOST_EXPONENT + 1];

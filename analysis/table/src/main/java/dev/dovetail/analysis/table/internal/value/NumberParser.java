@@ -50,25 +50,37 @@ final class NumberParser {
     int whole = isNegative ? from + 1 : from;
     int length = to - whole;
     if (length <= 16 && to >= 16 && length > 0) {
-      int kinds = atOnce(b, whole, to, isNegative);
+      int kinds = length <= 8 ? upTo8(b, whole, to, isNegative) : upTo16(b, whole, to, isNegative);
       return kinds == UNDECIDED ? scan(b, from, to) : kinds;
     }
     boolean isLongInteger = length > 16 && length <= 19 && isLongInteger(b, whole, to, isNegative);
     return isLongInteger ? Kinds.NUMBERS : scan(b, from, to);
   }
 
-  /// Reads up to 16 digits with a point among them or not.
-  private int atOnce(byte[] b, int whole, int to, boolean isNegative) {
+  /// Reads up to 8 digits, or 7 with a point among them.
+  private int upTo8(byte[] b, int whole, int to, boolean isNegative) {
     int length = to - whole;
-    long high = Digits.load(b, to - 8) ^ Digits.ZEROS;
-    long low = 0;
-    if (length <= 8) {
-      int unused = 64 - 8 * length;
-      high = high >>> unused << unused;
-    } else {
-      int unused = 128 - 8 * length;
-      low = (Digits.load(b, to - 16) ^ Digits.ZEROS) >>> unused << unused;
+    int unused = 64 - 8 * length;
+    long bytes = (Digits.load(b, to - 8) ^ Digits.ZEROS) >>> unused << unused;
+    if (Digits.areDigits(bytes)) {
+      return plain(b, whole, length, -1, Digits.number(bytes), isNegative);
     }
+    long match = Digits.zeroBytes(bytes ^ points);
+    if (match == 0) {
+      return UNDECIDED;
+    }
+    int bit = Long.numberOfTrailingZeros(match) & ~7;
+    bytes = without(bytes, bit);
+    return Digits.areDigits(bytes)
+        ? plain(b, whole, length, 7 - (bit >>> 3), Digits.number(bytes), isNegative) : UNDECIDED;
+  }
+
+  /// Reads 9 to 16 digits, or 8 to 15 with a point among them.
+  private int upTo16(byte[] b, int whole, int to, boolean isNegative) {
+    int length = to - whole;
+    int unused = 128 - 8 * length;
+    long high = Digits.load(b, to - 8) ^ Digits.ZEROS;
+    long low = (Digits.load(b, to - 16) ^ Digits.ZEROS) >>> unused << unused;
     int fraction = -1;
     long match = Digits.zeroBytes(high ^ points);
     if (match != 0) {
@@ -76,7 +88,7 @@ final class NumberParser {
       fraction = 7 - (bit >>> 3);
       high = without(high, bit) | low >>> 56;
       low <<= 8;
-    } else if (low != 0) {
+    } else {
       match = Digits.zeroBytes(low ^ points);
       if (match != 0) {
         int bit = Long.numberOfTrailingZeros(match) & ~7;
@@ -84,23 +96,28 @@ final class NumberParser {
         low = without(low, bit);
       }
     }
-    if (!Digits.areDigits(high) || !Digits.areDigits(low)) {
-      return UNDECIDED;
-    }
-    int digits = fraction < 0 ? length : length - 1 - fraction;
-    if ((digits > 1 && b[whole] == '0') || (length == 1 && fraction == 0)) {
+    return Digits.areDigits(high) && Digits.areDigits(low)
+        ? plain(b, whole, length, fraction, Digits.number(low) * E8 + Digits.number(high), isNegative)
+        : UNDECIDED;
+  }
+
+  /// Keeps a number of up to 16 digits.
+  ///
+  /// @param fraction how many digits stand behind the point; -1 if there is no point
+  private int plain(byte[] b, int whole, int length, int fraction, long value, boolean isNegative) {
+    if ((b[whole] == '0' && length - fraction > 2) || (length == 1 && fraction == 0)) {
       return Kinds.NONE; // a code; reading it as a number would lose its zeros
     }
-    long value = low == 0 ? Digits.number(high) : Digits.number(low) * E8 + Digits.number(high);
     isLong = true;
-    scale = Math.max(fraction, 0);
     unscaled = isNegative ? -value : value;
-    if (fraction >= 0) {
-      double magnitude = DecimalToDouble.nearest(value, -fraction);
-      number = isNegative ? -magnitude : magnitude;
-      return Kinds.DECIMAL | Kinds.FLOAT64;
+    if (fraction < 0) {
+      scale = 0;
+      return integer(value, isNegative);
     }
-    return integer(value, isNegative);
+    scale = fraction;
+    double magnitude = DecimalToDouble.nearest(value, -fraction);
+    number = isNegative ? -magnitude : magnitude;
+    return Kinds.DECIMAL | Kinds.FLOAT64;
   }
 
   /// Removes the byte that begins at a bit, moving those before it up.
@@ -149,7 +166,7 @@ final class NumberParser {
     long value = 0;
     int kept = 0; // digits in value, of which there is room for 19
     int i = whole;
-    for (; i < to && b[i] >= '0' && b[i] <= '9'; i++) {
+    for (; i < to && Ascii.isDigit(b[i]); i++) {
       if (kept < 19) {
         value = value * 10 + (b[i] - '0');
         kept += value == 0 ? 0 : 1;
@@ -167,7 +184,16 @@ final class NumberParser {
     int fraction = 0;
     if (b[i] == point) {
       int first = ++i;
-      for (; i < to && b[i] >= '0' && b[i] <= '9'; i++) {
+      while (kept > 0 && kept <= 11 && to - i >= 8) {
+        long next = Digits.load(b, i) ^ Digits.ZEROS;
+        if (!Digits.areDigits(next)) {
+          break;
+        }
+        value = value * E8 + Digits.number(next);
+        kept += 8;
+        i += 8;
+      }
+      for (; i < to && Ascii.isDigit(b[i]); i++) {
         if (kept < 19) {
           value = value * 10 + (b[i] - '0');
           kept += value == 0 ? 0 : 1;

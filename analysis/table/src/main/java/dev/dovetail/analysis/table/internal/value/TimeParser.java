@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Days are written as ISO 8601 does, `2024-02-29` (also `2024/02/29`), with an English month, `29 Feb 2024`,
 /// `29-Feb-2024`, `Feb 29, 2024`, or as three numbers that end with the year, `29.02.2024`, `2/29/2024`,
-/// `29-02-2024`, which are read in both orders as far as both are days, or in the one that is given. Years have
-/// four digits, two only if an order is given: 69 to 99 are then of the last century, as in POSIX. A day may be
-/// followed by a time, and that by a zone unless the day is of three numbers. Times of day stand alone too:
-/// `12:30`, `12:30:15.123`, `1:30 PM`. An hour of one digit alone is a duration, hence text; so are weeks,
-/// months without a day, and `20240229`, which is a number.
+/// `29-02-2024`, which are read in both orders as far as both are days, or in the one that is given. Years
+/// have four digits, two only if an order is given: 69 to 99 are then of the last century, as in POSIX. A day
+/// may be followed by a time, and that by a zone unless the day is of three numbers. Times of day stand alone
+/// too: `12:30`, `12:30:15.123`, `1:30 PM`. An hour of one digit alone is a duration, hence text; so are
+/// weeks, months without a day, and `20240229`, which is a number.
 public final class TimeParser {
+  private static final int SHORTEST = 5;
   private static final int DATE_LENGTH = 10;
   private static final int FIRST_YEAR_OF_TWO_DIGITS = 69;
 
@@ -44,11 +45,11 @@ public final class TimeParser {
     at = from;
     to = end;
     nanos = 0;
-    if (end - from < 5) {
+    if (end - from < SHORTEST) {
       return Kinds.NONE;
     }
     if (!Ascii.isDigit(b[from])) {
-      return wanted & monthNameFirst();
+      return end - from < DATE_LENGTH ? Kinds.NONE : wanted & monthNameFirst();
     }
     if (Ascii.isDigit(b[from + 1]) && Ascii.isDigit(b[from + 2])) {
       return end - from < DATE_LENGTH ? Kinds.NONE : wanted & yearFirst(from);
@@ -74,26 +75,11 @@ public final class TimeParser {
   }
 
   private int yearFirst(int from) {
-    byte separator = b[from + 4];
-    long day = Digits.load(b, from) ^ Digits.ZEROS;
-    long separators = (separator ^ '0') * 0x0100000100000000L;
-    if ((separator != '-' && separator != '/') || (day & 0xff0000ff00000000L) != separators) {
+    int day = Days.yearFirst(b, from);
+    if (day == Days.NONE) {
       return Kinds.NONE;
     }
-    day ^= separators;
-    int tens = b[from + 8] - '0';
-    int ones = b[from + 9] - '0';
-    if (!Digits.areDigits(day) || tens < 0 || tens > 3 || ones < 0 || ones > 9) {
-      return Kinds.NONE;
-    }
-    long pairs = day * 10 + (day >>> 8);
-    int year = ((int) pairs & 0xff) * 100 + ((int) (pairs >>> 16) & 0xff);
-    int month = (int) (pairs >>> 40) & 0xff;
-    int dayOfMonth = tens * 10 + ones;
-    if (!Days.isDay(year, month, dayOfMonth)) {
-      return Kinds.NONE;
-    }
-    keep(Days.sinceEpoch(year, month, dayOfMonth) * Days.SECONDS_PER_DAY);
+    keep(day * Days.SECONDS_PER_DAY);
     at = from + DATE_LENGTH;
     if (at == to) {
       return Kinds.DATE | Kinds.LOCAL_TIMESTAMP;
@@ -253,13 +239,14 @@ public final class TimeParser {
     return (kinds & Kinds.ZONED_TIMESTAMP) != 0 ? text + "Z" : text;
   }
 
-  /// Returns the seconds since 1970-01-01T00:00, in UTC if there was a zone; of a time of day since midnight. A
-  /// day that was wanted in both orders, and can be read in both, is read day first.
+  /// Returns the seconds since 1970-01-01T00:00, in UTC if there was a zone; of a time of day since midnight.
+  /// A day that was wanted in both orders, and can be read in both, is read day first.
   public long seconds() {
     return seconds;
   }
 
-  /// Returns the same, but of a day that was wanted in both orders, and can be read in both, read month first.
+  /// Returns the same, but of a day that was wanted in both orders, and can be read in both, read month
+  /// first.
   public long monthFirstSeconds() {
     return monthFirstSeconds;
   }

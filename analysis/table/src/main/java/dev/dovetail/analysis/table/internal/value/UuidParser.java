@@ -5,6 +5,14 @@ package dev.dovetail.analysis.table.internal.value;
 public final class UuidParser {
   static final int LENGTH = 36;
 
+  private static final byte[] HEX = new byte[256];
+
+  static {
+    for (int c = 0; c < HEX.length; c++) {
+      HEX[c] = (byte) (c < 128 ? Character.digit(c, 16) : -1);
+    }
+  }
+
   private long high;
   private long low;
 
@@ -24,17 +32,16 @@ public final class UuidParser {
     return (a | c | d | e | f) >= 0;
   }
 
-  /// Returns the number that up to 15 hexadecimal digits make, or a negative number.
+  /// Returns the number that up to 12 hexadecimal digits make, or a negative number.
   private static long hex(byte[] b, int from, int count) {
     long value = 0;
+    long invalid = 0;
     for (int i = from; i < from + count; i++) {
-      int digit = b[i] <= '9' ? b[i] - '0' : (b[i] | 0x20) - 'a' + 10;
-      if (digit < 0 || digit > 15 || (b[i] > '9' && digit < 10)) {
-        return -1;
-      }
+      long digit = HEX[b[i] & 0xff];
+      invalid |= digit;
       value = value << 4 | digit;
     }
-    return value;
+    return invalid < 0 ? -1 : value;
   }
 
   /// Returns the first 64 bits, as `java.util.UUID` does.

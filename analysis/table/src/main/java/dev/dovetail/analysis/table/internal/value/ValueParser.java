@@ -60,7 +60,8 @@ public final class ValueParser {
       return wanted & (kinds == Kinds.NONE ? uuid(bytes, from, to, wanted) : kinds);
     }
     return switch (first) {
-      case '-', '+', '.', ',' -> (wanted & Kinds.NUMBERS) == 0 ? Kinds.NONE : wanted & number(bytes, from, to);
+      case '-', '+', '.', ',' ->
+          (wanted & Kinds.NUMBERS) == 0 ? Kinds.NONE : wanted & number(bytes, from, to);
       default -> Ascii.isLetter(first) ? wanted & word(bytes, from, to, wanted) : Kinds.NONE;
     };
   }
@@ -89,21 +90,25 @@ public final class ValueParser {
 
   /// Reads what begins with a letter.
   private int word(byte[] bytes, int from, int to, int wanted) {
-    int length = to - from;
-    if (length == UuidParser.LENGTH) {
+    if (to - from == UuidParser.LENGTH && bytes[from + 8] == '-') {
       return uuid(bytes, from, to, wanted);
     }
-    if (length <= 5 && (wanted & Kinds.BOOLEAN) != 0) {
-      boolean isTrue = Ascii.isWord(bytes, from, to, "true");
-      if (isTrue || Ascii.isWord(bytes, from, to, "false")) {
-        number = isTrue ? 1 : 0;
-        return Kinds.BOOLEAN;
-      }
+    return switch (bytes[from] | 0x20) {
+      case 't' -> bool(bytes, from, to, true);
+      case 'i' -> (wanted & Kinds.FLOAT64) == 0 ? Kinds.NONE : number(bytes, from, to);
+      case 'f' -> to - from == 5 ? bool(bytes, from, to, false) : time(bytes, from, to, wanted);
+      case 'j', 'm', 'a', 's', 'o', 'n', 'd' -> (wanted & Kinds.TIMES) == 0
+          ? Kinds.NONE : time(bytes, from, to, wanted);
+      default -> Kinds.NONE;
+    };
+  }
+
+  private int bool(byte[] bytes, int from, int to, boolean isTrue) {
+    if (!Ascii.isWord(bytes, from, to, isTrue ? "true" : "false")) {
+      return Kinds.NONE;
     }
-    if ((bytes[from] | 0x20) == 'i') {
-      return (wanted & Kinds.FLOAT64) == 0 ? Kinds.NONE : number(bytes, from, to);
-    }
-    return (wanted & Kinds.TIMES) == 0 ? Kinds.NONE : time(bytes, from, to, wanted);
+    number = isTrue ? 1 : 0;
+    return Kinds.BOOLEAN;
   }
 
   /// Returns the number that a text parsed by this is.
@@ -113,8 +118,8 @@ public final class ValueParser {
     return numbers.exact(text);
   }
 
-  /// Returns the last number, correctly rounded; of a day or time the seconds as in [TimeParser#seconds]; of a
-  /// boolean 0 or 1; of a UUID 0.
+  /// Returns the last number, correctly rounded; of a day or time the seconds as in [TimeParser#seconds]; of
+  /// a boolean 0 or 1; of a UUID 0.
   public double number() {
     return number;
   }
