@@ -72,7 +72,8 @@ final class ValueTable {
       if (cells[cell] == hash) {
         long place = cells[cell + PLACE];
         if ((int) place == length
-            && Hash.isSame(text, (int) (place >>> 32), bytes, from, Math.min(length, KEPT_BYTES))) {
+            && (length <= Hash.UNIQUE_BYTES
+            || Hash.isSame(text, (int) (place >>> 32), bytes, from, Math.min(length, KEPT_BYTES)))) {
           return entry;
         }
       }

@@ -9,27 +9,24 @@ import java.nio.ByteOrder;
 public final class Hash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long K0 = 0xa0761d6478bd642fL;
   private static final long K1 = 0xe7037ed1a0b428dbL;
+
+  /// Texts of so many bytes have the same hash only if they are the same.
+  public static final int UNIQUE_BYTES = 7;
 
   private Hash() {}
 
   public static long of(byte[] bytes, int from, int to) {
     int length = to - from;
+    if (length < 8) {
+      return shortOf(bytes, from, length);
+    }
     long a;
     long b = 0;
     long h = K0 ^ length;
-    if (length <= 8) {
-      if (length >= 4) {
-        a = (int) INTS.get(bytes, from);
-        b = (int) INTS.get(bytes, to - 4);
-      } else {
-        a = length == 0 ? 0 : ((bytes[from] & 0xffL) << 16)
-            | ((bytes[from + length / 2] & 0xffL) << 8)
-            | (bytes[to - 1] & 0xffL);
-      }
+    if (length == 8) {
+      a = (long) LONGS.get(bytes, from);
     } else {
       int i = from;
       for (; i + 16 < to; i += 16) {
@@ -45,6 +42,22 @@ public final class Hash {
 
   public static long of(long value) {
     return mix(fold(value ^ K1, K0));
+  }
+
+  /// Of at most seven bytes the hash is another one for each text, so that none of them needs to be compared.
+  private static long shortOf(byte[] bytes, int from, int length) {
+    long word = 0;
+    if (from + 8 <= bytes.length) {
+      word = (long) LONGS.get(bytes, from) & ((1L << (8 * length)) - 1);
+    } else {
+      for (int i = 0; i < length; i++) {
+        word |= (bytes[from + i] & 0xffL) << (8 * i);
+      }
+    }
+    long h = word | (long) length << 56;
+    h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+    h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return h ^ (h >>> 33);
   }
 
   /// Tells whether two stretches of the same length are the same.
