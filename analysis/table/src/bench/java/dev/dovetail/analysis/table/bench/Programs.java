@@ -130,7 +130,7 @@ final class Programs {
   }
 
   private String modulePath() throws IOException {
-    return String.join(File.pathSeparator, jar("table-target").toString(), jar("core-target").toString(),
+    return String.join(File.pathSeparator, jar("table-target-classes").toString(), jar("core-target").toString(),
         classPath(entry -> entry.contains("jackson-core")), classPath(entry -> entry.contains("jspecify")));
   }
 
