@@ -126,7 +126,7 @@ public class Micro {
       all.add("--add-exports=dev.dovetail.analysis.table/dev.dovetail.analysis.table." + concealed
           + "=ALL-UNNAMED");
     }
-    new Runner(new OptionsBuilder().include(Micro.class.getName()).jvmArgs(all.toArray(String[]::new)).build())
-        .run();
+    new Runner(new OptionsBuilder().include(Micro.class.getName())
+        .jvmArgs(all.toArray(String[]::new)).build()).run();
   }
 }
