@@ -132,7 +132,8 @@ final class Programs {
 
   private String modulePath() throws IOException {
     return String.join(File.pathSeparator, jar("table-target-classes").toString(),
-        jar("core-target").toString(), classPath(entry -> entry.contains("jackson-core")), classPath(entry -> entry.contains("jspecify")));
+        jar("core-target").toString(), classPath(entry -> entry.contains("jackson-core")),
+        classPath(entry -> entry.contains("jspecify")));
   }
 
   private Path jar(String part) throws IOException {
