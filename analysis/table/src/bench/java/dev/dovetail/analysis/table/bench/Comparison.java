@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The profile of a table, and reading one and summing a column by another, beside what other programs have
-/// that comes closest: DuckDB (`SUMMARIZE`, and exact aggregates), Polars and pandas (`describe` and the
-/// number of different values), Tablesaw (`summary`), DFLib. They do not give the same: ours gives most.
+/// that comes closest: DuckDB (`SUMMARIZE`, and exact aggregates), pandas (`describe`, `nunique`), Polars
+/// (the same as expressions), Tablesaw (`summary`), DFLib. They do not give the same: ours gives most.
 ///
 /// What to install: a JDK 25 and Maven fetch what is Java. For pandas `apt-get install python3-pandas`; for
 /// Polars Node.js, and

@@ -34,8 +34,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// Parts of the module, measured alone: the index of fields, the parser by kind of value, and warm profiles.
 @BenchmarkMode(Mode.AverageTime)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 1)
 public class Micro {
   /// A file; its size is the parameter.
   @State(Scope.Benchmark)
@@ -126,7 +126,7 @@ public class Micro {
       all.add("--add-exports=dev.dovetail.analysis.table/dev.dovetail.analysis.table." + concealed
           + "=ALL-UNNAMED");
     }
-    new Runner(new OptionsBuilder().include(Micro.class.getName()).jvmArgs(all.toArray(String[]::new)).build())
-        .run();
+    new Runner(new OptionsBuilder().include(Micro.class.getName())
+        .jvmArgs(all.toArray(String[]::new)).build()).run();
   }
 }

@@ -85,7 +85,8 @@ final class Programs {
         command.addAll(dovetail(work, name));
         command.add(pinned.size() + 1, "-XX:AOTCache=" + cache());
       }
-      default -> command.addAll(java("-Xmx12g", "-cp", classPath(entry -> true), Worker.class.getName(), name));
+      default -> command.addAll(
+          java("-Xmx12g", "-cp", classPath(entry -> true), Worker.class.getName(), name));
     }
     command.addAll(List.of(work.label(), file.toString(), size.group(), size.summed()));
     return Remote.start(command, folder, log);
@@ -130,8 +131,9 @@ final class Programs {
   }
 
   private String modulePath() throws IOException {
-    return String.join(File.pathSeparator, jar("table-target").toString(), jar("core-target").toString(),
-        classPath(entry -> entry.contains("jackson-core")), classPath(entry -> entry.contains("jspecify")));
+    return String.join(File.pathSeparator, jar("table-target-classes").toString(),
+        jar("core-target").toString(), classPath(entry -> entry.contains("jackson-core")),
+        classPath(entry -> entry.contains("jspecify")));
   }
 
   private Path jar(String part) throws IOException {
