@@ -10,6 +10,7 @@ import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableLimitException;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -34,7 +35,7 @@ class ReadAheadTest {
     public void columns(List<String> names) throws TableException {}
 
     @Override
-    public void decimalComma(boolean isUsed) {}
+    public void numbers(NumberSpelling spelling) {}
 
     @Override
     public void batch(FieldBatch batch) throws TableException {}
