@@ -30,7 +30,8 @@ class ChangingFileTest {
   }
 
   /// Changes the file when the first bytes were read.
-  private record Changer(Path file, Change change, AtomicBoolean isDone, AtomicLong bytes) implements Progress {
+  private record Changer(Path file, Change change, AtomicBoolean isDone, AtomicLong bytes)
+      implements Progress {
     Changer(Path file, Change change) {
       this(file, change, new AtomicBoolean(), new AtomicLong());
     }
@@ -71,7 +72,8 @@ class ChangingFileTest {
   @Test
   void whatIsAppendedIsNotReadAndThatIsAFailure() throws IOException {
     for (int threads : new int[] {1, 2}) {
-      Changer changer = profile(file -> Files.write(file, ROWS.getBytes(UTF_8), StandardOpenOption.APPEND), threads,
+      Changer changer = profile(
+          file -> Files.write(file, ROWS.getBytes(UTF_8), StandardOpenOption.APPEND), threads,
           "now it has 2400004, ");
       assertEquals(1_200_004, changer.bytes().get());
     }

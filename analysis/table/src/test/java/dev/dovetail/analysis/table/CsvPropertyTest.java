@@ -127,7 +127,8 @@ class CsvPropertyTest {
   }
 
   @Property(tries = 600)
-  void nothingDependsOnBuffersOrThreads(@ForAll @From("nasty") String text, @ForAll @From("policies") BadRowPolicy policy,
+  void nothingDependsOnBuffersOrThreads(
+      @ForAll @From("nasty") String text, @ForAll @From("policies") BadRowPolicy policy,
       @ForAll @IntRange(min = 16, max = 90) int bufferBytes, @ForAll @IntRange(min = 8, max = 40) int limit)
       throws IOException {
     Path file = directory.resolve("nasty.csv");
@@ -138,7 +139,8 @@ class CsvPropertyTest {
     assertEquals(whole, Tables.heard(file, options.withBufferBytes(bufferBytes)));
     assertEquals(whole, Tables.heard(file, options.withBufferBytes(bufferBytes).withThreads(3)));
     ReadOptions escaped = options.withEscape('\\');
-    assertEquals(Tables.heard(file, escaped), Tables.heard(file, escaped.withBufferBytes(bufferBytes).withThreads(3)));
+    assertEquals(Tables.heard(file, escaped),
+        Tables.heard(file, escaped.withBufferBytes(bufferBytes).withThreads(3)));
   }
 
   @Provide
@@ -150,8 +152,10 @@ class CsvPropertyTest {
   @Provide
   Arbitrary<String> nasty() {
     Arbitrary<String> pieces = Arbitraries.frequencyOf(
-        Tuple.of(6, Arbitraries.of("1,x,2\n", "a,\"b\",c\n", "\"p,q\",r,\"s\nt\"\n", "é,\"\"\"\",\r\n", "12345678,,\n")),
-        Tuple.of(2, Arbitraries.of("\"", "\"\"", ",", "\n", "\r\n", "\r", " ", "\\", "\\\"", "\0", "\t", "\u007f", "#", "\u0080")),
+        Tuple.of(6, Arbitraries.of(
+            "1,x,2\n", "a,\"b\",c\n", "\"p,q\",r,\"s\nt\"\n", "é,\"\"\"\",\r\n", "12345678,,\n")),
+        Tuple.of(2, Arbitraries.of(
+            "\"", "\"\"", ",", "\n", "\r\n", "\r", " ", "\\", "\\\"", "\0", "\t", "\u007f", "#", "\u0080")),
         Tuple.of(1, Arbitraries.of("Smith, John", "\"open", "李😀", "x".repeat(30))));
     return pieces.list().ofMaxSize(40).map(list -> "h,i,j\n" + String.join("", list));
   }

@@ -66,15 +66,17 @@ class QuoteTest {
 
   @Test
   void whatWasReadAnotherWayIsSaid() throws IOException {
+    String elsewhere = "quote opened here would end on another line and spoil the record, taken literally";
     TableProfile table = Tables.profile(directory, "x.csv",
         "a,b,c\n" + "1,x,2\n".repeat(20)
-            + "1,2,\"x\n3,y,4\n5,6,7\",8\n1,Smith, John,2\n1,\"a\" b,2\n1,\"a\"\"\n\"\"b\",2\n1,\"\u0001\",2\n");
+            + "1,2,\"x\n3,y,4\n5,6,7\",8\n1,Smith, John,2\n"
+            + "1,\"a\" b,2\n1,\"a\"\"\n\"\"b\",2\n1,\"\u0001\",2\n");
     assertEquals(
         List.of(
-            new BadRow(22, 21, "quote opened here would end on another line and spoil the record, taken literally"),
+            new BadRow(22, 21, elsewhere),
             new BadRow(24, 23, "4 fields, expected 3"),
             new BadRow(25, 24, "4 fields, expected 3; delimiter before a space, taken for text"),
-            new BadRow(26, 25, "quote opened here would end on another line and spoil the record, taken literally"),
+            new BadRow(26, 25, elsewhere),
             new BadRow(29, 27, "control character")),
         table.badRows());
     assertEquals(27, table.rows());

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// The bytes that a file had when it was opened; a failure if it does not have them any more. What is appended
-/// later is not read.
+/// The bytes that a file had when it was opened; a failure if it does not have them any more. What is
+/// appended later is not read.
 final class SteadyChannel implements SeekableByteChannel {
   private final Path file;
   private final BasicFileAttributes before;

@@ -53,8 +53,8 @@ public final class FieldBatch {
     return first;
   }
 
-  /// Adds rows whose fields were set in [#starts] and [#ends] behind those of the rows before, where there must
-  /// be room for them.
+  /// Adds rows whose fields were set in [#starts] and [#ends] behind those of the rows before, where there
+  /// must be room for them.
   public void addRows(int count) {
     if (literals != null) {
       Arrays.fill(literals, rows * columns, (rows + count) * columns, false);

@@ -8,10 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Fills windows on a thread of its own while the caller's thread delivers those before. What the sink sees, and
-/// in which order, is the same as without; so is the exception, if there is one.
+/// Fills windows on a thread of its own while the caller's thread delivers those before. What the sink sees,
+/// and in which order, is the same as without; so is the exception, if there is one.
 final class ReadAhead {
-  /// One is filled, one delivered, and one lies between, so that neither waits for a slow window of the other.
+  /// One is filled, one delivered, and one lies between, so that neither waits for each window of the other.
   private static final int WINDOWS = 3;
 
   private final BlockingQueue<Window> filled = new ArrayBlockingQueue<>(WINDOWS + 1);

@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// - A quote inside an unquoted field is text.
 /// - A quoted field ends with a quote before a delimiter or line end, spaces in between allowed. Another
 ///   quote is text, and the record is [misquoted][#isMisquoted].
-/// - If such a quote stands on a later line than the opening one, or the record has not as many fields as
-///   expected and goes over several lines, the opening quote was perhaps not meant as one: it is taken
-///   literally if its line then has as many fields as expected.
+/// - If such a field goes over several lines, or the record does and has not as many fields as expected, the
+///   opening quote was perhaps not meant as one: it is taken literally if its line then has as many fields
+///   as expected.
 /// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken
 ///   literally.
 /// - If there are too many fields, and just as many as expected without the delimiters that stand between
@@ -17,22 +17,16 @@ import java.util.Arrays;
 final class RecordScanner {
   enum Outcome { RECORD, MORE_NEEDED }
 
-  /// Why a quote was taken literally that would otherwise open a field.
-  enum Stray {
-    NONE, NEVER_CLOSED, CLOSED_TOO_FAR, CLOSED_ELSEWHERE
-  }
-
   private enum Step { FIELD, LAST_FIELD, MORE_NEEDED, RETRY }
 
   private final Syntax syntax;
   private final byte[] classes;
+  private final EscapedFields escaped;
   private final int expected;
   private final int maxFields;
 
   private int[] starts = new int[64];
   private int[] ends = new int[64];
-  private int[] doubled = new int[16];
-  private int doubledCount;
   private int fields;
 
   private byte[] bytes = new byte[0];
@@ -53,7 +47,7 @@ final class RecordScanner {
   private boolean isRunaway;
   private int surplus;
 
-  private final Mark field = new Mark();
+  private final Mark opening = new Mark();
   private final Mark multiline = new Mark();
   private final Mark trial = new Mark();
 
@@ -64,6 +58,7 @@ final class RecordScanner {
   RecordScanner(Syntax syntax, int expected, int quoteLimit, int maxFields) {
     this.syntax = syntax;
     this.classes = syntax.classes();
+    this.escaped = new EscapedFields(syntax);
     this.expected = expected;
     this.quoteLimit = quoteLimit;
     this.maxFields = maxFields;
@@ -103,11 +98,11 @@ final class RecordScanner {
         stray = Stray.CLOSED_ELSEWHERE;
       }
     } else if (!isExpected && multiline.isSet() && lenientAt < 0) {
-      trial.copy(multiline);
-      beginTrial();
+      beginTrial(multiline);
       return false;
-    } else if (!isExpected && fields > expected) {
-      joinSpaced();
+    } else if (!isExpected && fields > expected && escaped.size() == 0) {
+      surplus = SpacedDelimiters.join(bytes, syntax.delimiter(), starts, ends, fields, expected);
+      fields -= surplus;
     }
     return true;
   }
@@ -119,7 +114,7 @@ final class RecordScanner {
     end = to;
     isWhole = whole;
     fields = 0;
-    doubledCount = 0;
+    escaped.truncate(0);
     literalAt = -1;
     lenientAt = -1;
     strayQuoteAt = -1;
@@ -171,7 +166,7 @@ final class RecordScanner {
           if (i + 1 == to && !isWhole) {
             return Step.MORE_NEEDED;
           }
-          int length = lineEndLength(i);
+          int length = syntax.lineEndLength(bytes, i, end);
           if (length > 0) {
             isLastQuoted = false;
             return add(start, i, i + length, Step.LAST_FIELD);
@@ -192,15 +187,20 @@ final class RecordScanner {
       i++;
     }
     int content = ++i;
-    field.set(start);
+    opening.set(start);
     boolean hasDoubled = false;
     boolean hasLines = false;
+    boolean hasText = false;
+    int stop = (int) Math.min(end, (long) recordStart + quoteLimit + 1);
     while (true) {
-      while (i < end && bytes[i] != quote && bytes[i] != escape) {
+      while (i < stop && bytes[i] != quote && bytes[i] != escape) {
         byte kind = classes[bytes[i] & 0xff];
         hasLines |= kind >= Syntax.LINE_FEED;
         hasControl |= kind == Syntax.CONTROL;
         i++;
+      }
+      if (hasLines && hasText && mayBeTried(start)) {
+        return beginTrial(opening);
       }
       if (i - recordStart > quoteLimit) {
         return runaway(Stray.CLOSED_TOO_FAR);
@@ -224,50 +224,44 @@ final class RecordScanner {
       while (after < end && bytes[after] == ' ' && syntax.delimiter() != ' ') {
         after++;
       }
-      boolean isUndecided = after == end || (after + 1 == end && bytes[after] == '\r');
-      if (isUndecided && !isWhole) {
+      if (!isWhole && (after == end || (after + 1 == end && bytes[after] == '\r'))) {
         return Step.MORE_NEEDED;
       }
-      int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1 : lineEndLength(after);
+      int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1
+          : syntax.lineEndLength(bytes, after, end);
       if (after == end || length > 0) {
         if (hasLines && !multiline.isSet()) {
-          multiline.copy(field);
+          multiline.copy(opening);
         }
         isMultiline |= hasLines;
         if (hasDoubled) {
-          remember(fields);
+          escaped.add(fields);
         }
         isLastQuoted = true;
         boolean isLast = after == end || bytes[after] != syntax.delimiter();
         return add(content, i, after + length, isLast ? Step.LAST_FIELD : Step.FIELD);
       }
-      if (hasLines && expected > 0 && !trial.isSet() && lenientAt != start) {
-        trial.copy(field);
-        return beginTrial();
-      }
+      hasText = true;
       isMisquoted = true;
       i++;
     }
   }
 
-  private int lineEndLength(int i) {
-    return switch (bytes[i]) {
-      case '\n' -> 1;
-      case '\r' -> i + 1 < end && bytes[i + 1] == '\n' ? 2 : syntax.isCarriageReturn() ? 1 : 0;
-      default -> 0;
-    };
-  }
-
   private Step runaway(Stray reason) {
-    field.restore();
+    opening.restore();
     isRunaway = true;
     stray = strayQuoteAt < 0 ? reason : stray;
-    strayQuoteAt = strayQuoteAt < 0 ? field.at : strayQuoteAt;
-    literalAt = field.at;
+    strayQuoteAt = strayQuoteAt < 0 ? opening.at : strayQuoteAt;
+    literalAt = opening.at;
     return Step.RETRY;
   }
 
-  private Step beginTrial() {
+  private boolean mayBeTried(int start) {
+    return expected > 0 && !trial.isSet() && lenientAt != start;
+  }
+
+  private Step beginTrial(Mark from) {
+    trial.copy(from);
     trial.restore();
     literalAt = trial.at;
     return Step.RETRY;
@@ -284,45 +278,6 @@ final class RecordScanner {
     }
   }
 
-  /// Joins fields that were perhaps divided by delimiters of a text, if as many are left then as expected.
-  private void joinSpaced() {
-    int joints = 0;
-    for (int f = 1; f < fields; f++) {
-      joints += isJoint(f) ? 1 : 0;
-    }
-    if (joints == 0 || fields - joints != expected || doubledCount > 0) {
-      return;
-    }
-    int last = 0;
-    for (int f = 1; f < fields; f++) {
-      if (!isJoint(f)) {
-        starts[++last] = starts[f];
-      }
-      ends[last] = ends[f];
-    }
-    surplus = joints;
-    fields = expected;
-  }
-
-  /// Tells whether before a field there is a letter, the delimiter, a space and again a letter.
-  private boolean isJoint(int f) {
-    int i = starts[f];
-    return ends[f] - i >= 2 && bytes[i] == ' ' && isLetter(bytes[i + 1])
-        && i - 2 >= starts[0] && bytes[i - 1] == syntax.delimiter()
-        && (isLetter(bytes[i - 2]) || bytes[i - 2] == '.');
-  }
-
-  private static boolean isLetter(byte b) {
-    return b < 0 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-  }
-
-  private void remember(int field) {
-    if (doubledCount == doubled.length) {
-      doubled = Arrays.copyOf(doubled, 2 * doubledCount);
-    }
-    doubled[doubledCount++] = field;
-  }
-
   private Step add(int from, int to, int next, Step step) {
     at = next;
     if (fields == starts.length) {
@@ -335,13 +290,9 @@ final class RecordScanner {
     return fields > maxFields ? Step.LAST_FIELD : step;
   }
 
-  /// Turns doubled and escaped quotes of the record into single ones, in place; the record cannot be scanned again after
-  /// that.
+  /// Turns doubled and escaped quotes into single ones, in place; the record cannot be scanned again then.
   void unescape() {
-    for (int d = 0; d < doubledCount; d++) {
-      int field = doubled[d];
-      ends[field] = syntax.unescape(bytes, starts[field], ends[field]);
-    }
+    escaped.unescape(bytes, starts, ends);
   }
 
   /// Returns how far from the beginning of the next record a closing quote is looked for.
@@ -408,7 +359,7 @@ final class RecordScanner {
   private final class Mark {
     private int at = -1;
     private int fieldsBefore;
-    private int doubledBefore;
+    private int escapedBefore;
     private boolean wasMisquoted;
     private boolean wasMultiline;
     private boolean hadControl;
@@ -420,7 +371,7 @@ final class RecordScanner {
     void set(int start) {
       at = start;
       fieldsBefore = fields;
-      doubledBefore = doubledCount;
+      escapedBefore = escaped.size();
       wasMisquoted = isMisquoted;
       wasMultiline = isMultiline;
       hadControl = hasControl;
@@ -429,7 +380,7 @@ final class RecordScanner {
     void copy(Mark other) {
       at = other.at;
       fieldsBefore = other.fieldsBefore;
-      doubledBefore = other.doubledBefore;
+      escapedBefore = other.escapedBefore;
       wasMisquoted = other.wasMisquoted;
       wasMultiline = other.wasMultiline;
       hadControl = other.hadControl;
@@ -438,7 +389,7 @@ final class RecordScanner {
     void restore() {
       RecordScanner.this.at = at;
       fields = fieldsBefore;
-      doubledCount = doubledBefore;
+      escaped.truncate(escapedBefore);
       isMisquoted = wasMisquoted;
       isMultiline = wasMultiline;
       hasControl = hadControl;

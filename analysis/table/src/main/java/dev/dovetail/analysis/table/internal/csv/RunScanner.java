@@ -4,7 +4,6 @@ import dev.dovetail.analysis.table.spi.FieldBatch;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /// Puts runs of ordinary records into a batch, eight bytes a step (SWAR: "SIMD within a register"; Lamport,
 /// *Multiple byte processing with full-word instructions*, 1975). A record is ordinary if it has the right
@@ -20,11 +19,10 @@ final class RunScanner {
   private static final long UP_FROM_SPACE = 0x60 * ONES;
 
   private final Syntax syntax;
+  private final EscapedFields escaped;
   private final int width;
   private final int comment;
   private final int maxRecordBytes;
-  private int[] doubled = new int[16];
-  private int doubledCount;
   private long openLines;
   private long lines;
 
@@ -34,6 +32,7 @@ final class RunScanner {
   /// @param maxRecordBytes a longer record is not ordinary
   RunScanner(Syntax syntax, int width, int comment, int maxRecordBytes) {
     this.syntax = syntax;
+    this.escaped = new EscapedFields(syntax);
     this.width = width;
     this.comment = comment;
     this.maxRecordBytes = maxRecordBytes;
@@ -59,7 +58,7 @@ final class RunScanner {
     int i = syntax.isCarriageReturn() || last >= starts.length ? to : from;
     lines = 0;
     openLines = 0;
-    doubledCount = 0;
+    escaped.truncate(0);
     run:
     while (i <= to - Long.BYTES) {
       long marks = marks((long) WORDS.get(bytes, i), delimiters, quotes);
@@ -125,8 +124,9 @@ final class RunScanner {
         rows++;
         lines += 1 + openLines;
         openLines = 0;
-        if (doubledCount > 0) {
-          unescape(bytes, starts, ends);
+        if (escaped.size() > 0) {
+          escaped.unescape(bytes, starts, ends);
+          escaped.truncate(0);
         }
         if (last >= starts.length || (start < to && bytes[start] == comment)) {
           break run;
@@ -174,7 +174,7 @@ final class RunScanner {
             continue search;
           }
           if (isDoubled) {
-            remember(field);
+            escaped.add(field);
           }
           return at;
         }
@@ -186,20 +186,5 @@ final class RunScanner {
       }
     }
     return -1;
-  }
-
-  private void remember(int field) {
-    if (doubledCount == doubled.length) {
-      doubled = Arrays.copyOf(doubled, 2 * doubledCount);
-    }
-    doubled[doubledCount++] = field;
-  }
-
-  private void unescape(byte[] bytes, int[] starts, int[] ends) {
-    for (int d = 0; d < doubledCount; d++) {
-      int field = doubled[d];
-      ends[field] = syntax.unescape(bytes, starts[field], ends[field]);
-    }
-    doubledCount = 0;
   }
 }

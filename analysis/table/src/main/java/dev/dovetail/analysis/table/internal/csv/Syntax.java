@@ -63,6 +63,15 @@ record Syntax(byte delimiter, byte quote, byte escape, boolean isCarriageReturn,
         || (isCarriageReturn && bytes[at] == '\r' && (at + 1 == to || bytes[at + 1] != '\n'));
   }
 
+  /// Returns how long the line end is that begins with this byte; 0 if none does.
+  int lineEndLength(byte[] bytes, int at, int to) {
+    return switch (bytes[at]) {
+      case '\n' -> 1;
+      case '\r' -> at + 1 < to && bytes[at + 1] == '\n' ? 2 : isCarriageReturn ? 1 : 0;
+      default -> 0;
+    };
+  }
+
   /// Counts the line ends in a stretch of text.
   long lines(byte[] bytes, int from, int to) {
     long count = 0;

@@ -225,8 +225,8 @@ final class WindowFiller {
     return header;
   }
 
-  /// Adds a row without a value for each blank line, as is done where there is one column only, and not at the
-  /// end.
+  /// Adds a row without a value for each blank line, as is done where there is one column only, and not at
+  /// the end.
   private void addBlanks() throws IOException {
     for (; blanks > 0; blanks--) {
       makeRoom();

@@ -59,7 +59,8 @@ class ReadAheadTest {
 
   @AfterEach
   void noThreadIsLeft() {
-    assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("dovetail-read-ahead")));
+    assertTrue(Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().equals("dovetail-read-ahead")));
   }
 
   @Test
@@ -73,7 +74,8 @@ class ReadAheadTest {
 
   @Test
   void whatTheFillerThrowsComesAfterWhatItFilled() {
-    for (Throwable thrown : List.of(new IOException("a"), new CancellationException("b"), new StackOverflowError("c"))) {
+    for (Throwable thrown : List.of(
+        new IOException("a"), new CancellationException("b"), new StackOverflowError("c"))) {
       Sink sink = new Sink();
       var e = assertThrows(thrown.getClass(), () -> new ReadAhead().deliver(exchange -> {
         fill(exchange, 5);

@@ -31,8 +31,10 @@ class RunScannerTest {
 
   @Provide
   Arbitrary<List<String>> pieces() {
-    return Arbitraries.of("D", "D", "D", "\n", "\n", "\r\n", "Q", "Q", "QQ", "QaQ", "QaDbQD", "Qa\nbQ", " ", "x", "ab",
-        "abcdefgh", "é", "李", "\t", "\r", "\0", "\u007f", "\\", "#", "\u001f").list().ofMaxSize(60);
+    return Arbitraries.of(
+        "D", "D", "D", "\n", "\n", "\r\n", "Q", "Q", "QQ", "QaQ", "QaDbQD", "Qa\nbQ", " ", "x", "ab", "abcdefgh",
+        "é", "李", "\t", "\r", "\0", "\u007f", "\\", "#", "\u001f")
+        .list().ofMaxSize(60);
   }
 
   private static byte[] text(List<String> pieces, Syntax syntax) {
@@ -111,7 +113,8 @@ class RunScannerTest {
     for (int row = 0; row < batch.rows(); row++) {
       List<String> cells = new ArrayList<>();
       for (int field = row * batch.columns(); field < (row + 1) * batch.columns(); field++) {
-        cells.add(new String(bytes, batch.starts()[field], batch.ends()[field] - batch.starts()[field], UTF_8));
+        int start = batch.starts()[field];
+        cells.add(new String(bytes, start, batch.ends()[field] - start, UTF_8));
       }
       rows.add(cells);
     }
