@@ -19,7 +19,7 @@ HERE = pathlib.Path(__file__).parent
 NULLS = ["None"]
 CODES = {"zipcodes.csv": ["zip_code"]}
 TIMES = {"seattle-weather.csv": ["date"], "birdstrikes.csv": ["Flight Date"], "github.csv": ["time"],
-         "cars.json": ["Year"]}
+         "cars.json": ["Year"], "movies.json": ["Release Date"], "stocks.csv": ["date"]}
 # Their first line gives the shape of the data, and the columns beyond it no name.
 UNNAMED = {"breast_cancer.csv": 31, "wine_data.csv": 14}
 PERCENTS = [1, 5, 25, 50, 75, 95, 99]
