@@ -4,7 +4,7 @@ package dev.dovetail.analysis.table;
 /// its fields that could be told apart count in their columns.
 ///
 /// @param line the line of the file at which the row begins, from 1; for a quote that is never closed, the
-///     line on which it was opened
+///     line on which it was opened; 0 where values of a whole column do not fit the type given for it
 /// @param record the number of the row, from 1, skipped ones counted, the header not; 0 for the header itself
 /// @param reason what is wrong, in a few words: "9 fields, expected 8"
 public record BadRow(long line, long record, String reason) {}

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,5 +251,19 @@ class TypeInferenceTest {
     assertEquals(false, numbers.isExact());
     assertEquals(1e30 / 3, numbers.mean(), 1e15);
     assertEquals(1e30 / Math.sqrt(3), numbers.standardDeviation().orElseThrow(), 1e15);
+  }
+
+  @Test
+  void givenTypesHoldAndWhatDoesNotFitThemIsNullAndReported() throws IOException {
+    Path file = Tables.write(directory, "given.csv", "zip,n,day\n1234,1,2024-01-05\n4567,x,5\n89,2.5,\n");
+    TableProfile table = new TableProfiler().withOptions(ReadOptions.defaults().withTypes(Map.of(
+        "zip", ColumnType.TEXT, "n", ColumnType.FLOAT64, "day", ColumnType.DATE))).profile(file).orElseThrow();
+    assertEquals(List.of(ColumnType.TEXT, ColumnType.FLOAT64, ColumnType.DATE), Tables.types(table));
+    assertEquals(List.of(0L, 1L, 2L), table.columns().stream().map(ColumnProfile::nulls).toList());
+    assertEquals(new Range("1234", "89"), table.columns().getFirst().range().orElseThrow());
+    assertEquals(2, table.badRowCount());
+    assertEquals(List.of("column n: 1 values are not FLOAT64, taken as null",
+        "column day: 1 values are not DATE, taken as null"),
+        table.badRows().stream().map(BadRow::reason).toList());
   }
 }

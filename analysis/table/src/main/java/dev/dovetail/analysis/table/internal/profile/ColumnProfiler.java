@@ -8,7 +8,6 @@ import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Uniqueness;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
-import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ColumnProfiler {
 
   private static final double[] NO_NUMBERS = {};
 
-  private final NullSpellings nulls;
+  private final ColumnReading reading;
   private final long salt;
   private final ValueOrdering ordering = new ValueOrdering();
   private @Nullable SmallIntegers integers;
@@ -36,13 +35,14 @@ final class ColumnProfiler {
   private double[] numbers = NO_NUMBERS;
   private boolean isPaired = true;
   private boolean hasNumbers;
-  private int kinds = Kinds.ALL;
+  private int kinds;
   private int nullEntries;
   private long empty;
 
   /// @param column its number
-  ColumnProfiler(NullSpellings nulls, int column) {
-    this.nulls = nulls;
+  ColumnProfiler(ColumnReading reading, int column) {
+    this.reading = reading;
+    this.kinds = reading.kinds();
     this.salt = Hash.of(column) | 1;
   }
 
@@ -128,18 +128,18 @@ final class ColumnProfiler {
       }
       return values.number(entry);
     }
-    byte flag = isLiteral ? ValueTable.LITERAL : nulls.flag(bytes, from, to);
+    byte flag = reading.flag(bytes, from, to, isLiteral, parser);
     double number = Double.NaN;
     if (flag == 0 || flag == ValueTable.LITERAL) {
       int own = parser.parse(bytes, from, to, isLiteral ? Kinds.LITERALS : Kinds.ALL);
       kinds &= own;
-      number = (own & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
+      number = (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
       follow(bytes, from, to, parser);
     } else {
       nullEntries++;
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
-    if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !nulls.hasInteger()) {
+    if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !reading.nulls().hasInteger()) {
       integers = SmallIntegers.of(values);
       table = integers == null ? values : null;
     }
@@ -167,7 +167,7 @@ final class ColumnProfiler {
   void estimate(SketchSizes sizes, ValueParser parser) {
     pour();
     if (stream == null) {
-      stream = new ValueStream(table(), parser.copy(), nulls, ordering, sizes);
+      stream = new ValueStream(table(), parser.copy(), reading, ordering, sizes);
       table = null;
     }
   }
@@ -201,6 +201,11 @@ final class ColumnProfiler {
     numbers = NO_NUMBERS;
   }
 
+  /// Returns how many values do not fit the type that was given, and count as null.
+  long misfits() {
+    return stream == null ? reading.misfits(table()) : stream.misfits();
+  }
+
   /// Ends the profile.
   ///
   /// @param rows how many rows the table has
@@ -209,7 +214,7 @@ final class ColumnProfiler {
     if (stream != null) {
       return stream.profile(name, rows, empty);
     }
-    ColumnStatistics statistics = new ColumnStatistics(parser, Kinds.ALL);
+    ColumnStatistics statistics = new ColumnStatistics(parser, reading.kinds());
     DistinctValues values = DistinctValues.of(table(), statistics);
     if (statistics.isMonthFirst()) {
       statistics = new ColumnStatistics(parser, statistics.kinds());

@@ -2,6 +2,7 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ColumnProfile;
+import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Dialect;
 import dev.dovetail.analysis.table.DuplicateRows;
 import dev.dovetail.analysis.table.ReadOptions;
@@ -10,6 +11,7 @@ import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.analysis.table.internal.Limits;
 import dev.dovetail.analysis.table.internal.Workers;
 import dev.dovetail.analysis.table.internal.value.Hash;
+import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
@@ -61,7 +63,9 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     Limits.checkColumns(all.size(), options);
     names = List.copyOf(all);
     while (profilers.size() < names.size()) {
-      profilers.add(new ColumnProfiler(nulls, profilers.size()));
+      ColumnType given = options.types().get(names.get(profilers.size()));
+      int kinds = given == null ? Kinds.ALL : Kinds.of(given);
+      profilers.add(new ColumnProfiler(new ColumnReading(nulls, kinds), profilers.size()));
     }
     sizes = SketchSizes.forColumns(names.size());
   }
@@ -172,6 +176,17 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     }
   }
 
+  private void addMisfits() {
+    for (int column = 0; column < names.size() && !options.types().isEmpty(); column++) {
+      long misfits = profilers.get(column).misfits();
+      if (misfits > 0) {
+        badRow(new BadRow(0, 0, "column " + names.get(column) + ": " + misfits + " values are not "
+            + options.types().get(names.get(column)) + ", taken as null"));
+        badRowCount += misfits - 1;
+      }
+    }
+  }
+
   /// Ends the profile.
   ///
   /// @param format the name of the format that was read
@@ -182,7 +197,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       endBlock(columnar.isEmpty());
     }
     ColumnProfile[] columns = new ColumnProfile[names.size()];
-    ColumnProfiler spent = new ColumnProfiler(nulls, 0);
+    addMisfits();
+    ColumnProfiler spent = new ColumnProfiler(new ColumnReading(nulls, Kinds.ALL), 0);
     Workers.Task task = (column, lane) -> {
       ColumnProfiler profiler = profilers.set(column, spent); // its memory is free for the next one's result
       columns[column] = profiler.profile(names.get(column), rows, lanes[lane].parser());

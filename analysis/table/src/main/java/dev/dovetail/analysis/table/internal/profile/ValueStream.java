@@ -28,7 +28,7 @@ final class ValueStream {
 
   private final ColumnStatistics statistics;
   private final LengthStatistics lengths;
-  private final NullSpellings nulls;
+  private final ColumnReading reading;
   private final ValueOrdering ordering;
   private final HashSample texts;
   private final Map<String, Long> nullsAmongValues = new TreeMap<>();
@@ -37,14 +37,16 @@ final class ValueStream {
   private @Nullable HashSample values;
   private @Nullable QuantileSketch quantiles;
   private int sinceShape;
+  private long misfits;
 
   /// Goes on from a table that has become too large.
   ///
   /// @param parser for this alone
   ValueStream(
-      ValueTable table, ValueParser parser, NullSpellings nulls, ValueOrdering ordering, SketchSizes sizes) {
-    this.statistics = new ColumnStatistics(parser, Kinds.ALL);
-    this.nulls = nulls;
+      ValueTable table, ValueParser parser, ColumnReading reading, ValueOrdering ordering, SketchSizes sizes) {
+    this.statistics = new ColumnStatistics(parser, reading.kinds());
+    this.reading = reading;
+    this.misfits = reading.misfits(table);
     this.ordering = ordering;
     this.texts = new HashSample(sizes.hashes(), false);
     HashSample byValue = new HashSample(sizes.hashes(), false);
@@ -89,8 +91,9 @@ final class ValueStream {
   ///
   /// @return what it is as a number, if all values are numbers; else `NaN`
   double add(byte[] bytes, int from, int to, long hash, boolean isLiteral) {
-    byte flag = isLiteral ? ValueTable.LITERAL : nulls.flag(bytes, from, to);
+    byte flag = reading.flag(bytes, from, to, isLiteral, statistics.parser());
     if (flag == NullSpellings.NULL) {
+      misfits += reading.nulls().flag(bytes, from, to) == 0 ? 1 : 0;
       return Double.NaN;
     }
     if (flag == NullSpellings.NULL_AMONG_VALUES) {
@@ -126,6 +129,11 @@ final class ValueStream {
       }
     }
     return (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(number) ? number : Double.NaN;
+  }
+
+  /// Returns how many values do not fit the type that was given.
+  long misfits() {
+    return misfits;
   }
 
   /// Returns what all values can be read as.

@@ -46,6 +46,23 @@ public final class Kinds {
     return (kinds & DAY_MONTH) != 0 && (kinds & MONTH_DAY) != 0;
   }
 
+  /// Returns what a value can be read as that is to be of a given type.
+  public static int of(ColumnType type) {
+    return switch (type) {
+      case BOOLEAN -> BOOLEAN;
+      case INT64 -> INT64;
+      case BIG_INTEGER -> BIG_INTEGER;
+      case DECIMAL -> DECIMAL;
+      case FLOAT64 -> FLOAT64;
+      case DATE -> DATES;
+      case TIME -> TIME;
+      case TIMESTAMP -> LOCAL_TIMESTAMP | DAY_MONTH_TIMESTAMP | MONTH_DAY_TIMESTAMP;
+      case ZONED_TIMESTAMP -> ZONED_TIMESTAMP;
+      case UUID -> UUID;
+      case EMPTY, TEXT -> NONE;
+    };
+  }
+
   /// Returns what a whole column is, now that no value follows: [#NONE] if that is ambiguous.
   public static int settled(int kinds) {
     return isAmbiguous(kinds) ? NONE : kinds;
