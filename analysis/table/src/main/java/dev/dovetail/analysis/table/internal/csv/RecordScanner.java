@@ -79,7 +79,7 @@ final class RecordScanner {
         strayLimit = quoteLimit;
         if (isRunaway) {
           // else a file of stray quotes would cost its length squared
-          quoteLimit = Math.max(quoteLimit / 2, 4096);
+          quoteLimit = Math.max(quoteLimit / 2, Math.min(quoteLimit, 4096));
         }
         return Outcome.RECORD;
       }
@@ -134,7 +134,7 @@ final class RecordScanner {
     while (syntax.isSpaced() && i < end && bytes[i] == ' ') {
       i++;
     }
-    return i < end && bytes[i] == syntax.quote() && start != literalAt;
+    return i < end && bytes[i] == syntax.quote() && bytes[i] != 0 && start != literalAt;
   }
 
   private Step unquoted(int start) {

@@ -77,7 +77,7 @@ final class RunScanner {
           continue;
         }
         int end = at;
-        if (b == quote) {
+        if (b == quote && quote != 0) {
           if (at != start) {
             if (syntax.isSpaced() && bytes[start] == ' ') {
               break run;

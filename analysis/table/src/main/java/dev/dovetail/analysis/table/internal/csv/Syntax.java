@@ -3,7 +3,7 @@ package dev.dovetail.analysis.table.internal.csv;
 /// What divides a delimited text.
 ///
 /// @param delimiter stands between fields
-/// @param quote stands around fields
+/// @param quote stands around fields; 0 if nothing does
 /// @param escape stands before a quote, or itself, in quotes, and is no text then; 0 if there is none
 /// @param isCarriageReturn whether a carriage return alone ends a record
 /// @param isSpaced whether spaces may stand before an opening quote

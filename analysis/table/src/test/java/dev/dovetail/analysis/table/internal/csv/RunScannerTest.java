@@ -23,7 +23,7 @@ class RunScannerTest {
   @Provide
   Arbitrary<Syntax> syntaxes() {
     return Combinators.combine(
-            Arbitraries.of(',', ';', '\t', '\u0001', ' '), Arbitraries.of('"', '\''),
+            Arbitraries.of(',', ';', '\t', '\u0001', ' '), Arbitraries.of('"', '\'', '\0'),
             Arbitraries.of('\0', '\\'), Arbitraries.of(true, false))
         .as((delimiter, quote, escape, isSpaced) -> new Syntax((byte) delimiter.charValue(),
             (byte) quote.charValue(), (byte) escape.charValue(), false, isSpaced && delimiter != ' '));
