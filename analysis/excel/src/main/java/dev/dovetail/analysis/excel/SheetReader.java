@@ -149,12 +149,14 @@ final class SheetReader implements AutoCloseable {
   /// Returns what is to be said of the sheet, once all rows were read.
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    errors.forEach((error, count) -> notes.add(count + " cells have the error " + error + ", read as null"));
+    errors.forEach((error, count) -> notes.add("read as null, since it is an error: " + error + " in "
+        + count + (count == 1 ? " cell" : " cells")));
     if (!errors.isEmpty()) {
       notes.add("the first error is in cell " + firstError);
     }
     if (merged > 0) {
-      notes.add(merged + " ranges of cells are merged; their value is in their first cell only");
+      notes.add("cells are merged in " + merged + (merged == 1 ? " place" : " places")
+          + ", and have a value in the first one only");
     }
     return notes;
   }
