@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.parquet;
 
+import dev.dovetail.analysis.table.DamagedTableException;
 import dev.hardwood.InputFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a channel to the library, which reads from several threads.
 final class ChannelFile implements InputFile {
+  private static final long SPARE = 4L << 20;
+  private static final int CALL = 64;
+
   private final SeekableByteChannel channel;
   private final String name;
   private @Nullable IOException failure;
   private long last;
+  private long spent;
 
   ChannelFile(SeekableByteChannel channel, String name) {
     this.channel = channel;
@@ -42,6 +47,7 @@ final class ChannelFile implements InputFile {
       throw new EOFException("bytes " + offset + " to " + (offset + length) + " of " + channel.size());
     }
     try {
+      spend(length);
       ByteBuffer bytes = ByteBuffer.allocate(length);
       channel.position(offset);
       while (bytes.hasRemaining()) {
@@ -53,6 +59,15 @@ final class ChannelFile implements InputFile {
     } catch (IOException e) {
       failure = e;
       throw e;
+    }
+  }
+
+  /// Ends reading in circles, to which damaged lengths of pages can lead the library: every byte is read about
+  /// once in a sound file.
+  private void spend(int length) throws IOException {
+    spent += length + CALL;
+    if (spent > 16 * channel.size() + SPARE) {
+      throw new DamagedTableException("The Parquet file is damaged: its pages lead in circles, near byte " + last);
     }
   }
 

@@ -9,10 +9,12 @@ import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Reads a table that has structures, lists or maps: row by row.
 final class NestedReader {
   private static final int BATCH_FIELDS = 8 << 10;
+  private static final int MOST_NAMES = 20;
   private static final int BATCH_BYTES = 1 << 20;
 
   private final ParquetFileReader reader;
@@ -32,8 +34,8 @@ final class NestedReader {
   void read() throws TableException {
     List<SchemaNode> fields = reader.getFileSchema().getRootNode().children();
     sink.columns(Names.unique(fields.stream().map(SchemaNode::name).toList(), notes));
-    fields.stream().filter(NestedReader::isNested).forEach(field -> notes.add("column \"" + field.name()
-        + "\" is nested, read as the text of its JSON"));
+    notes.add("nested, read as the text of their JSON: " + fields.stream().filter(NestedReader::isNested)
+        .limit(MOST_NAMES).map(SchemaNode::name).collect(Collectors.joining(", ")));
     batch.reset(0, fields.size());
     try (RowReader rows = reader.rowReader()) {
       while (rows.hasNext()) {
