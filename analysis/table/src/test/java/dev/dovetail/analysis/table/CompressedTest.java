@@ -208,7 +208,7 @@ class CompressedTest {
     List<?> expected = Tables.cells(write("x.csv", table), ReadOptions.defaults());
     Map<String, byte[]> files = Map.of(
         "x.csv.gz", gzip(table), "x.zip", zip(Map.of("x.csv", table)));
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 400; i++) {
       for (Map.Entry<String, byte[]> packed : files.entrySet()) {
         byte[] changed = packed.getValue().clone();
         changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
