@@ -11,6 +11,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.dovetail.analysis.table {
   requires transitive dev.dovetail.core;
+  requires static com.github.luben.zstd_jni; // .zst only
   requires static transitive org.jspecify; // annotations, read by compilers only
   requires tools.jackson.core;
 

@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // the test run patches the real module's classes in
 open module dev.dovetail.analysis.table {
   requires transitive dev.dovetail.core;
+  requires com.github.luben.zstd_jni;
   requires net.jqwik.api;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;

@@ -5,12 +5,16 @@ import static dev.dovetail.analysis.table.ColumnType.INT64;
 import static dev.dovetail.analysis.table.ColumnType.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +134,55 @@ class JsonTest {
     Path file = Tables.write(directory, "x.json", "hello");
     var seen = assertInstanceOf(Examination.NotATable.class, new TableProfiler().examine(file));
     assertTrue(seen.reason().startsWith("The file is not JSON: "), seen.reason());
+  }
+
+  @Test
+  void badLinesAreKeptSkippedOrRefused() throws IOException {
+    Path file = Tables.write(directory, "x.jsonl", "{\"a\": 1}\n{\"a\": 2, \"b\n7\n{\"a\": 4, \"a\": 5}\n{\"a\": 6}\n");
+    assertEquals(6, Tables.cells(file, ReadOptions.defaults()).size());
+    assertEquals(List.of(List.of("a"), List.of("1"), List.of("6")),
+        Tables.cells(file, ReadOptions.defaults().withBadRows(BadRowPolicy.SKIP)));
+    ReadOptions strict = ReadOptions.defaults().withBadRows(BadRowPolicy.STRICT);
+    String said = assertThrows(BadRowException.class, () -> Tables.cells(file, strict)).getMessage();
+    assertTrue(said.startsWith("Line 2: not JSON: "), said);
+  }
+
+  @Test
+  void byteOrderMarksAndUtf16AreRead() throws IOException {
+    byte[] text = "\ufeff[{\"a\": \"é\"}]".getBytes(StandardCharsets.UTF_16LE);
+    assertEquals("UTF-16LE", new TableProfiler().profile(Files.write(directory.resolve("x.json"), text))
+        .orElseThrow().dialect().encoding().value());
+    Path file = Tables.write(directory, "y.jsonl", "\ufeff{\"a\": \"é\"}\n\n \n{\"a\": 2}\r\n");
+    assertEquals(List.of(List.of("a"), List.of("é"), List.of("2")), Tables.cells(file, ReadOptions.defaults()));
+  }
+
+  @Test
+  void numbersAreKeptToTheLastDigit() throws IOException {
+    String digits = "1234567890".repeat(30);
+    Path file = Tables.write(directory, "x.json", "[{\"a\": " + digits + ", \"b\": 0.1" + digits
+        + ", \"c\": NaN, \"d\": -Infinity, \"e\": 1E400}]");
+    assertEquals(List.of(digits, "0.1" + digits, "NaN", "-Infinity", "1E400"),
+        Tables.cells(file, ReadOptions.defaults()).getLast());
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefused() throws IOException {
+    String deep = "[{\"a\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}]";
+    Path file = Tables.write(directory, "x.json", deep);
+    assertThrows(TableLimitException.class, () -> new TableProfiler().profile(file));
+    Path lines = Tables.write(directory, "x.jsonl", "{\"a\": 1}\n" + deep.substring(1, deep.length() - 1) + "\n");
+    assertThrows(TableLimitException.class, () -> new TableProfiler().profile(lines));
+  }
+
+  @Test
+  void anObjectMayHaveManyKeys() throws IOException {
+    StringBuilder text = new StringBuilder("[{\"k0\": 0");
+    for (int i = 1; i < 100_000; i++) {
+      text.append(", \"k").append(i).append("\": ").append(i);
+    }
+    List<List<@Nullable String>> cells =
+        Tables.cells(Tables.write(directory, "x.json", text + "}]"), ReadOptions.defaults());
+    assertEquals(100_000, cells.getFirst().size());
+    assertEquals("99999", cells.getLast().getLast());
   }
 }

@@ -1,6 +1,5 @@
 package dev.dovetail.analysis.table.internal.json;
 
-import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.Dialect;
 import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.NotATableException;
@@ -21,7 +20,6 @@ final class JsonLinesReader {
   private final Utf8Source source;
   private final TextBuffer text;
   private final ReadOptions options;
-  private final RowSink sink;
   private final JsonRecords records;
   private long line = 1;
   private long objects;
@@ -31,7 +29,6 @@ final class JsonLinesReader {
     this.source = source;
     this.text = new TextBuffer(source, options.bufferBytes());
     this.options = options;
-    this.sink = sink;
     this.records = new JsonRecords(options, sink);
   }
 
@@ -88,10 +85,10 @@ final class JsonLinesReader {
       if (records.rows() == before) {
         records.nothing();
       }
-      bad("not JSON: " + Json.problem(e));
+      records.bad(line, "not JSON: " + Json.problem(e));
     }
     if (text.nextReplacement(from) < text.offset(end)) {
-      bad("bytes are not " + source.encoding().value());
+      records.bad(line, "bytes are not " + source.encoding().value());
     }
   }
 
@@ -99,18 +96,13 @@ final class JsonLinesReader {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.START_OBJECT) {
       records.nothing();
-      bad(Json.nameOf(token) + ", expected an object");
+      records.bad(line, Json.nameOf(token) + ", expected an object");
       return;
     }
     records.object(parser, line);
     objects++;
     if (parser.nextToken() != null) {
-      bad("something follows after the object");
+      records.bad(line, "something follows after the object");
     }
-  }
-
-  /// Reports the row that was ended last.
-  private void bad(String reason) {
-    sink.badRow(new BadRow(line, records.rows(), reason));
   }
 }

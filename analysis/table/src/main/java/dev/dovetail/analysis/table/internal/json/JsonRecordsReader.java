@@ -1,6 +1,5 @@
 package dev.dovetail.analysis.table.internal.json;
 
-import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.Dialect;
 import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.NotATableException;
@@ -20,7 +19,6 @@ import tools.jackson.core.JsonToken;
 final class JsonRecordsReader {
   private final JsonParser parser;
   private final Utf8Source source;
-  private final RowSink sink;
   private final JsonRecords records;
   private final List<String> notes = new ArrayList<>();
   private @Nullable String arrayName;
@@ -28,7 +26,6 @@ final class JsonRecordsReader {
   JsonRecordsReader(JsonParser parser, Utf8Source source, ReadOptions options, RowSink sink) {
     this.parser = parser;
     this.source = source;
-    this.sink = sink;
     this.records = new JsonRecords(options, sink);
   }
 
@@ -53,7 +50,7 @@ final class JsonRecordsReader {
         throw new NotATableException("The file is not JSON: " + problem);
       }
       long line = e.getLocation() == null ? line() : e.getLocation().getLineNr();
-      sink.badRow(new BadRow(line, records.rows(), "not JSON, the rest was not read: " + problem));
+      records.bad(line, "not JSON, the rest was not read: " + problem);
     }
     records.end();
     return new Dialect(source.encoding(), Finding.given("none", "JSON does not depend on lines"),
@@ -118,17 +115,13 @@ final class JsonRecordsReader {
         records.object(parser, line);
       } else {
         records.nothing();
-        bad(line, Json.nameOf(token) + ", expected an object");
+        records.bad(line, Json.nameOf(token) + ", expected an object");
         parser.skipChildren();
       }
       if (source.nextReplacement(from) < parser.currentLocation().getByteOffset()) {
-        bad(line, "bytes are not " + source.encoding().value());
+        records.bad(line, "bytes are not " + source.encoding().value());
       }
       token = parser.nextToken();
     }
-  }
-
-  private void bad(long line, String reason) {
-    sink.badRow(new BadRow(line, records.rows(), reason));
   }
 }
