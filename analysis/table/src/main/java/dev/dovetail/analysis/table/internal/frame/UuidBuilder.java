@@ -1,0 +1,52 @@
+package dev.dovetail.analysis.table.internal.frame;
+
+import dev.dovetail.analysis.table.internal.value.ValueParser;
+import java.util.UUID;
+
+/// Builds [UuidData].
+final class UuidBuilder extends DataBuilder {
+  private long[] highs = new long[64];
+  private long[] lows = new long[64];
+
+  @Override
+  void skip() {
+    reserve(size() - 1);
+  }
+
+  private void reserve(int row) {
+    highs = reserve(highs, row);
+    lows = reserve(lows, row);
+  }
+
+  private void add(long high, long low) {
+    int row = row();
+    reserve(row);
+    highs[row] = high;
+    lows[row] = low;
+  }
+
+  @Override
+  public void add(Object value) {
+    UUID id = (UUID) value;
+    add(id.getMostSignificantBits(), id.getLeastSignificantBits());
+  }
+
+  @Override
+  void add(ValueParser parser, byte[] bytes, int from, int to) {
+    long high = 0;
+    long low = 0;
+    for (int i = from; i < to; i++) {
+      int digit = Character.digit(bytes[i], 16);
+      if (digit >= 0) {
+        high = high << 4 | low >>> 60;
+        low = low << 4 | digit;
+      }
+    }
+    add(high, low);
+  }
+
+  @Override
+  ColumnData build(int rows, Validity valid) {
+    return new UuidData(trim(highs, rows), trim(lows, rows), rows, valid);
+  }
+}
