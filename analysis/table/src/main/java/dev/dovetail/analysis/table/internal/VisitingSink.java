@@ -8,6 +8,7 @@ import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.RowVisitor;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class VisitingSink implements RowSink {
   }
 
   @Override
-  public void decimalComma(boolean isUsed) {
+  public void numbers(NumberSpelling spelling) {
     // cells are shown as they are
   }
 

@@ -13,8 +13,8 @@ public interface RowSink {
   /// @throws TableException if these are too many
   void columns(List<String> names) throws TableException;
 
-  /// Tells how numbers are spelled, before the first batch; if never called, with a decimal point.
-  void decimalComma(boolean isUsed);
+  /// Tells how numbers are spelled, before the columns; if never called, as in [NumberSpelling#PLAIN].
+  void numbers(NumberSpelling spelling);
 
   /// Receives the next rows, or the next rows of one or several columns of a format that stores columns one
   /// after the other.

@@ -11,6 +11,7 @@ import dev.dovetail.analysis.table.internal.Limits;
 import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class CsvReader {
   ///
   /// @param lineEnding as seen at the beginning
   Dialect read(String lineEnding) throws IOException {
-    sink.decimalComma(dialect.description().hasDecimalComma().value());
+    sink.numbers(NumberSpelling.of(options, dialect.description().hasDecimalComma().value()));
     if (dialect.hasSeparatorLine()) {
       skipLine();
     }

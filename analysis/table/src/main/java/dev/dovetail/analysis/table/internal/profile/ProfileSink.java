@@ -11,6 +11,7 @@ import dev.dovetail.analysis.table.internal.Limits;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class ProfileSink implements RowSink {
   public ProfileSink(ReadOptions options) {
     this.options = options;
     this.nulls = new NullSpellings(options);
-    this.parser = new ValueParser(false);
+    this.parser = new ValueParser(NumberSpelling.PLAIN, options.dateOrder());
   }
 
   @Override
@@ -52,8 +53,8 @@ public final class ProfileSink implements RowSink {
   }
 
   @Override
-  public void decimalComma(boolean isUsed) {
-    parser = new ValueParser(isUsed);
+  public void numbers(NumberSpelling spelling) {
+    parser = new ValueParser(spelling, options.dateOrder());
   }
 
   @Override
