@@ -53,6 +53,14 @@ public final class Table {
     return new Table(columns, rowCount);
   }
 
+  /// Reads a file, guessing everything; a [TableReader] does so with options and progress.
+  ///
+  /// @throws NotATableException if the file holds no table
+  /// @throws IOException if the file cannot be read
+  public static Table read(Path file) throws IOException {
+    return new TableReader().read(file);
+  }
+
   /// Returns a builder for a table, row by row.
   public static TableBuilder builder(Schema schema) {
     return new TableBuilder(schema);

@@ -9,10 +9,10 @@ import java.util.Arrays;
 final class Dictionary {
   static final int MOST_VALUES = 1 << 16;
 
-  private byte[] bytes = new byte[256];
-  private int[] starts = new int[17];
-  private int[] slots = new int[64];
-  private int[] hashes = new int[16];
+  private byte[] bytes = new byte[64];
+  private int[] starts = new int[5];
+  private int[] slots = new int[16];
+  private int[] hashes = new int[4];
   private int size;
 
   int size() {

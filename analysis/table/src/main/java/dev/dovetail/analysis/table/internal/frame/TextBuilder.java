@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Builds [DictionaryData], and goes over to [PlainTextData] when there are too many different values.
 final class TextBuilder extends DataBuilder {
   private final Dictionary dictionary = new Dictionary();
-  private char[] codes = new char[64];
+  private char[] codes = new char[16];
   private @Nullable TextChunks chunks;
 
   @Override

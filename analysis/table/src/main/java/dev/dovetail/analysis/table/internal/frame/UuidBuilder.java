@@ -33,16 +33,7 @@ final class UuidBuilder extends DataBuilder {
 
   @Override
   void add(ValueParser parser, byte[] bytes, int from, int to) {
-    long high = 0;
-    long low = 0;
-    for (int i = from; i < to; i++) {
-      int digit = Character.digit(bytes[i], 16);
-      if (digit >= 0) {
-        high = high << 4 | low >>> 60;
-        low = low << 4 | digit;
-      }
-    }
-    add(high, low);
+    add(parser.uuids().high(), parser.uuids().low());
   }
 
   @Override

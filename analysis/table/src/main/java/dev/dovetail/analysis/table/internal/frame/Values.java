@@ -82,6 +82,16 @@ public final class Values {
     return converted;
   }
 
+  /// Returns what reading the spelling of a value as a wider type gives.
+  static Object widen(Object value, ColumnType to) {
+    return switch (value) {
+      case Long integer when to == ColumnType.FLOAT64 -> integer.doubleValue();
+      case BigInteger integer when to == ColumnType.FLOAT64 -> integer.doubleValue();
+      case LocalDate day when to == ColumnType.TIMESTAMP -> day.atStartOfDay();
+      default -> convert(to, value);
+    };
+  }
+
   private static boolean isInteger(Object value) {
     return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
   }

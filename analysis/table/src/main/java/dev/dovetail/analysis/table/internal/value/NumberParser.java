@@ -88,7 +88,7 @@ final class NumberParser {
       return UNDECIDED;
     }
     int digits = fraction < 0 ? length : length - 1 - fraction;
-    if (digits > 1 && b[whole] == '0' || length == 1 && fraction == 0) {
+    if ((digits > 1 && b[whole] == '0') || (length == 1 && fraction == 0)) {
       return Kinds.NONE; // a code; reading it as a number would lose its zeros
     }
     long value = low == 0 ? Digits.number(high) : Digits.number(low) * E8 + Digits.number(high);
