@@ -50,6 +50,9 @@ public final class TablePrinter {
       }
       line(text, shown, line);
     }
+    if (rows.length == cutAfter) {
+      line(text, shown, Cells.CUT);
+    }
     text.setLength(text.length() - 1);
     return text.toString();
   }
