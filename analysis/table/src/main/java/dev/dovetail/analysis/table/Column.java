@@ -221,7 +221,8 @@ public final class Column<T> {
   /// @throws NoSuchElementException if a row has no value
   /// @throws ClassCastException if values of this type are not stored as integers of 64 bits
   public long[] toLongs() {
-    for (int i = 0; nullCount() > 0 && i < size(); i++) {
+    boolean hasNull = nullCount() > 0;
+    for (int i = 0; hasNull && i < size(); i++) {
       stored(i);
     }
     long[] values = new long[size()];
@@ -235,7 +236,8 @@ public final class Column<T> {
   public double[] toDoubles() {
     double[] values = new double[size()];
     view.data().copyDoubles(view.rows(), 0, size(), values);
-    for (int i = 0; nullCount() > 0 && i < size(); i++) {
+    boolean hasNull = nullCount() > 0;
+    for (int i = 0; hasNull && i < size(); i++) {
       values[i] = view.isNull(i) ? Double.NaN : values[i];
     }
     return values;

@@ -13,6 +13,7 @@ import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -95,12 +96,19 @@ final class FrameSink implements RowSink {
       throw new TableLimitException("The table has more than " + (Integer.MAX_VALUE - 8)
           + " rows, which is as many as a table in memory may have; read it row by row (TableReader) instead");
     }
-    forEach(batch.columns(), (long) batch.rows() * batch.columns(), (worker, column) -> {
-      add(readings.get(first + column), batch, column, isOfRows, parsers[worker]);
-      if (isVerbatim) {
-        add(texts.get(first + column), batch, column, isOfRows, parsers[worker]);
+    try {
+      forEach(batch.columns(), (long) batch.rows() * batch.columns(), (worker, column) -> {
+        add(readings.get(first + column), batch, column, isOfRows, parsers[worker]);
+        if (isVerbatim) {
+          add(texts.get(first + column), batch, column, isOfRows, parsers[worker]);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof TableLimitException limit) {
+        throw limit;
       }
-    });
+      throw e;
+    }
     reportMisfits(batch, before);
     rows = Math.max(rows, after);
   }
