@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/// Reads a table: into memory, typed and column by column, or the text of its cells, verbatim, row after row, in
-/// bounded memory.
+/// Reads a table: into memory, typed and column by column, or the text of its cells, verbatim, row after row,
+/// in bounded memory.
 ///
 /// A [Table] needs the memory that its description says, and up to half as much again while it is read; types
 /// are exactly those of a [TableProfile]. A value late in the file that makes a column text which looked like
@@ -44,8 +44,8 @@ public final class TableReader {
     return new TableReader(opener, progress, value, isVerbatim);
   }
 
-  /// Returns this reader with a progress, which is advanced by the bytes read. Its stages are the caller's: it
-  /// is never started here.
+  /// Returns this reader with a progress, which is advanced by the bytes read. Its stages are the caller's:
+  /// it is never started here.
   public TableReader withProgress(Progress value) {
     return new TableReader(opener, value, options, isVerbatim);
   }
@@ -61,7 +61,8 @@ public final class TableReader {
   /// Reads a file into memory.
   ///
   /// @throws NotATableException if the file holds no table
-  /// @throws TableLimitException if the table exceeds one of the options' limits, or has more rows than a table
+  /// @throws TableLimitException if the table exceeds one of the options' limits, or has more rows than a
+  /// table
   ///     in memory can have
   /// @throws IOException if the file cannot be read, or changes while it is read
   /// @throws CancellationException if the progress was cancelled
@@ -72,7 +73,8 @@ public final class TableReader {
   /// Reads a file into memory, and says how it is spelled and which rows are not as they should be.
   ///
   /// @throws NotATableException if the file holds no table
-  /// @throws TableLimitException if the table exceeds one of the options' limits, or has more rows than a table
+  /// @throws TableLimitException if the table exceeds one of the options' limits, or has more rows than a
+  /// table
   ///     in memory can have
   /// @throws IOException if the file cannot be read, or changes while it is read
   /// @throws CancellationException if the progress was cancelled

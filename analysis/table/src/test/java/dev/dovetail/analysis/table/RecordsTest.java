@@ -29,7 +29,8 @@ class RecordsTest {
           OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new UUID(1, 2), new BigDecimal("1.50"),
               (short) 3, 'x'),
       new Visit(2, null, null, Double.NaN, false, Size.LARGE, null,
-          OffsetDateTime.ofInstant(Instant.ofEpochSecond(-5, 7), ZoneOffset.UTC), new UUID(3, 4), new BigDecimal("2.25"),
+          OffsetDateTime.ofInstant(Instant.ofEpochSecond(-5, 7), ZoneOffset.UTC), new UUID(3, 4),
+              new BigDecimal("2.25"),
               (short) -3, 'y'));
 
   @Test
@@ -74,7 +75,8 @@ class RecordsTest {
   @Test
   void aComponentThatNoColumnStoresIsSaid() {
     assertTrue(assertThrows(IllegalArgumentException.class, () -> Table.ofRecords(List.of(), Unknown.class))
-        .getMessage().startsWith("Component \"thread\" of " + Unknown.class.getName() + ": No column type stores"));
+        .getMessage().startsWith("Component \"thread\" of " + Unknown.class.getName()
+            + ": No column type stores"));
   }
 
   @Test

@@ -60,7 +60,8 @@ class ResultSetsTest {
       statement.execute("insert into t (id, n) values (4, 'many')");
     }
     assertEquals("Column \"n\" is of type INT64, but holds the String many; CAST it in the query",
-        assertThrows(IllegalArgumentException.class, () -> query("select n from t order by id")).getMessage());
+        assertThrows(IllegalArgumentException.class, () ->
+            query("select n from t order by id")).getMessage());
   }
 
   @Test

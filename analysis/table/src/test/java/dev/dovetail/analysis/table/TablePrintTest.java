@@ -30,7 +30,8 @@ class TablePrintTest {
     Table table = Table.read(Tables.RESOURCES.resolve("real/penguins.csv"));
     for (int width = 20; width < 100; width++) {
       int limit = width;
-      assertTrue(table.toString(10, width).lines().allMatch(line -> line.length() <= limit), "width " + width);
+      assertTrue(table.toString(10, width).lines().allMatch(line -> line.length() <= limit), "width "
+          + width);
     }
   }
 
@@ -56,7 +57,8 @@ class TablePrintTest {
   @Test
   void longTextIsCut() {
     Table table = Table.of(Column.text("t", "x".repeat(100), "李".repeat(100)));
-    assertEquals("2 rows × 1 column\nt\ntext\n" + "x".repeat(31) + "…\n" + "李".repeat(15) + "…", table.toString());
+    assertEquals("2 rows × 1 column\nt\ntext\n" + "x".repeat(31) + "…\n" + "李".repeat(15)
+        + "…", table.toString());
   }
 
   @Test

@@ -29,7 +29,8 @@ class TableReadTest {
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(Tables.RESOURCES)) {
       return files.filter(Files::isRegularFile).sorted()
-          .filter(file -> !(file.toString().contains("spectrum") && file.toString().endsWith(".json"))).toList();
+          .filter(file -> !(file.toString().contains("spectrum")
+              && file.toString().endsWith(".json"))).toList();
     }
   }
 
@@ -113,7 +114,8 @@ class TableReadTest {
 
   @Test
   void columnsThatComeLateAreNullBefore() throws IOException {
-    Path file = Tables.write(directory, "t.jsonl", "{\"a\":1}\n{\"a\":2,\"b\":\"2024-02-29\"}\n{\"b\":null}\n");
+    Path file = Tables.write(directory, "t.jsonl",
+        "{\"a\":1}\n{\"a\":2,\"b\":\"2024-02-29\"}\n{\"b\":null}\n");
     Table table = Table.read(file);
     assertEquals(Arrays.asList(1L, 2L, null), table.column("a").toList());
     assertEquals(Arrays.asList(null, LocalDate.of(2024, 2, 29), null), table.column("b").toList());

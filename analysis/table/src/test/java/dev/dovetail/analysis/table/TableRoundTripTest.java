@@ -53,20 +53,23 @@ class TableRoundTripTest {
       case BOOLEAN -> Arbitraries.of(true, false);
       case INT64 -> Arbitraries.longs();
       case BIG_INTEGER -> Arbitraries.bigIntegers()
-          .between(BigInteger.TEN.pow(40).negate().add(BigInteger.ONE), BigInteger.TEN.pow(40).subtract(BigInteger.ONE));
+          .between(BigInteger.TEN.pow(40).negate().add(BigInteger.ONE),
+              BigInteger.TEN.pow(40).subtract(BigInteger.ONE));
       case DECIMAL -> Combinators.combine(
               Arbitraries.bigIntegers().between(BigInteger.TEN.pow(20).negate(), BigInteger.TEN.pow(20)),
               Arbitraries.integers().between(0, 15))
           .as(BigDecimal::new);
       case FLOAT64 -> Arbitraries.oneOf(Arbitraries.doubles(), Arbitraries.of(
-          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE, Double.MAX_VALUE));
+          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE,
+              Double.MAX_VALUE));
       case DATE -> days;
       case TIME -> times;
       case TIMESTAMP -> timestamps;
       case ZONED_TIMESTAMP -> timestamps.map(time -> time.toInstant(ZoneOffset.UTC));
       case UUID -> Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
       case TEXT -> Arbitraries.oneOf(
-          Arbitraries.strings().withChars("ab01.-\",;\t\n\r'\\ #é李\u0001\u2028").ofMinLength(1).ofMaxLength(12),
+          Arbitraries.strings().withChars("ab01.-\",;\t\n\r'\\ #é李\u0001\u2028").ofMinLength(1).ofMaxLength(
+              12),
           Arbitraries.of("NA", "null", "1", "07", "1.5", "-", " ", "true", "2024-02-29", "=1+1", "😀", "NaN"));
     };
   }

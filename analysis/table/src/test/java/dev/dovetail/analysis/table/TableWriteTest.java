@@ -65,7 +65,8 @@ class TableWriteTest {
   @Test
   void formulasAreNeutralisedOnRequest() throws IOException {
     Table table = Table.of(
-        Column.text("=name", "=1+1", "+x", "-x", "@x", "\tx", "\rx", "x=1"), Column.int64("n", -1, 2, 3, 4, 5, 6, 7));
+        Column.text("=name", "=1+1", "+x", "-x", "@x", "\tx", "\rx", "x=1"), Column.int64("n", -1, 2, 3, 4,
+            5, 6, 7));
     assertEquals("""
         "'=name",n
         "'=1+1",-1
@@ -76,14 +77,17 @@ class TableWriteTest {
         "'\rx",6
         x=1,7
         """, written(table, WriteOptions.defaults().withNeutralisedFormulas(true)));
-    assertEquals("=1+1,-1", written(table, WriteOptions.defaults()).lines().skip(1).findFirst().orElseThrow());
+    assertEquals("=1+1,-1", written(table,
+        WriteOptions.defaults()).lines().skip(1).findFirst().orElseThrow());
   }
 
   @Test
   void jsonHasOneRecordARow() throws IOException {
-    Table table = Table.of(Column.text("a\"b", "x\\\n\u0001é", null, "1"), Column.float64("x", 1.5, Double.NaN, 1e300),
+    Table table = Table.of(Column.text("a\"b", "x\\\n\u0001é", null, "1"), Column.float64("x", 1.5,
+        Double.NaN, 1e300),
         Column.of("d", BigDecimal.class, Arrays.asList(new BigDecimal("0.10"), null, BigDecimal.ONE)),
-        Column.of("t", Instant.class, Arrays.asList(Instant.EPOCH, null, null)), Column.bool("f", true, false, true));
+        Column.of("t", Instant.class, Arrays.asList(Instant.EPOCH, null, null)), Column.bool("f", true,
+            false, true));
     WriteOptions lines = WriteOptions.defaults().withFormat("jsonl");
     String expected = """
         {"a\\"b":"x\\\\\\n\\u0001é","x":1.5,"d":0.10,"t":"1970-01-01T00:00:00Z","f":true}
@@ -117,6 +121,7 @@ class TableWriteTest {
     }
     assertEquals("The format must be csv, tsv, json or jsonl, found \"xls\"; give the file such a name, or say it"
         + " in WriteOptions.withFormat",
-        assertThrows(IllegalArgumentException.class, () -> MIXED.write(directory.resolve("t.xls"))).getMessage());
+        assertThrows(IllegalArgumentException.class, () ->
+            MIXED.write(directory.resolve("t.xls"))).getMessage());
   }
 }
