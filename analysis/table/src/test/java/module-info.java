@@ -3,10 +3,12 @@
 open module dev.dovetail.analysis.table {
   requires transitive dev.dovetail.core;
   requires com.github.luben.zstd_jni;
+  requires transitive java.sql;
   requires net.jqwik.api;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires static transitive org.jspecify; // annotations, read by compilers only
+  requires org.xerial.sqlitejdbc;
   requires tools.jackson.core;
 
   exports dev.dovetail.analysis.table;

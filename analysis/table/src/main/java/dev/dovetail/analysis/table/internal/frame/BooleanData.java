@@ -1,0 +1,34 @@
+package dev.dovetail.analysis.table.internal.frame;
+
+import dev.dovetail.analysis.table.ColumnType;
+
+/// Booleans, one bit each.
+public final class BooleanData extends ColumnData {
+  private final long[] words;
+
+  /// Takes over the bits, laid out as in [Validity].
+  public BooleanData(long[] words, int size, Validity validity) {
+    super(ColumnType.BOOLEAN, size, validity);
+    this.words = words;
+  }
+
+  /// Tells whether the value is true.
+  public boolean isTrue(int row) {
+    return (words[row >>> 6] >>> row & 1) != 0;
+  }
+
+  @Override
+  public Object value(int row) {
+    return isTrue(row);
+  }
+
+  @Override
+  public long asLong(int row) {
+    return words[row >>> 6] >>> row & 1;
+  }
+
+  @Override
+  public double asDouble(int row) {
+    return asLong(row);
+  }
+}
