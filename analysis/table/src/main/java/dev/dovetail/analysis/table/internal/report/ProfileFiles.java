@@ -19,8 +19,8 @@ public final class ProfileFiles {
 
   private ProfileFiles() {}
 
-  /// Writes a profile.
-  public static void write(TableProfile profile, Writer out) throws IOException {
+  /// Writes a profile, or what else is a record.
+  public static void write(Record profile, Writer out) throws IOException {
     RecordWriter.document(
         out,
         (records, generator) -> {
