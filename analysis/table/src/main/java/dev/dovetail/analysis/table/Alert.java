@@ -18,8 +18,8 @@ public record Alert(Kind kind, Optional<String> column, String message) {
     /// narrower. Codes of digits, which are text because of their leading zeros, are none.
     MIXED_TYPES,
     /// Text that was decoded with the wrong character set at some time: UTF-8 taken for windows-1252
-    /// (`MÃ¼nchen`), or characters that stand for none (U+FFFD, U+0080 to U+009F), in the column's name, its
-    /// most frequent values, its least or its greatest.
+    /// (`MÃ¼nchen`), or characters that stand for none (U+FFFD, U+0080 to U+009F), in the column's name,
+    /// its most frequent values, its least or its greatest.
     MOJIBAKE,
     /// At least half of the numbers are zero, and there are two other numbers at least; ten values at least.
     /// Not told where nearly all are ([#IMBALANCE]).

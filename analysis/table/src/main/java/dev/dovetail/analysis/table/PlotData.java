@@ -33,8 +33,8 @@ public record PlotData(String column, boolean isHistogram, List<Bar> bars, boole
   }
 
   /// Writes the bars of all columns as one JSON array of flat objects, as charts in Vega-Lite take for
-  /// `data.values`: `column`, `isExact`, `count`, and either `value`, or `from` and `to` (numbers, or for dates
-  /// and timestamps texts). The writer is flushed, and stays open.
+  /// `data.values`: `column`, `isExact`, `count`, and either `value`, or `from` and `to` (numbers, or for
+  /// dates and timestamps texts). The writer is flushed, and stays open.
   ///
   /// @throws IOException if the writer fails
   public static void write(TableProfile profile, Writer out) throws IOException {

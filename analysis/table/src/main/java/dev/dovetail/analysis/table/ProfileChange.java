@@ -97,8 +97,8 @@ public record ProfileChange(
   public record Drift(Measure measure, double value) {}
 
   /// A measure of the distance of two distributions. None is said to have changed below 0.1, nor unless the
-  /// distance is greater than samples of these sizes from one distribution have once in a thousand times; from
-  /// 0.25 on the severity is greater. Twenty values at least on both sides.
+  /// distance is greater than samples of these sizes from one distribution have once in a thousand times;
+  /// from 0.25 on the severity is greater. Twenty values at least on both sides.
   public enum Measure {
     /// The sum of (p - q) ln(p / q) over bins of a histogram, or over the most frequent values and the rest:
     /// the index by which credit scoring watches its input, with its customary thresholds (Siddiqi, *Credit

@@ -47,7 +47,8 @@ public final class AlertRules {
 
   private static String duplicates(DuplicateRows rows, long all) {
     return (rows.isExact() ? "" : "about ") + Shares.count(rows.count(), "row") + " ("
-        + Shares.percent(rows.count(), all) + ") " + (rows.count() == 1 ? "repeats" : "repeat") + " an earlier one";
+        + Shares.percent(rows.count(), all) + ") " + (rows.count() == 1 ? "repeats" : "repeat")
+        + " an earlier one";
   }
 
   private static void addCorrelations(
@@ -55,8 +56,8 @@ public final class AlertRules {
     for (Correlation pair : correlations) {
       if (pair.first().equals(column.name()) && pair.rows() >= FEWEST_PAIRS
           && Math.abs(pair.coefficient()) >= NEARLY_THE_SAME) {
-        String message = String.format(Locale.ROOT, "says nearly the same as %s (correlation %.3f)", pair.second(),
-            pair.coefficient());
+        String message = String.format(Locale.ROOT, "says nearly the same as %s (correlation %.3f)",
+            pair.second(), pair.coefficient());
         alerts.add(of(Kind.CORRELATED, column, message));
       }
     }

@@ -30,7 +30,8 @@ final class NumberAlerts {
     }
     if (numbers.infinities() > 0) {
       alerts.add(AlertRules.of(Kind.INFINITE, column,
-          Shares.count(numbers.infinities(), "number") + (numbers.infinities() == 1 ? " is" : " are") + " infinite"));
+          Shares.count(numbers.infinities(), "number") + (numbers.infinities() == 1 ? " is" : " are")
+              + " infinite"));
     }
     if (column.quantiles().isPresent() && column.count() >= FEWEST_FOR_OUTLIERS) {
       addOutliers(alerts, column, numbers, column.quantiles().get());
@@ -60,7 +61,8 @@ final class NumberAlerts {
   /// Skewed columns have values beyond any fence, as a matter of course: an outlier is also far beyond where
   /// the tail itself leads.
   private static boolean isApart(double extreme, double tail, double median, double fence) {
-    return Double.isFinite(extreme) && extreme - tail > OUTER_FENCE * Math.max(tail - median, fence / OUTER_FENCE);
+    return Double.isFinite(extreme)
+        && extreme - tail > OUTER_FENCE * Math.max(tail - median, fence / OUTER_FENCE);
   }
 
   private static String number(double value) {

@@ -23,7 +23,8 @@ final class ValueAlerts {
 
   static void add(List<Alert> alerts, ColumnProfile column, long rows) {
     if (column.isConstant() && column.nulls() == 0 && column.count() > 1) {
-      alerts.add(AlertRules.of(Kind.CONSTANT, column, "all " + Shares.count(rows) + " rows have the same value"));
+      alerts.add(AlertRules.of(Kind.CONSTANT, column,
+          "all " + Shares.count(rows) + " rows have the same value"));
     }
     if (rows > 1 && column.nulls() * 2 >= rows) {
       alerts.add(AlertRules.of(Kind.MOSTLY_NULL, column, column.count() == 0

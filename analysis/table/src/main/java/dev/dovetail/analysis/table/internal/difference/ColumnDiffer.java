@@ -82,13 +82,14 @@ final class ColumnDiffer {
         : TypeChanges.isWidening(is, was) ? Kind.TYPE_NARROWED : Kind.TYPE_CHANGED;
     boolean isHarmless = kind == Kind.TYPE_NARROWED || was == ColumnType.EMPTY;
     Optional<String> example = TypeChanges.example(before, after);
-    changes.add(kind, isHarmless ? Severity.LOW : Severity.HIGH, after.name(), type(before), type(after), example,
-        TypeChanges.word(is) + ", it was " + TypeChanges.word(was) + ": " + TypeChanges.meaning(was, is)
+    changes.add(kind, isHarmless ? Severity.LOW : Severity.HIGH, after.name(), type(before), type(after),
+        example, TypeChanges.word(is) + ", it was " + TypeChanges.word(was) + ": " + TypeChanges.meaning(was, is)
             + example.map(value -> " (\"" + value + "\")").orElse(""));
   }
 
   private void addKey(ColumnProfile before, ColumnProfile after) {
-    if (Math.min(before.count(), after.count()) < FEWEST_FOR_KEY || isKey(before) == isKey(after)) {
+    boolean areFew = Math.min(before.count(), after.count()) < FEWEST_FOR_KEY;
+    if (areFew || isKey(before) == isKey(after)) {
       return;
     }
     Optional<String> was = Optional.of(keyWord(before));
@@ -180,8 +181,8 @@ final class ColumnDiffer {
     }
     List<String> vanished = missing(before, after);
     if (!vanished.isEmpty()) {
-      changes.add(Kind.VALUES_VANISHED, Severity.MEDIUM, after.name(), Optional.of(String.join(", ", vanished)),
-          Optional.empty(), "gone from the values: " + quoted(vanished));
+      changes.add(Kind.VALUES_VANISHED, Severity.MEDIUM, after.name(),
+          Optional.of(String.join(", ", vanished)), Optional.empty(), "gone from the values: " + quoted(vanished));
     }
   }
 
@@ -208,7 +209,8 @@ final class ColumnDiffer {
       String figure = String.format(Locale.ROOT, "%s %.2f", word(drift), drift.value());
       changes.addDrift(isConsiderable ? Severity.MEDIUM : Severity.LOW, after.name(), centre(before),
           centre(after), drift, "the values are distributed otherwise (" + figure + ")"
-              + centre(after).map(is -> ", around " + is + ", " + centre(before).orElse("") + " before").orElse(""));
+              + centre(after).map(is -> ", around " + is + ", " + centre(before).orElse("") + " before")
+                  .orElse(""));
     });
   }
 

@@ -94,8 +94,8 @@ public final class TableDiffer {
     Set<String> inBoth = new HashSet<>(now);
     List<String> was = before.columns().stream().map(ColumnProfile::name).filter(inBoth::contains).toList();
     if (!was.equals(now)) {
-      changes.addOfTable(Kind.COLUMNS_REORDERED, Severity.MEDIUM, String.join(", ", was), String.join(", ", now),
-          "the columns stand in another order");
+      changes.addOfTable(Kind.COLUMNS_REORDERED, Severity.MEDIUM, String.join(", ", was),
+          String.join(", ", now), "the columns stand in another order");
     }
   }
 }

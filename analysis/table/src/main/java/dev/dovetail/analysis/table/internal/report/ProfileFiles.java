@@ -52,7 +52,8 @@ public final class ProfileFiles {
         && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
     if (!hasVersion) {
       throw new MalformedProfileException(
-          "Expected a profile, a JSON object that begins with \"" + VERSION_MEMBER + "\"; found something else");
+          "Expected a profile, a JSON object that begins with \"" + VERSION_MEMBER
+              + "\"; found something else");
     }
     if (parser.getLongValue() != VERSION) {
       throw new MalformedProfileException("The profile has version " + parser.getLongValue() + ", expected "

@@ -37,7 +37,8 @@ public final class ResourceWriter {
         profile.dialect().delimited().map(delimited -> delimited.hasDecimalComma().value()).orElse(false);
     RecordWriter.document(
         out,
-        (records, generator) -> new ResourceWriter(records, generator, options, hasDecimalComma).write(profile));
+        (records, generator) ->
+            new ResourceWriter(records, generator, options, hasDecimalComma).write(profile));
   }
 
   private void write(TableProfile profile) {
