@@ -1,6 +1,6 @@
 package dev.dovetail.app.bag;
 
-import dev.dovetail.app.profile.TableSummary;
+import dev.dovetail.analysis.table.TableProfile;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,4 +18,4 @@ public record BagEntry(
     long bytes,
     String sha256,
     Instant modifiedAt,
-    Optional<TableSummary> table) {}
+    Optional<TableProfile> table) {}

@@ -1,8 +1,9 @@
 package dev.dovetail.app.bag;
 
+import dev.dovetail.analysis.table.FrictionlessResource;
+import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.app.json.Json;
 import dev.dovetail.app.json.JsonObject;
-import dev.dovetail.app.profile.SummaryJson;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Checksums;
 import java.io.IOException;
@@ -55,12 +56,13 @@ public final class BagWriter implements AutoCloseable {
   /// Lists a file.
   public void add(BagEntry entry) throws IOException {
     manifest.write(entry.sha256() + "  data/" + entry.path() + '\n');
-    descriptor.write((files == 0 ? "\n" : ",\n") + Json.line(resource(entry)));
+    descriptor.write((files == 0 ? "\n" : ",\n") + resource(entry));
     files++;
     bytes += entry.bytes();
   }
 
-  private JsonObject resource(BagEntry entry) {
+  /// What is known of a table is joined as text: it can be long, and is an object already.
+  private String resource(BagEntry entry) {
     JsonObject resource =
         new JsonObject()
             .put("name", uniqueName(entry.path()))
@@ -69,8 +71,12 @@ public final class BagWriter implements AutoCloseable {
             .put("bytes", entry.bytes())
             .put("hash", "sha256:" + entry.sha256())
             .put("modified", entry.modifiedAt().toString());
-    entry.table().ifPresent(table -> SummaryJson.write(table, resource));
-    return resource;
+    String file = Json.line(resource);
+    return entry
+        .table()
+        .map(table -> FrictionlessResource.toJson(table, ReadOptions.defaults()))
+        .map(table -> file.substring(0, file.length() - 1) + ',' + table.substring(1))
+        .orElse(file);
   }
 
   /// Writes the rest: `bagit.txt`, `bag-info.txt`, `tagmanifest-sha256.txt`.

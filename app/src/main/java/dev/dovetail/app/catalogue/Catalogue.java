@@ -20,27 +20,41 @@ public final class Catalogue implements AutoCloseable {
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\\n");
 
   private final SessionFactory sessions;
+  private final int version;
 
-  private Catalogue(SessionFactory sessions) {
+  private Catalogue(SessionFactory sessions, int version) {
     this.sessions = sessions;
+    this.version = version;
   }
 
   /// Opens an existing catalogue.
   ///
   /// @throws CatalogueException if the file is not a catalogue, is damaged, or is of a newer version
   public static Catalogue open(Path file) throws IOException {
-    CatalogueHeader.check(file);
-    return connect(file);
+    return connect(file, CatalogueHeader.check(file));
+  }
+
+  /// Makes the catalogue one of the newest version, in one transaction, if it is of an older one: adds the tables that are
+  /// missing. What is in it stays as it is.
+  public void upgrade() {
+    if (version < CatalogueHeader.VERSION) {
+      sessions.run(
+          session -> {
+            execute(session, "schema-2.sql");
+            session.execute("PRAGMA user_version = " + CatalogueHeader.VERSION);
+          });
+    }
   }
 
   /// Makes a new, empty catalogue, in one transaction.
   ///
   /// @param file where; it must not exist, or be left from an attempt that never got as far as a header
   public static Catalogue create(Path file) {
-    Catalogue catalogue = connect(file);
+    Catalogue catalogue = connect(file, CatalogueHeader.VERSION);
     catalogue.sessions.run(
         session -> {
-          END_OF_STATEMENT.splitAsStream(schema()).forEach(session::execute);
+          execute(session, "schema.sql");
+          execute(session, "schema-2.sql");
           session.execute(catalogue.sessions.decisionTableDdl());
           session.execute("PRAGMA application_id = " + CatalogueHeader.APPLICATION_ID);
           session.execute("PRAGMA user_version = " + CatalogueHeader.VERSION);
@@ -48,7 +62,7 @@ public final class Catalogue implements AutoCloseable {
     return catalogue;
   }
 
-  private static Catalogue connect(Path file) {
+  private static Catalogue connect(Path file, int version) {
     return new Catalogue(
         SessionFactory.builder()
             .url(url(file))
@@ -63,9 +77,11 @@ public final class Catalogue implements AutoCloseable {
                 Import.class,
                 StoredFile.class,
                 StoredTable.class,
+                StoredProfile.class,
                 StoredColumn.class,
                 Finding.class)
-            .build());
+            .build(),
+        version);
   }
 
   /// As a URI, in which a path may have any character: SQLite's driver takes what follows a `?` in a plain path for options.
@@ -93,9 +109,10 @@ public final class Catalogue implements AutoCloseable {
     sessions.close();
   }
 
-  private static String schema() {
-    try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream("schema.sql"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static void execute(Session session, String script) {
+    try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(script))) {
+      String statements = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      END_OF_STATEMENT.splitAsStream(statements).forEach(session::execute);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

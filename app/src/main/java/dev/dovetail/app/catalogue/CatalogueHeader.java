@@ -17,8 +17,8 @@ final class CatalogueHeader {
   /// Marks a SQLite file as a Dovetail catalogue ("Dove").
   static final int APPLICATION_ID = 0x446f7665;
 
-  /// The version of the schema that this program reads and writes.
-  static final int VERSION = 1;
+  /// The version of the schema that this program writes. It reads those before, too.
+  static final int VERSION = 2;
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int LENGTH = 100;
@@ -27,8 +27,9 @@ final class CatalogueHeader {
 
   /// Checks that the file is a catalogue this program can use.
   ///
+  /// @return the version of its schema, at most [#VERSION]
   /// @throws CatalogueException if it is not, with the reason
-  static void check(Path file) throws IOException {
+  static int check(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw unusable(file, "is a folder, not a file");
     }
@@ -69,6 +70,7 @@ final class CatalogueHeader {
     if (isCountCurrent && size < expected && !hasJournal) {
       throw unusable(file, "is cut short (" + size + " of " + expected + " bytes)");
     }
+    return version;
   }
 
   private static CatalogueException unusable(Path file, String what) {

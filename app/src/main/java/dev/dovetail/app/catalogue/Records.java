@@ -1,93 +1,118 @@
 package dev.dovetail.app.catalogue;
 
+import dev.dovetail.analysis.table.ColumnProfile;
+import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.MalformedProfileException;
+import dev.dovetail.analysis.table.NumberSummary;
+import dev.dovetail.analysis.table.PlotData;
+import dev.dovetail.analysis.table.ProfileJson;
+import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.app.json.Json;
 import dev.dovetail.app.json.JsonObject;
-import dev.dovetail.app.profile.ColumnSummary;
-import dev.dovetail.app.profile.SummaryJson;
-import dev.dovetail.app.profile.TableSummary;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Session;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
-/// Table summaries as rows of the catalogue, and back.
+/// Profiles as rows of the catalogue, and back. The rows of a table and its columns are for people and their queries; what
+/// is read back is the profile as a whole.
 public final class Records {
+  private static final int FREQUENT = 5;
+
   private Records() {}
 
-  /// Describes a table that belongs to a stored file.
-  public static StoredTable table(long fileId, TableSummary table) {
+  /// Describes a table that belongs to a stored file: its own row first, then its profile and its columns.
+  public static List<Object> of(long fileId, TableProfile table) {
+    List<Object> rows = new ArrayList<>();
+    rows.add(table(fileId, table));
+    rows.add(new StoredProfile(fileId, ProfileJson.toJson(table)));
+    int position = 1;
+    for (ColumnProfile column : table.columns()) {
+      rows.add(column(fileId, position++, column));
+    }
+    return rows;
+  }
+
+  private static StoredTable table(long fileId, TableProfile table) {
+    Optional<Dialect.Delimited> delimited = table.dialect().delimited();
+    List<String> notes = table.dialect().notes();
     return new StoredTable(
         fileId,
         table.format(),
-        table.encoding(),
-        table.delimiter().orElse(null),
-        table.hasHeader(),
+        table.dialect().encoding().value().toLowerCase(Locale.ROOT),
+        delimited.map(d -> d.delimiter().value().toString()).orElse(null),
+        delimited.map(d -> d.hasHeader().value()).orElse(true),
         table.rows(),
-        table.badRows(),
-        table.notes().isEmpty() ? null : String.join("\n", table.notes()));
+        table.badRowCount(),
+        notes.isEmpty() ? null : String.join("\n", notes));
   }
 
-  /// Describes the column at a position of a table.
-  ///
-  /// @param position from 1
-  public static StoredColumn column(long fileId, int position, ColumnSummary column) {
+  private static StoredColumn column(long fileId, int position, ColumnProfile column) {
     return new StoredColumn(
         fileId,
         position,
         column.name(),
-        column.type(),
+        column.type().frictionless(),
         column.count(),
         column.nulls(),
-        column.distinct(),
-        column.isDistinctExact(),
-        column.minimum().orElse(null),
-        column.maximum().orElse(null),
-        boxed(column.mean()),
-        boxed(column.standardDeviation()),
-        Json.line(new JsonObject().put("values", SummaryJson.frequent(column.frequent()))),
-        column.histogram().map(h -> Json.line(SummaryJson.histogram(h))).orElse(null));
+        column.distinct().value(),
+        column.distinct().isExact(),
+        column.range().map(Range::min).orElse(null),
+        column.range().map(Range::max).orElse(null),
+        column.numbers().map(NumberSummary::mean).filter(Double::isFinite).orElse(null),
+        column.numbers().map(NumberSummary::standardDeviation).filter(OptionalDouble::isPresent)
+            .map(OptionalDouble::getAsDouble).orElse(null),
+        frequent(column),
+        column.histogram().isPresent() ? histogram(PlotData.of(column)) : null);
   }
 
-  /// Reads a table back; empty when the file is none.
-  public static Optional<TableSummary> read(Session session, long fileId) {
-    return session.get(StoredTable.class, fileId).map(table -> summary(table, columns(session, fileId)));
+  private static String frequent(ColumnProfile column) {
+    List<JsonObject> values =
+        column.mostFrequent().stream()
+            .limit(FREQUENT)
+            .map(v -> new JsonObject().put("value", v.value()).put("count", v.count()))
+            .toList();
+    return Json.line(new JsonObject().put("values", values));
+  }
+
+  private static String histogram(PlotData plot) {
+    return Json.line(
+        new JsonObject()
+            .put("from", plot.bars().getFirst().from().orElse(""))
+            .put("to", plot.bars().getLast().to().orElse(""))
+            .put("counts", plot.bars().stream().map(PlotData.Bar::count).toList()));
+  }
+
+  /// Reads a table back; empty when the file is none. Of a table that was stored by an earlier program some figures are
+  /// missing.
+  public static Optional<TableProfile> read(Session session, long fileId) {
+    return session
+        .get(StoredTable.class, fileId)
+        .map(table -> profile(session, fileId).orElseGet(() -> FormerTable.profile(table, columns(session, fileId))));
+  }
+
+  private static Optional<TableProfile> profile(Session session, long fileId) {
+    List<TableCount> found =
+        session.select(
+            TableCount.class, "SELECT COUNT(*) AS tables FROM sqlite_master WHERE type = 'table' AND name = 'data_profile'");
+    return found.getFirst().tables() == 0
+        ? Optional.empty()
+        : session.get(StoredProfile.class, fileId).flatMap(Records::parse);
+  }
+
+  private static Optional<TableProfile> parse(StoredProfile stored) {
+    try {
+      return Optional.of(ProfileJson.parse(stored.profile()));
+    } catch (MalformedProfileException e) {
+      return Optional.empty(); // of another program; the rows of its columns are there still
+    }
   }
 
   private static List<StoredColumn> columns(Session session, long fileId) {
     return session.query(StoredColumn.class).where(Condition.equal("fileId", fileId)).orderBy("position").list();
-  }
-
-  private static TableSummary summary(StoredTable table, List<StoredColumn> columns) {
-    return new TableSummary(
-        table.format(),
-        table.encoding(),
-        table.delimiter(),
-        table.hasHeader(),
-        table.rowCount(),
-        table.badRowCount(),
-        table.notes().map(notes -> notes.lines().toList()).orElseGet(List::of),
-        columns.stream().map(Records::summary).toList());
-  }
-
-  private static ColumnSummary summary(StoredColumn column) {
-    return new ColumnSummary(
-        column.name(),
-        column.type(),
-        column.valueCount(),
-        column.nullCount(),
-        column.distinctCount(),
-        column.distinctExact(),
-        column.minimum(),
-        column.maximum(),
-        column.mean().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-        column.standardDeviation().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-        SummaryJson.readFrequent(Json.parse(column.mostFrequent()), "values"),
-        column.histogram().map(Json::parse).map(SummaryJson::readHistogram));
-  }
-
-  private static @Nullable Double boxed(OptionalDouble number) {
-    return number.isPresent() ? number.getAsDouble() : null;
   }
 }

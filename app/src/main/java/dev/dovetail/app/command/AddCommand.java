@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Members of the JSON object (? where there is one):",
       "  import delivery dryRun previousImport? files bytes new changed alreadyHere",
-      "  resumed missing[] changes[path rowsBefore rows columns[name change type?",
-      "  typeBefore? example?]] findings[path line? message] path keptSources[]",
-      "  unfinished[]"
+      "  resumed missing[] changes[path rowsBefore rows columns[name change",
+      "  nameBefore? type? typeBefore? example?] differences[kind severity column?",
+      "  before? after? example? message]] findings[path line? message] path",
+      "  keptSources[] unfinished[]"
     })
 final class AddCommand implements Callable<Integer> {
   private final GlobalOptions options;

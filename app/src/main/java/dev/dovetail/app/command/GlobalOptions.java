@@ -43,7 +43,7 @@ final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Print what led to an error.")
+      description = "Print more: what led to an error, what a guess is based on.")
   private boolean verbose;
 
   @Option(

@@ -1,6 +1,6 @@
 package dev.dovetail.app.command;
 
-import dev.dovetail.app.desk.ColumnChange;
+import dev.dovetail.analysis.table.ProfileChange;
 import dev.dovetail.app.desk.Note;
 import dev.dovetail.app.desk.Receipt;
 import dev.dovetail.app.desk.TableChange;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A receipt, shown.
 final class ReceiptView {
@@ -29,8 +30,9 @@ final class ReceiptView {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(headline());
-    addSome(lines, receipt.changes().stream().filter(c -> !c.columns().isEmpty()).map(this::schemaLine).toList());
+    addSome(lines, receipt.changes().stream().filter(c -> !c.schema().isEmpty()).map(this::schemaLine).toList());
     addSome(lines, receipt.changes().stream().filter(c -> c.rows() != c.rowsBefore()).map(this::rowsLine).toList());
+    addSome(lines, receipt.changes().stream().flatMap(this::valueLines).toList());
     addSome(lines, receipt.missing().stream().map(this::missingLine).toList());
     addSome(lines, receipt.notes().stream().map(this::noteLine).toList());
     receipt.keptSources().forEach(p -> lines.add(look(p.toString(), "changed after it was read, so it was not removed")));
@@ -71,18 +73,30 @@ final class ReceiptView {
   }
 
   private String schemaLine(TableChange change) {
-    return entry("schema", change.path(), change.columns().stream().map(this::columnText).collect(Collectors.joining("   ")));
+    return entry("schema", change.path(), change.schema().stream().map(this::columnText).collect(Collectors.joining("   ")));
   }
 
-  private String columnText(ColumnChange change) {
-    return switch (change) {
-      case ColumnChange.Added(String name, String type) ->
-          "+ " + Text.safe(name) + " (" + Shown.type(type) + ')';
-      case ColumnChange.Removed(String name, _) -> style.glyph("−", "-") + ' ' + Text.safe(name);
-      case ColumnChange.Retyped(String name, String from, String to, var example) ->
-          Text.safe(name) + ' ' + Shown.type(from) + style.arrow() + Shown.type(to)
-              + example.map(value -> " (\"" + Text.shorten(Text.safe(value), 20, style) + "\" kept)").orElse("");
+  private String columnText(ProfileChange change) {
+    String name = Text.safe(change.column().orElse(""));
+    String before = change.before().orElse("");
+    String after = change.after().orElse("");
+    return switch (change.kind()) {
+      case COLUMN_ADDED -> "+ " + name + " (" + Shown.type(after) + ')';
+      case COLUMN_REMOVED -> style.glyph("−", "-") + ' ' + name;
+      case COLUMN_RENAMED -> Text.safe(before) + style.arrow() + name + " (likely)";
+      default ->
+          name + ' ' + Shown.type(before) + style.arrow() + Shown.type(after)
+              + change.example().map(value -> " (\"" + Text.shorten(Text.safe(value), 20, style) + "\" kept)").orElse("");
     };
+  }
+
+  private Stream<String> valueLines(TableChange change) {
+    return change.remarkable().stream()
+        .map(
+            c -> {
+              String column = c.column().map(name -> Text.safe(name) + ": ").orElse("");
+              return entry("values", change.path(), column + Text.safe(c.message()));
+            });
   }
 
   private String rowsLine(TableChange change) {
@@ -156,22 +170,33 @@ final class ReceiptView {
         .put("path", change.path())
         .put("rowsBefore", change.rowsBefore())
         .put("rows", change.rows())
-        .put("columns", change.columns().stream().map(ReceiptView::json).toList());
+        .put("columns", change.schema().stream().map(ReceiptView::columnJson).toList())
+        .put("differences", change.changes().stream().map(ReceiptView::json).toList());
   }
 
-  private static JsonObject json(ColumnChange change) {
-    return switch (change) {
-      case ColumnChange.Added(String name, String type) ->
-          new JsonObject().put("name", name).put("change", "added").put("type", type);
-      case ColumnChange.Removed(String name, String type) ->
-          new JsonObject().put("name", name).put("change", "removed").put("typeBefore", type);
-      case ColumnChange.Retyped(String name, String from, String to, var example) ->
-          new JsonObject()
-              .put("name", name)
-              .put("change", "retyped")
-              .put("typeBefore", from)
-              .put("type", to)
-              .putIfPresent("example", example);
+  private static JsonObject columnJson(ProfileChange change) {
+    JsonObject json = new JsonObject().put("name", change.column().orElse(""));
+    return switch (change.kind()) {
+      case COLUMN_ADDED -> json.put("change", "added").put("type", change.after().map(Shown::frictionless).orElse(""));
+      case COLUMN_REMOVED ->
+          json.put("change", "removed").put("typeBefore", change.before().map(Shown::frictionless).orElse(""));
+      case COLUMN_RENAMED -> json.put("change", "renamed").put("nameBefore", change.before().orElse(""));
+      default ->
+          json.put("change", "retyped")
+              .put("typeBefore", change.before().map(Shown::frictionless).orElse(""))
+              .put("type", change.after().map(Shown::frictionless).orElse(""))
+              .putIfPresent("example", change.example());
     };
+  }
+
+  private static JsonObject json(ProfileChange change) {
+    return new JsonObject()
+        .put("kind", change.kind().name().toLowerCase(Locale.ROOT))
+        .put("severity", change.severity().name().toLowerCase(Locale.ROOT))
+        .putIfPresent("column", change.column())
+        .putIfPresent("before", change.before())
+        .putIfPresent("after", change.after())
+        .putIfPresent("example", change.example())
+        .put("message", change.message());
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = {
       "Shows the files of a delivery; for a file that is a table, its columns with their types and statistics.",
-      "NAME is a delivery's newest import, NAME@7 its import 7, NAME/visits.csv one of its files."
+      "NAME is a delivery's newest import, NAME@7 its import 7, NAME/visits.csv one of its files.",
+      "With -v, also by what it was told how the file is spelled."
     },
     footer = {
       "",
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "  deliveredAs? status bytes sha256 modifiedAt format? encoding? rows?",
       "  badRows?] findings[path line? message]; of a file: delivery import, the",
       "  members of the file, and where it is a table those of a Frictionless",
-      "  resource (dialect, schema) with statistics; findings"
+      "  resource (dialect, schema) with all that was measured as statistics of",
+      "  the table and of each field; findings"
     })
 final class ShowCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -48,7 +50,11 @@ final class ShowCommand implements Callable<Integer> {
           Looking.ImportView found = desk.find(selection);
           if (selection.file().isPresent()) {
             TableView view =
-                new TableView(desk.table(found, selection.file().get()), output.style(), options.columns());
+                new TableView(
+                    desk.table(found, selection.file().get()),
+                    output.style(),
+                    options.columns(),
+                    options.isVerbose());
             output.result(view::json, view::lines);
           } else {
             ImportFilesView view =

@@ -1,5 +1,6 @@
 package dev.dovetail.app.command;
 
+import dev.dovetail.analysis.table.ColumnType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,15 +14,20 @@ final class Shown {
 
   private Shown() {}
 
-  /// Returns the name of a column type for people; the catalogue keeps Frictionless' names.
-  static String type(String frictionless) {
-    return switch (frictionless) {
-      case "string" -> "text";
-      case "number" -> "decimal";
-      case "datetime" -> "timestamp";
-      case "any" -> "empty";
-      default -> frictionless;
+  /// Returns the name of a column type for people.
+  ///
+  /// @param type the constant of [dev.dovetail.analysis.table.ColumnType] in lower case
+  static String type(String type) {
+    return switch (type) {
+      case "int64" -> "integer";
+      case "float64" -> "float";
+      default -> type.replace('_', ' ');
     };
+  }
+
+  /// Returns its name in a Frictionless Table Schema.
+  static String frictionless(String type) {
+    return ColumnType.valueOf(type.toUpperCase(Locale.ROOT)).frictionless();
   }
 
   /// Returns a time in the user's zone, to the minute.

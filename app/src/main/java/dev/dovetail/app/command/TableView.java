@@ -1,32 +1,40 @@
 package dev.dovetail.app.command;
 
+import dev.dovetail.analysis.table.Alert;
+import dev.dovetail.analysis.table.ColumnProfile;
+import dev.dovetail.analysis.table.Correlation;
+import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.FrictionlessResource;
+import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.app.desk.Looking;
+import dev.dovetail.app.json.Json;
 import dev.dovetail.app.json.JsonObject;
-import dev.dovetail.app.profile.ColumnSummary;
-import dev.dovetail.app.profile.Frequent;
-import dev.dovetail.app.profile.Histogram;
-import dev.dovetail.app.profile.SummaryJson;
-import dev.dovetail.app.profile.TableSummary;
-import dev.dovetail.app.terminal.Sparkline;
 import dev.dovetail.app.terminal.Style;
 import dev.dovetail.app.terminal.Text;
-import dev.dovetail.app.terminal.TextTable;
-import dev.dovetail.app.terminal.TextTable.Align;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A file, and its columns if it is a table, shown.
 final class TableView {
+  private static final int MOST_ALERTS = 20;
+  private static final int MOST_CORRELATIONS = 6;
+  private static final double STRONG = 0.7;
+
   private final Looking.TableView file;
   private final Style style;
   private final int columns;
+  private final boolean isVerbose;
 
-  TableView(Looking.TableView file, Style style, int columns) {
+  TableView(Looking.TableView file, Style style, int columns, boolean isVerbose) {
     this.file = file;
     this.style = style;
     this.columns = columns;
+    this.isVerbose = isVerbose;
   }
 
   List<String> lines() {
@@ -40,86 +48,95 @@ final class TableView {
     return lines;
   }
 
-  private void addTable(List<String> lines, TableSummary table) {
+  private void addTable(List<String> lines, TableProfile table) {
     lines.add("  " + description(table));
-    table.notes().forEach(note -> lines.add("  " + Text.safe(note)));
-    lines.add("");
-    TextTable text =
-        new TextTable()
-            .column("column", Align.LEFT, 30)
-            .column("type", Align.LEFT)
-            .column("nulls", Align.RIGHT)
-            .column("distinct", Align.RIGHT)
-            .column("min", Align.RIGHT, 20)
-            .column("max", Align.RIGHT, 20)
-            .column("mean", Align.RIGHT)
-            .column("sd", Align.RIGHT)
-            .column("distribution", Align.LEFT, Math.max(20, columns / 3));
-    for (ColumnSummary column : table.columns()) {
-      text.row(
-          column.name(),
-          Shown.type(column.type()),
-          column.nulls() == 0 ? "" : share(column.nulls(), table.rows()),
-          (column.isDistinctExact() ? "" : style.glyph("≈ ", "~")) + Text.count(column.distinct()),
-          column.minimum().orElse(""),
-          column.maximum().orElse(""),
-          number(column.mean()),
-          number(column.standardDeviation()),
-          distribution(column, table.rows()));
+    table.dialect().notes().forEach(note -> lines.add("  " + Text.safe(note)));
+    if (isVerbose) {
+      lines.addAll(EvidenceView.lines(table.dialect(), style));
     }
-    text.lines("  ", style).forEach(line -> lines.add(line));
+    if (!table.columns().isEmpty()) {
+      lines.add("");
+      lines.addAll(new ColumnsView(table, style, columns).lines());
+    }
+    List<String> below = new ArrayList<>();
+    addAlerts(below, table);
+    addCorrelations(below, table);
+    if (!below.isEmpty()) {
+      lines.add("");
+      lines.addAll(below);
+    }
   }
 
-  private String description(TableSummary table) {
+  private String description(TableProfile table) {
+    Optional<Dialect.Delimited> delimited = table.dialect().delimited();
     List<String> parts = new ArrayList<>();
     parts.add(table.format());
-    parts.add(table.encoding());
-    table.delimiter().ifPresent(d -> parts.add("delimiter " + (d.equals("\t") ? "tab" : d)));
-    if (table.delimiter().isPresent() && !table.hasHeader()) {
-      parts.add("no header");
-    }
+    parts.add(table.dialect().encoding().value().toLowerCase(Locale.ROOT));
+    delimited
+        .map(d -> d.delimiter().value())
+        .ifPresent(d -> parts.add("delimiter " + (d == '\t' ? "tab" : Text.safe(d.toString()))));
+    delimited.filter(d -> d.hasDecimalComma().value()).ifPresent(d -> parts.add("decimal comma"));
+    delimited.filter(d -> !d.hasHeader().value()).ifPresent(d -> parts.add("no header"));
     parts.add(Text.count(table.rows(), "row"));
     parts.add(Text.count(table.columns().size(), "column"));
-    if (table.badRows() > 0) {
-      parts.add(style.warning(Text.count(table.badRows(), "bad row")));
+    if (table.missingCells() > 0) {
+      parts.add(Text.count(table.missingCells(), "missing cell"));
+    }
+    if (table.badRowCount() > 0) {
+      parts.add(style.warning(Text.count(table.badRowCount(), "bad row")));
     }
     return String.join(style.dot(), parts);
   }
 
-  /// Ordered values as a picture; others by their most frequent ones, unless each occurs but once.
-  private String distribution(ColumnSummary column, long rows) {
-    if (column.histogram().isPresent() && column.distinct() > 2) {
-      return Sparkline.of(column.histogram().map(Histogram::counts).orElseThrow(), style);
+  private void addAlerts(List<String> lines, TableProfile table) {
+    int width = table.alerts().stream().map(Alert::column).flatMap(Optional::stream)
+        .mapToInt(name -> Text.width(shown(name))).max().orElse(0);
+    for (Alert alert : table.alerts().stream().limit(MOST_ALERTS).toList()) {
+      String column = shown(alert.column().orElse(""));
+      String where = alert.column().isEmpty() ? "" : column + " ".repeat(width - Text.width(column)) + "  ";
+      String message = Text.shorten(Text.safe(alert.message()), Math.max(20, columns - width - 6), style);
+      lines.add("  " + style.warning("!") + ' ' + where + message);
     }
-    if (column.frequent().isEmpty() || column.frequent().getFirst().count() == 1) {
-      return column.count() > 1 ? "all different" : "";
+    if (table.alerts().size() > MOST_ALERTS) {
+      lines.add(style.dim("    and " + Text.count(table.alerts().size() - MOST_ALERTS) + " more, see --json"));
     }
-    return column.frequent().stream()
-        .limit(3)
-        .filter(f -> f.count() > 1)
-        .map(f -> Text.shorten(Text.safe(f.value()), 16, style) + ' ' + howOften(f, rows))
-        .collect(Collectors.joining(style.dot()));
   }
 
-  private String howOften(Frequent value, long rows) {
-    long percent = Math.round(100.0 * value.count() / Math.max(1, rows));
-    return percent == 0 ? style.glyph("×", "x") + Text.count(value.count()) : percent + "%";
+  private String shown(String name) {
+    return Text.shorten(Text.safe(name), ColumnsView.LONGEST_NAME, style);
   }
 
-  private static String share(long part, long whole) {
-    double percent = 100.0 * part / Math.max(1, whole);
-    return Text.count(part) + (percent >= 0.5 ? " (" + Math.round(percent) + "%)" : "");
+  private void addCorrelations(List<String> lines, TableProfile table) {
+    List<Correlation> strong =
+        table.correlations().stream()
+            .filter(pair -> Math.abs(pair.coefficient()) >= STRONG)
+            .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.coefficient())))
+            .toList();
+    if (strong.isEmpty()) {
+      return;
+    }
+    String pairs = strong.stream().limit(MOST_CORRELATIONS).map(this::pair).collect(Collectors.joining(style.dot()));
+    String more = strong.size() > MOST_CORRELATIONS ? style.dot() + (strong.size() - MOST_CORRELATIONS) + " more" : "";
+    lines.addAll(Lines.wrapped("  correlated  ", pairs + more, style.dot(), columns));
   }
 
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? Text.number(value.getAsDouble()) : "";
+  private String pair(Correlation pair) {
+    return shown(pair.first()) + " ~ " + shown(pair.second()) + ' '
+        + String.format(Locale.ROOT, "%.2f", pair.coefficient()).replace("-", style.glyph("−", "-"));
   }
 
   JsonObject json() {
     JsonObject json =
         new JsonObject().put("delivery", file.of().delivery()).put("import", file.row().importNumber());
     json.putAll(ImportFilesView.json(file.row()));
-    file.table().ifPresent(table -> SummaryJson.write(table, json));
+    file.table()
+        .map(table -> FrictionlessResource.toJson(table, ReadOptions.defaults()))
+        .ifPresent(resource -> json.putAll(Json.parse(resource)));
     return json.put("findings", file.findings().stream().map(ImportFilesView::json).toList());
+  }
+
+  /// Returns the name of a column's type for people.
+  static String type(ColumnProfile column) {
+    return Shown.type(column.type().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -120,6 +120,9 @@ public final class Desk implements AutoCloseable {
     try {
       Catalogue catalogue = Catalogue.open(layout.catalogue());
       try {
+        if (lock.isPresent()) {
+          catalogue.upgrade();
+        }
         if (needsRecovery(layout)) {
           Recovery.run(catalogue.decisions(), List.of(journal(layout)));
         }

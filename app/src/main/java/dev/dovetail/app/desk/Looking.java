@@ -1,5 +1,6 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.app.catalogue.Delivery;
 import dev.dovetail.app.catalogue.DeliveryOverview;
 import dev.dovetail.app.catalogue.Finding;
@@ -8,7 +9,6 @@ import dev.dovetail.app.catalogue.ImportState;
 import dev.dovetail.app.catalogue.Records;
 import dev.dovetail.app.catalogue.StoredFile;
 import dev.dovetail.app.catalogue.StoredTable;
-import dev.dovetail.app.profile.TableSummary;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Session;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class Looking {
   /// @param row its row in the catalogue
   /// @param table what it is as a table
   /// @param findings what deserves a look in it
-  public record TableView(ImportView of, StoredFile row, Optional<TableSummary> table, List<Finding> findings) {}
+  public record TableView(ImportView of, StoredFile row, Optional<TableProfile> table, List<Finding> findings) {}
 
   /// An import that was begun and has not been taken in.
   ///

@@ -1,12 +1,12 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.app.catalogue.Delivery;
 import dev.dovetail.app.catalogue.FileStatus;
 import dev.dovetail.app.catalogue.Import;
 import dev.dovetail.app.catalogue.ImportState;
 import dev.dovetail.app.catalogue.Records;
 import dev.dovetail.app.catalogue.StoredFile;
-import dev.dovetail.app.profile.TableSummary;
 import dev.dovetail.persistence.Condition;
 import dev.dovetail.persistence.Session;
 import java.util.List;
@@ -22,10 +22,10 @@ final class Previous {
   private record Known(long id, String sha256) {}
 
   private final OptionalLong number;
-  private final LongFunction<Optional<TableSummary>> tables;
+  private final LongFunction<Optional<TableProfile>> tables;
   private final Map<String, Known> unmatched = new TreeMap<>();
 
-  private Previous(Optional<Import> previous, LongFunction<Optional<TableSummary>> tables) {
+  private Previous(Optional<Import> previous, LongFunction<Optional<TableProfile>> tables) {
     this.tables = tables;
     this.number = previous.map(p -> OptionalLong.of(p.number())).orElseGet(OptionalLong::empty);
   }

@@ -4,9 +4,7 @@ import dev.dovetail.app.catalogue.FileStatus;
 import dev.dovetail.app.catalogue.Finding;
 import dev.dovetail.app.catalogue.Records;
 import dev.dovetail.app.catalogue.StoredFile;
-import dev.dovetail.app.profile.ColumnSummary;
 import dev.dovetail.app.profile.Problem;
-import dev.dovetail.app.profile.TableSummary;
 import dev.dovetail.persistence.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +60,7 @@ final class RowWriter implements AutoCloseable {
     session.flush();
     List<Object> details = new ArrayList<>();
     for (Pending p : pending) {
-      p.file().table().ifPresent(table -> addTable(details, p.row().id(), table));
+      p.file().table().ifPresent(table -> details.addAll(Records.of(p.row().id(), table)));
       for (Problem problem : p.file().problems()) {
         Long line = problem.line().isPresent() ? problem.line().getAsLong() : null;
         details.add(finding(p.file().payload(), line, problem.message()));
@@ -73,14 +71,6 @@ final class RowWriter implements AutoCloseable {
     details.forEach(session::expunge);
     pending.forEach(p -> session.expunge(p.row()));
     pending.clear();
-  }
-
-  private static void addTable(List<Object> details, long fileId, TableSummary table) {
-    details.add(Records.table(fileId, table));
-    int position = 1;
-    for (ColumnSummary column : table.columns()) {
-      details.add(Records.column(fileId, position++, column));
-    }
   }
 
   private Finding finding(String path, @Nullable Long line, String message) {

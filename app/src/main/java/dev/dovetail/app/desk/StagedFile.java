@@ -1,9 +1,10 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.analysis.table.MalformedProfileException;
+import dev.dovetail.analysis.table.ProfileJson;
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.app.json.JsonObject;
 import dev.dovetail.app.profile.Problem;
-import dev.dovetail.app.profile.SummaryJson;
-import dev.dovetail.app.profile.TableSummary;
 import dev.dovetail.fileops.FileStamp;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ record StagedFile(
     long bytes,
     String sha256,
     Instant modifiedAt,
-    Optional<TableSummary> table,
+    Optional<TableProfile> table,
     List<Problem> problems) {
 
   /// Returns it as one JSON object.
@@ -41,12 +42,17 @@ record StagedFile(
             .put("sha256", sha256)
             .put("modifiedAt", modifiedAt.toString())
             .putIfPresent("problems", problems.stream().map(StagedFile::problem).toList());
-    table.ifPresent(t -> SummaryJson.write(t, object));
-    return object;
+    return object.putIfPresent("profile", table.map(ProfileJson::toJson));
   }
 
   /// Reads back what [#toJson] wrote.
-  static StagedFile of(JsonObject object) {
+  ///
+  /// @throws MalformedProfileException if another program wrote it, which profiled tables otherwise
+  static StagedFile of(JsonObject object) throws MalformedProfileException {
+    if (object.find("schema").isPresent()) {
+      throw new MalformedProfileException("The delivery under way was begun by an earlier dovetail");
+    }
+    Optional<String> profile = object.findText("profile");
     return new StagedFile(
         object.text("payload"),
         object.findText("deliveredAs"),
@@ -54,7 +60,7 @@ record StagedFile(
         object.integer("bytes"),
         object.text("sha256"),
         Instant.parse(object.text("modifiedAt")),
-        SummaryJson.read(object),
+        profile.isPresent() ? Optional.of(ProfileJson.parse(profile.get())) : Optional.empty(),
         object.list("problems", JsonObject.class).stream()
             .map(
                 p ->

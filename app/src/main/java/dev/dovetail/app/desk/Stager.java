@@ -3,10 +3,10 @@ package dev.dovetail.app.desk;
 import dev.dovetail.analysis.table.Examination;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
+import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.analysis.table.TableProfiler;
 import dev.dovetail.app.profile.Problem;
-import dev.dovetail.app.profile.Summaries;
-import dev.dovetail.app.profile.TableSummary;
+import dev.dovetail.app.profile.Problems;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Checksums;
 import dev.dovetail.fileops.FileChangedException;
@@ -132,12 +132,12 @@ final class Stager {
   }
 
   private StagedFile profiled(SourceFile file, Content content) throws IOException {
-    Optional<TableSummary> table = Optional.empty();
+    Optional<TableProfile> table = Optional.empty();
     List<Problem> problems = List.of();
     try {
       if (profiler.examine(content.copy()) instanceof Examination.Table(var profile)) {
-        table = Optional.of(Summaries.of(profile));
-        problems = Summaries.problems(profile);
+        table = Optional.of(profile);
+        problems = Problems.of(profile);
       }
     } catch (TableException e) {
       problems = List.of(Problem.ofFile("not read as a table: " + e.getMessage()));

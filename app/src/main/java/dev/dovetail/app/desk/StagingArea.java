@@ -1,5 +1,6 @@
 package dev.dovetail.app.desk;
 
+import dev.dovetail.analysis.table.MalformedProfileException;
 import dev.dovetail.app.json.JsonObject;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Checksums;
@@ -111,11 +112,15 @@ final class StagingArea implements AutoCloseable {
     if (entry == null) {
       return Optional.empty();
     }
-    StagedFile staged = StagedFile.of(log.read(entry.position()));
-    boolean isWhole =
-        staged.source().equals(source.stamp()) && (!isStored || holds(path(source.payload()), staged, entry));
-    if (isWhole) {
-      return Optional.of(staged);
+    try {
+      StagedFile staged = StagedFile.of(log.read(entry.position()));
+      boolean isWhole =
+          staged.source().equals(source.stamp()) && (!isStored || holds(path(source.payload()), staged, entry));
+      if (isWhole) {
+        return Optional.of(staged);
+      }
+    } catch (MalformedProfileException e) {
+      // begun by another version of this program: what it learnt is learnt again
     }
     entries.remove(source.payload());
     return Optional.empty();

@@ -1,54 +1,66 @@
 package dev.dovetail.app.desk;
 
-import dev.dovetail.app.profile.ColumnSummary;
-import dev.dovetail.app.profile.Frequent;
-import dev.dovetail.app.profile.TableSummary;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.dovetail.analysis.table.ColumnType;
+import dev.dovetail.analysis.table.ProfileChange;
+import dev.dovetail.analysis.table.ProfileChange.Kind;
+import dev.dovetail.analysis.table.ProfileDifference;
+import dev.dovetail.analysis.table.TableProfile;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Set;
 
 /// How a table differs from the one that was delivered under its path before.
 ///
 /// @param path the file, below `data/`
 /// @param rowsBefore how many rows it had
 /// @param rows how many rows it has
-/// @param columns what is different about its columns
-public record TableChange(String path, long rowsBefore, long rows, List<ColumnChange> columns) {
+/// @param changes what else is different about it
+public record TableChange(String path, long rowsBefore, long rows, List<ProfileChange> changes) {
+  private static final Set<Kind> SCHEMA = EnumSet.of(
+      Kind.COLUMN_ADDED, Kind.COLUMN_REMOVED, Kind.COLUMN_RENAMED, Kind.TYPE_WIDENED, Kind.TYPE_NARROWED,
+      Kind.TYPE_CHANGED);
+
   /// Copies the list.
   public TableChange {
-    columns = List.copyOf(columns);
+    changes = List.copyOf(changes);
   }
 
-  /// Compares two deliveries of a table, column by column, by name.
-  static TableChange between(String path, TableSummary before, TableSummary now) {
-    Map<String, ColumnSummary> gone = new LinkedHashMap<>();
-    before.columns().forEach(column -> gone.put(column.name(), column));
-    List<ColumnChange> changes = new ArrayList<>();
-    for (ColumnSummary column : now.columns()) {
-      ColumnSummary earlier = gone.remove(column.name());
-      if (earlier == null) {
-        changes.add(new ColumnChange.Added(column.name(), column.type()));
-      } else if (!earlier.type().equals(column.type())) {
-        changes.add(new ColumnChange.Retyped(column.name(), earlier.type(), column.type(), example(earlier, column)));
-      }
-    }
-    gone.values().forEach(column -> changes.add(new ColumnChange.Removed(column.name(), column.type())));
-    return new TableChange(path, before.rows(), now.rows(), changes);
+  /// Compares two deliveries of a table.
+  static TableChange between(String path, TableProfile before, TableProfile now) {
+    return new TableChange(
+        path,
+        before.rows(),
+        now.rows(),
+        ProfileDifference.between(before, now).changes().stream()
+            .filter(change -> change.kind() != Kind.ROWS)
+            .filter(change -> !isWithinOneName(change))
+            .toList());
   }
 
-  /// Finds a value among those that are remembered which is a reason to give up a numeric type.
-  private static Optional<String> example(ColumnSummary before, ColumnSummary now) {
-    boolean wasNumeric = before.type().equals("integer") || before.type().equals("number");
-    if (!wasNumeric || !now.type().equals("string")) {
-      return Optional.empty();
-    }
-    return Stream.concat(
-            Stream.concat(now.minimum().stream(), now.maximum().stream()),
-            now.frequent().stream().map(Frequent::value))
-        .filter(value -> !value.matches("-?(0|[1-9]\\d*)(\\.\\d+)?"))
-        .findFirst();
+  /// Types that have one name in the schema, as integers of any length, are one to its readers; and of earlier tables the
+  /// catalogue may know the name only.
+  private static boolean isWithinOneName(ProfileChange change) {
+    boolean isRetyped =
+        SCHEMA.contains(change.kind()) && change.before().isPresent() && change.after().isPresent()
+            && change.kind() != Kind.COLUMN_RENAMED;
+    return isRetyped && frictionless(change.before().get()).equals(frictionless(change.after().get()));
+  }
+
+  private static String frictionless(String type) {
+    return ColumnType.valueOf(type.toUpperCase(Locale.ROOT)).frictionless();
+  }
+
+  /// Returns the changes of columns that are there, their names and types.
+  public List<ProfileChange> schema() {
+    return changes.stream().filter(change -> SCHEMA.contains(change.kind())).toList();
+  }
+
+  /// Returns what else has changed and deserves a look.
+  public List<ProfileChange> remarkable() {
+    return changes.stream()
+        .filter(change -> !SCHEMA.contains(change.kind()))
+        .filter(change -> change.severity() != ProfileChange.Severity.LOW)
+        .toList();
   }
 }

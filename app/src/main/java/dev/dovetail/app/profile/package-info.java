@@ -1,3 +1,3 @@
-/// What is known of a delivered table, in the form in which it is kept: in the catalogue, in `datapackage.json`, and in the
-/// log of a delivery under way. [dev.dovetail.analysis.table] measures; this package remembers.
+/// What deserves a look in a delivered file. What is in a table, [dev.dovetail.analysis.table] measures, and its profiles
+/// are what the catalogue, `datapackage.json` and the log of a delivery under way keep.
 package dev.dovetail.app.profile;

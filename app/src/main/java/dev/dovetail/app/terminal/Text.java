@@ -15,7 +15,7 @@ public final class Text {
   private Text() {}
 
   /// Replaces what could steer a terminal or break a line (control characters, bidirectional controls, the Unicode
-  /// line ends) by visible escapes.
+  /// line ends), and what nobody would see, by visible escapes.
   public static String safe(String text) {
     StringBuilder safe = null;
     for (int i = 0; i < text.length(); i++) {
@@ -41,12 +41,15 @@ public final class Text {
   private static boolean isUnsafe(char c) {
     return Character.isISOControl(c)
         || c == '\u061c'
+        || c == '\u200b'
         || c == '\u200e'
         || c == '\u200f'
         || c == '\u2028'
         || c == '\u2029'
         || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
+        || c == '\u2060'
+        || (c >= '\u2066' && c <= '\u2069')
+        || c == '\ufeff';
   }
 
   /// Returns the text, cut to so many columns with an ellipsis.

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.dovetail.app.profile.ColumnSummary;
-import dev.dovetail.app.profile.Frequent;
-import dev.dovetail.app.profile.Histogram;
-import dev.dovetail.app.profile.TableSummary;
+import dev.dovetail.analysis.table.TableProfiler;
 import dev.dovetail.core.Progress;
 import dev.dovetail.fileops.Checksums;
 import java.io.IOException;
@@ -17,21 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BagTest {
   private static final Instant TIME = Instant.parse("2026-10-31T12:00:00Z");
-
-  private static final TableSummary TABLE =
-      new TableSummary(
-          "csv", "utf-8", Optional.of(","), true, 2, 0, List.of("a note"),
-          List.of(
-              new ColumnSummary(
-                  "a", "integer", 2, 0, 2, true, Optional.of("1"), Optional.of("2"), OptionalDouble.of(1.5),
-                  OptionalDouble.of(0.7), List.of(new Frequent("1", 1)),
-                  Optional.of(new Histogram("1", "2", List.of(1L, 1L))))));
 
   @TempDir Path bag;
 
@@ -47,7 +34,7 @@ class BagTest {
         writer.add(
             new BagEntry(
                 name, Optional.empty(), Files.size(file), Checksums.sha256(file, Progress.none()), TIME,
-                name.endsWith(".csv") ? Optional.of(TABLE) : Optional.empty()));
+                name.endsWith(".csv") ? new TableProfiler().profile(file) : Optional.empty()));
       }
       writer.finish();
     }

@@ -1,5 +1,6 @@
 package dev.dovetail.app.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +23,7 @@ class CatalogueHeaderTest {
     file = folder.resolve("a ?b#c%41.sqlite");
     Catalogue.create(file).close();
     whole = Files.readAllBytes(file);
-    CatalogueHeader.check(file);
+    assertEquals(2, CatalogueHeader.check(file));
   }
 
   private String refused(byte[] content) throws IOException {
@@ -42,7 +43,7 @@ class CatalogueHeaderTest {
   void othersAreCalledWhatTheyAre() throws IOException {
     assertTrue(refused("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).contains("is not a SQLite database"));
     assertTrue(refused(ByteBuffer.wrap(whole.clone()).putInt(68, 7).array()).contains("not the catalogue of a desk"));
-    assertTrue(refused(ByteBuffer.wrap(whole.clone()).putInt(60, 2).array()).contains("newer dovetail"));
+    assertTrue(refused(ByteBuffer.wrap(whole.clone()).putInt(60, 3).array()).contains("newer dovetail"));
     assertTrue(refused(ByteBuffer.wrap(whole.clone()).putInt(60, 0).array()).contains("has no version"));
     Files.delete(file);
     Files.createDirectory(file);

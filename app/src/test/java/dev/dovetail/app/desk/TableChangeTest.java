@@ -2,46 +2,52 @@ package dev.dovetail.app.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.dovetail.app.profile.ColumnSummary;
-import dev.dovetail.app.profile.Frequent;
-import dev.dovetail.app.profile.TableSummary;
+import dev.dovetail.analysis.table.ProfileChange;
+import dev.dovetail.analysis.table.ProfileChange.Kind;
+import dev.dovetail.analysis.table.TableProfile;
+import dev.dovetail.analysis.table.TableProfiler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TableChangeTest {
-  private static TableSummary table(long rows, ColumnSummary... columns) {
-    return new TableSummary("csv", "utf-8", Optional.of(","), true, rows, 0, List.of(), List.of(columns));
+  @TempDir Path folder;
+
+  private TableProfile table(String csv) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), csv);
+    return new TableProfiler().profile(file).orElseThrow();
   }
 
-  private static ColumnSummary column(String name, String type, String... values) {
-    return new ColumnSummary(
-        name, type, 1, 0, 1, true, Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
-        java.util.Arrays.stream(values).map(v -> new Frequent(v, 1)).toList(), Optional.empty());
+  private TableChange change(String before, String after) throws IOException {
+    return TableChange.between("t.csv", table(before), table(after));
   }
 
-  @Test
-  void columnsAreComparedByName() {
-    TableChange change =
-        TableChange.between(
-            "t.csv",
-            table(3, column("a", "integer"), column("b", "string"), column("c", "date")),
-            table(4, column("c", "date"), column("a", "number"), column("d", "any")));
-    assertEquals(
-        new TableChange(
-            "t.csv", 3, 4,
-            List.of(
-                new ColumnChange.Retyped("a", "integer", "number", Optional.empty()),
-                new ColumnChange.Added("d", "any"),
-                new ColumnChange.Removed("b", "string"))),
-        change);
+  private static List<Kind> kinds(List<ProfileChange> changes) {
+    return changes.stream().map(ProfileChange::kind).toList();
   }
 
   @Test
-  void aColumnThatGaveUpNumbersShowsWhy() {
-    List<ColumnChange> columns =
-        TableChange.between("t", table(1, column("a", "integer")), table(1, column("a", "string", "7", "-1.5", "07"))).columns();
-    assertEquals(List.of(new ColumnChange.Retyped("a", "integer", "string", Optional.of("07"))), columns);
+  void whatIsInTheSchemaAndWhatIsNotAreToldApart() throws IOException {
+    TableChange change = change("a,b,c\n1,x,7\n2,y,8\n", "c,a,d\n7,1.5,2024-01-02\n8,2.5,\n,3.5,\n");
+    assertEquals(List.of(2L, 3L), List.of(change.rowsBefore(), change.rows()));
+    assertEquals(List.of(Kind.TYPE_WIDENED, Kind.COLUMN_ADDED, Kind.COLUMN_REMOVED), kinds(change.schema()));
+    assertEquals(List.of(Kind.COLUMNS_REORDERED, Kind.NULLS), kinds(change.remarkable()));
+    assertEquals(List.of(), kinds(change("a\n1\n2\n", "a\n1\n2\n3\n").remarkable()));
+  }
+
+  @Test
+  void typesOfOneNameAreOne() throws IOException {
+    assertEquals(List.of(), change("a\n1\n", "a\n99999999999999999999\n").schema());
+    assertEquals(List.of(), change("a\n1.5\n", "a\n1.5e300\n").schema());
+  }
+
+  @Test
+  void aColumnThatGaveUpNumbersShowsWhy() throws IOException {
+    ProfileChange change = change("zip\n10001\n10002\n", "zip\n10001\n00501\n").schema().getFirst();
+    assertEquals(Optional.of("00501"), change.example());
   }
 }

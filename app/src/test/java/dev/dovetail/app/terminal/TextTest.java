@@ -27,7 +27,8 @@ class TextTest {
   }
 
   private static boolean isBidirectional(char c) {
-    return "\u061c\u200e\u200f".indexOf(c) >= 0 || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+    return "\u061c\u200b\u200e\u200f\u2060\ufeff".indexOf(c) >= 0
+        || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
   }
 
   @Test

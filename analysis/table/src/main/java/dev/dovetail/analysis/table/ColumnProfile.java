@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.table;
 
+import dev.dovetail.analysis.table.internal.report.Plots;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,12 @@ public record ColumnProfile(
     types = List.copyOf(types);
     mostFrequent = List.copyOf(mostFrequent);
     shapes = List.copyOf(shapes);
+  }
+
+  /// Returns a quantile or the bound of a bin as a value of this column is shown: a number, or for dates and
+  /// times, whose quantiles are counts of days or seconds, a date or time as ISO 8601.
+  public String format(double value) {
+    return Plots.bound(type, value);
   }
 
   /// Tells whether there are values, and all are the same.

@@ -1,8 +1,10 @@
 package dev.dovetail.analysis.table.internal.profile;
 
+import dev.dovetail.analysis.table.Alert;
 import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ColumnProfile;
 import dev.dovetail.analysis.table.ColumnType;
+import dev.dovetail.analysis.table.Correlation;
 import dev.dovetail.analysis.table.Dialect;
 import dev.dovetail.analysis.table.DuplicateRows;
 import dev.dovetail.analysis.table.ReadOptions;
@@ -10,6 +12,7 @@ import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableProfile;
 import dev.dovetail.analysis.table.internal.Limits;
 import dev.dovetail.analysis.table.internal.Workers;
+import dev.dovetail.analysis.table.internal.alert.AlertRules;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
@@ -211,8 +214,10 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     List<ColumnProfile> profiles = List.of(columns);
     DuplicateRows duplicates = columnar.isEmpty()
         ? new DuplicateRows(rowSample.repeated(), rowSample.isExact()) : columnar.duplicates(rows);
-    return new TableProfile(format, dialect, rows, profiles, duplicates, numeric.correlations(profiles),
-        List.of(), badRows, badRowCount);
+    List<Correlation> correlations = numeric.correlations(profiles);
+    List<Alert> alerts = AlertRules.alertsOf(rows, profiles, duplicates, correlations);
+    return new TableProfile(
+        format, dialect, rows, profiles, duplicates, correlations, alerts, badRows, badRowCount);
   }
 
   /// Ends the threads.
