@@ -21,6 +21,7 @@ import java.util.StringJoiner;
 /// Reads one delimited text from its beginning to its end.
 final class CsvReader {
   private static final int BATCH_FIELDS = 16 << 10;
+  private static final int SHOWN_COMMENTS = 20;
 
   private final Utf8Source source;
   private final TextBuffer text;
@@ -31,12 +32,16 @@ final class CsvReader {
   private final FieldBatch batch = new FieldBatch(BATCH_FIELDS);
   private final List<String> notes = new ArrayList<>();
   private final int comment;
+  private final Footnotes footnotes = new Footnotes();
+  private final List<List<String>> headers = new ArrayList<>();
+  private RowWatch watch = new RowWatch(List.of());
   private RecordScanner scanner;
   private int width;
   private long line = 1;
   private long record;
   private long comments;
   private long blanks;
+  private boolean isAfterBlank;
   private boolean isBegun;
 
   CsvReader(Utf8Source source, CsvDialect dialect, ReadOptions options, RowSink sink) {
@@ -49,6 +54,7 @@ final class CsvReader {
     this.comment = dialect.description().comment().value().map(c -> (int) c).orElse(-1);
     this.width = dialect.width();
     this.scanner = scanner();
+    this.notes.addAll(dialect.notes());
   }
 
   /// Reads all.
@@ -56,13 +62,12 @@ final class CsvReader {
   /// @param lineEnding as seen at the beginning
   Dialect read(String lineEnding) throws IOException {
     sink.decimalComma(dialect.description().hasDecimalComma().value());
-    if (dialect.hasSeparatorLine()) {
+    for (int i = 0; i < dialect.description().skippedLines().value() && (text.size() > 0 || more()); i++) {
       skipLine();
     }
     while (text.size() > 0 || more()) {
-      if (text.bytes()[text.at()] == comment) {
-        skipLine();
-        comments++;
+      if (isComment()) {
+        addComment();
       } else if (scanner.scan(text.bytes(), text.at(), text.end(), text.isWhole())
           == RecordScanner.Outcome.RECORD) {
         accept();
@@ -71,14 +76,36 @@ final class CsvReader {
       }
     }
     if (!isBegun) {
-      sink.columns(List.of());
+      begin();
+    }
+    int footnoteCount = footnotes.areNotes() ? footnotes.count() : 0;
+    if (footnoteCount > 0) {
+      notes.addAll(footnotes.describe());
+    } else {
+      addHeld();
     }
     flush();
-    if (comments > 0) {
-      notes.add(comments + " comment lines were skipped");
+    notes.addAll(watch.notes());
+    if (comments > SHOWN_COMMENTS) {
+      notes.add(comments + " comment lines below the header were skipped");
     }
     return new Dialect(source.encoding(), Finding.guessed(lineEnding, "the lines at the beginning"),
-        Optional.of(dialect.description()), notes);
+        Optional.of(dialect.description().withFootnotes(Finding.guessed(footnoteCount,
+            "records with fewer fields at the end of the text"))), notes);
+  }
+
+  /// A header that is a comment is not to be skipped.
+  private boolean isComment() {
+    boolean isHeader = dialect.isHeaderCommented() && headers.isEmpty();
+    return text.bytes()[text.at()] == comment && !isHeader;
+  }
+
+  private void addComment() throws IOException {
+    long at = line;
+    String content = skipLine();
+    if (++comments <= SHOWN_COMMENTS) {
+      notes.add("line " + at + " is a comment: \"" + HeadLines.shortened(content) + "\"");
+    }
   }
 
   private RecordScanner scanner() {
@@ -93,7 +120,10 @@ final class CsvReader {
     return text.more();
   }
 
-  private void skipLine() throws IOException {
+  /// Skips a line.
+  ///
+  /// @return its text
+  private String skipLine() throws IOException {
     int i = text.at();
     while (true) {
       for (; i < text.end(); i++) {
@@ -102,19 +132,23 @@ final class CsvReader {
           break;
         }
         if (syntax.endsLine(text.bytes(), i, text.end())) {
-          text.moveTo(i + 1);
-          line++;
-          return;
+          return pass(i + 1);
         }
       }
       int done = i - text.at();
       more();
       i = text.at() + done;
       if (text.isWhole() && i >= text.end()) {
-        text.moveTo(text.end());
-        return;
+        return pass(text.end());
       }
     }
+  }
+
+  private String pass(int next) {
+    String content = new String(text.bytes(), text.at(), next - text.at(), UTF_8).strip();
+    text.moveTo(next);
+    line++;
+    return content;
   }
 
   private void accept() throws IOException {
@@ -125,46 +159,81 @@ final class CsvReader {
     }
     Limits.checkColumns(scanner.fields(), options);
     boolean isBlank = scanner.isBlank();
-    if (!isBegun) {
-      if (!isBlank) {
-        begin(from);
-        return;
-      }
-    } else if (isBlank) {
-      blanks++;
+    if (isBlank) {
+      blanks += isBegun ? 1 : 0;
+    } else if (!isBegun && headers.size() < dialect.description().headerLines().value()) {
+      addHeader(from);
+      return;
     } else {
-      addBlanks();
-      addRecord();
+      if (!isBegun) {
+        begin();
+        return; // now that the width is known, the record is scanned again
+      }
+      if (footnotes.mayBe(scanner, width, isAfterBlank)) {
+        footnotes.hold(line, text.bytes(), from, next, isAfterBlank);
+      } else {
+        addHeld();
+        addBlanks();
+        addRecord();
+      }
     }
-    pass(next);
+    isAfterBlank = isBlank;
+    passRecord(next);
   }
 
-  private void pass(int next) {
+  private void passRecord(int next) {
     line += scanner.isMultiline() ? syntax.lines(text.bytes(), text.at(), next) : 1;
     text.moveTo(next);
   }
 
-  /// Names the columns by the first record that is not blank. Unless it is the header it is then scanned
-  /// again, now that the width is known.
-  private void begin(int from) throws IOException {
-    isBegun = true;
-    width = width == 0 ? scanner.fields() : width;
-    boolean hasHeader = dialect.description().hasHeader().value();
-    List<String> header = new ArrayList<>();
-    if (hasHeader) {
-      String problems = problems(from, false);
-      if (!problems.isEmpty()) {
-        sink.badRow(new BadRow(problemLine(from), 0, "header: " + problems));
-      }
-      scanner.unescape();
-      header = header();
-      pass(scanner.next());
+  private void addHeader(int from) throws IOException {
+    String problems = problems(from, false);
+    if (!problems.isEmpty()) {
+      sink.badRow(new BadRow(problemLine(from), 0, "header: " + problems));
     }
+    width = width == 0 ? scanner.fields() : width;
+    int next = scanner.next();
+    passRecord(next);
+    scanner.unescape();
+    headers.add(header());
+    if (headers.size() == dialect.description().headerLines().value()) {
+      begin();
+    }
+  }
+
+  /// Names the columns, once the header is complete.
+  private void begin() throws IOException {
+    isBegun = true;
+    if (headers.isEmpty() && width == 0) {
+      width = scanner.fields();
+    }
+    List<String> header = HeaderNames.join(headers);
     ColumnNames names = ColumnNames.of(header, width);
     notes.addAll(names.notes());
+    watch = new RowWatch(headers.size() == 1 && !dialect.isRowNameUnnamed() ? header : List.of());
     sink.columns(names.names());
     batch.reset(0, width);
     scanner = scanner();
+  }
+
+  /// Adds what was held back and is no footnote.
+  private void addHeld() throws TableException {
+    if (footnotes.isEmpty()) {
+      return;
+    }
+    flush();
+    RecordScanner again = scanner();
+    for (Footnotes.Held held : footnotes.release()) {
+      record++;
+      byte[] bytes = held.text().getBytes(UTF_8);
+      again.scan(bytes, 0, bytes.length, true);
+      sink.badRow(new BadRow(held.line(), record, misfit(again.fields())));
+      again.unescape();
+      int first = batch.addRow();
+      System.arraycopy(again.starts(), 0, batch.starts(), first, again.fields());
+      System.arraycopy(again.ends(), 0, batch.ends(), first, again.fields());
+      flush(bytes);
+    }
   }
 
   private List<String> header() {
@@ -177,7 +246,7 @@ final class CsvReader {
       header.add(new String(text.bytes(), start, scanner.ends()[f] - start, UTF_8));
     }
     if (dialect.isHeaderCommented()) {
-      header.set(0, header.getFirst().substring(1));
+      header.set(0, header.getFirst().substring(1).strip());
     }
     return header;
   }
@@ -216,8 +285,13 @@ final class CsvReader {
   }
 
   private void flush() throws TableException {
+    flush(text.bytes());
+  }
+
+  private void flush(byte[] bytes) throws TableException {
     if (isBegun && batch.rows() > 0) {
-      batch.in(text.bytes());
+      batch.in(bytes);
+      watch.look(batch, record - batch.rows());
       sink.batch(batch);
       batch.reset(0, width);
     }
@@ -239,7 +313,7 @@ final class CsvReader {
       problems.add("text after a closing quote, which was taken for a part of the field");
     }
     if (isWidthChecked && scanner.fields() != width) {
-      problems.add(scanner.fields() + (scanner.fields() == 1 ? " field" : " fields") + ", expected " + width);
+      problems.add(misfit(scanner.fields()));
     }
     if (scanner.hasControl()) {
       problems.add("control character");
@@ -248,6 +322,10 @@ final class CsvReader {
       problems.add("bytes are not " + source.encoding().value());
     }
     return problems.toString();
+  }
+
+  private String misfit(int fields) {
+    return fields + (fields == 1 ? " field" : " fields") + ", expected " + width;
   }
 
   private long problemLine(int from) {

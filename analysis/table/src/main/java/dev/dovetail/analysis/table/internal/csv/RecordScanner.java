@@ -107,7 +107,7 @@ final class RecordScanner {
     while (syntax.isSpaced() && i < end && bytes[i] == ' ') {
       i++;
     }
-    return i < end && bytes[i] == syntax.quote() && start != literalAt;
+    return i < end && bytes[i] == syntax.quote() && bytes[i] != 0 && start != literalAt;
   }
 
   private Step unquoted(int start) {

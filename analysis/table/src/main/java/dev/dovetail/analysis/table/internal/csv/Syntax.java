@@ -3,7 +3,7 @@ package dev.dovetail.analysis.table.internal.csv;
 /// What divides a delimited text.
 ///
 /// @param delimiter stands between fields
-/// @param quote stands around fields
+/// @param quote stands around fields; 0 if nothing does
 /// @param isCarriageReturn whether a carriage return alone ends a record
 /// @param isSpaced whether spaces may stand before an opening quote
 record Syntax(byte delimiter, byte quote, boolean isCarriageReturn, boolean isSpaced) {
