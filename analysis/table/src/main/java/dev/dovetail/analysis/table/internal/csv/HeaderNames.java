@@ -5,11 +5,11 @@ import java.util.List;
 
 /// Makes one header of several records: the names of a column are joined with blanks. In all but the last
 /// record a blank name is that of its left neighbour, as merged cells of a spreadsheet are written.
-final class HeaderNames {
+public final class HeaderNames {
   private HeaderNames() {}
 
   /// Joins the records of a header, none of which may be left out.
-  static List<String> join(List<List<String>> records) {
+  public static List<String> join(List<List<String>> records) {
     if (records.size() == 1) {
       return records.getFirst();
     }
