@@ -21,6 +21,7 @@ final class HeadRecords {
   private int count;
   private int misquoted;
   private int strays;
+  private boolean isCut;
 
   private HeadRecords(Syntax syntax, byte[] text) {
     this.syntax = syntax;
@@ -38,6 +39,7 @@ final class HeadRecords {
     records.divide(from, comment, isWhole);
     if (records.count == 0 && !isWhole) {
       records.divide(from, comment, true);
+      records.isCut = records.count > 0;
     }
     return records;
   }
@@ -93,6 +95,11 @@ final class HeadRecords {
 
   int strays() {
     return strays;
+  }
+
+  /// Tells whether the only record is longer than the text that is seen.
+  boolean isCut() {
+    return isCut;
   }
 
   int fields(int record) {

@@ -27,11 +27,14 @@ record HeaderGuess(Finding<Integer> lines, int width, boolean isRowNameUnnamed, 
       return new HeaderGuess(given(options, Finding.guessed(1, "there is no record")), 0, false, false);
     }
     int several = severalLines(records, extent);
-    Finding<Integer> voted = several > 1
-        ? Finding.guessed(several, several + " records have words above columns of values")
+    Vote vote = several > 1
+        ? new Vote(several, several + " records have words above columns of values", true)
         : vote(records, extent);
-    Finding<Integer> lines = given(options, voted);
-    boolean isVoted = several > 1 || (voted.value() == 1 && voted.evidence().contains("above values"));
+    Finding<Integer> lines = given(options, Finding.guessed(vote.lines(), vote.evidence()));
+    boolean isVoted = vote.lines() > 0 && vote.isByValues();
+    if (records.isCut()) {
+      return new HeaderGuess(lines, 0, false, isVoted);
+    }
     int usual = extent.width();
     int names = records.fields(start);
     if (lines.value() == 0) {
@@ -59,18 +62,23 @@ record HeaderGuess(Finding<Integer> lines, int width, boolean isRowNameUnnamed, 
         : guessed;
   }
 
-  private static Finding<Integer> vote(HeadRecords records, TableExtent extent) {
+  /// What the columns say.
+  ///
+  /// @param isByValues whether it is what the columns are like that says so
+  private record Vote(int lines, String evidence, boolean isByValues) {}
+
+  private static Vote vote(HeadRecords records, TableExtent extent) {
     int first = extent.start();
     if (extent.end() - first < 2) {
       boolean isValues = false;
       for (int c = 0; c < records.fields(first); c++) {
         isValues |= records.kind(first, c).isValue();
       }
-      return Finding.guessed(isValues ? 0 : 1, isValues ? "the only record has values"
-          : "the only record has no values");
+      return new Vote(isValues ? 0 : 1, isValues ? "the only record has values"
+          : "the only record has no values", isValues);
     }
     if (isYears(records.row(first)) && !isYears(records.row(first + 1))) {
-      return Finding.guessed(1, "the first record has years at equal distances, the others do not");
+      return new Vote(1, "the first record has years at equal distances, the others do not", true);
     }
     BodyKinds body = new BodyKinds(records, first + 1, extent.end(), records.fields(first));
     int pro = 0;
@@ -84,8 +92,8 @@ record HeaderGuess(Finding<Integer> lines, int width, boolean isRowNameUnnamed, 
       contra += kind.isValue() && !isName ? 1 : 0;
     }
     if (pro + contra > 0) {
-      return Finding.guessed(pro >= contra ? 1 : 0,
-          pro + " columns have a name above values, " + contra + " have a value in the first record");
+      return new Vote(pro >= contra ? 1 : 0,
+          pro + " columns have a name above values, " + contra + " have a value in the first record", true);
     }
     List<String> names = records.row(first);
     boolean isUnique = new HashSet<>(names).size() == names.size();
@@ -93,8 +101,8 @@ record HeaderGuess(Finding<Integer> lines, int width, boolean isRowNameUnnamed, 
     for (int r = first + 1; r < extent.end() && !isUnique; r++) {
       isRepeated |= records.row(r).equals(names);
     }
-    return Finding.guessed(isRepeated ? 0 : 1, isRepeated ? "the first record occurs again"
-        : "all is text; most tables have one");
+    return new Vote(isRepeated ? 0 : 1, isRepeated ? "the first record occurs again"
+        : "all is text; most tables have one", false);
   }
 
   /// Returns how many records from the first on have words above columns of values, if they are two or more.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// records from there on agree.
 ///
 /// What stands before a table (titles, sources, blank lines) has fewer fields, or fewer that are filled. It is
-/// told from rows that lost some fields by this: it is short, and from the first record of the usual width on
-/// nearly all have that width. Records that are merely different, with most of the file before them, are rows.
+/// told from rows that lost some fields by this: it is short, and a blank line or a header follows it, or it has
+/// no delimiter at all.
 ///
 /// @param width how many fields most records have
 /// @param start the first record of the table
@@ -112,9 +112,24 @@ record TableExtent(int width, int start, int end, int agreeing) {
         return false;
       }
     }
+    if (records.isAfterBlank(first)) {
+      return true;
+    }
     int last = records.fields(first - 1);
-    boolean isParted = records.isAfterBlank(first);
-    boolean isShortHeader = !isParted && last >= 2 && (last == width - 1 || first == 1);
-    return !isShortHeader;
+    boolean isShortHeader = last >= 2 && (first == 1 || (last == width - 1 && records.fields(first - 2) == 1));
+    boolean isLikeRows = last >= 2 && first > 1;
+    return !isShortHeader && (!isLikeRows || isHeader(records, first));
+  }
+
+  /// Tells whether a record has no values, and the next one has.
+  private static boolean isHeader(HeadRecords records, int r) {
+    boolean hasValuesBelow = false;
+    for (int f = 0; f < records.fields(r); f++) {
+      if (records.kind(r, f).isValue()) {
+        return false;
+      }
+      hasValuesBelow |= f < records.fields(r + 1) && records.kind(r + 1, f).isValue();
+    }
+    return hasValuesBelow;
   }
 }
