@@ -24,7 +24,8 @@ record Candidate(HeadRecords records, TableExtent extent, double types, double s
       return new Candidate(records, extent, 1, 0);
     }
     double types = types(records, extent);
-    double agreement = extent.agreement(records);
+    // a preamble is possible, but a division without one is likelier
+    double agreement = extent.agreement(records) * (1 - 0.5 * extent.start() / Math.max(1, extent.end()));
     double pattern = agreement * agreement * (0.8 + 0.2 * (1 - 1.0 / extent.width()));
     return new Candidate(records, extent, types, prior * pattern * (0.1 + 0.9 * types));
   }

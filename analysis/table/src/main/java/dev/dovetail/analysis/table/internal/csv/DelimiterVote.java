@@ -33,7 +33,8 @@ record DelimiterVote(Candidate best, String evidence) {
         boolean isWeak = delimiter == ':' || delimiter == ' ';
         Candidate candidate = Candidate.of(division.by(delimiter), isWeak ? 0.6 : 0.9);
         boolean isSound = candidate.extent().agreement(candidate.records()) >= (isWeak ? 0.95 : 0.8);
-        if (isSound && (!isWeak || candidate.extent().width() >= 3)) {
+        boolean isDivision = !isWeak || (candidate.extent().width() >= 3 && !isClock(candidate));
+        if (isSound && isDivision) {
           candidates.add(candidate);
         }
       }
@@ -48,6 +49,17 @@ record DelimiterVote(Candidate best, String evidence) {
     return new DelimiterVote(candidates.getFirst(), candidates.getFirst().delimiter() == expected
         ? "no delimiter divides the records at the beginning; the usual one"
         : "no delimiter divides most records at the beginning; one that divides none");
+  }
+
+  /// Tells whether what is divided is times of day.
+  private static boolean isClock(Candidate candidate) {
+    HeadRecords records = candidate.records();
+    TableExtent extent = candidate.extent();
+    int clocks = 0;
+    for (int r = extent.start(); r < extent.end(); r++) {
+      clocks += records.fields(r) > 1 && records.cell(r, 1).matches("\\d\\d") ? 1 : 0;
+    }
+    return candidate.delimiter() == ':' && 2 * clocks > extent.end() - extent.start();
   }
 
   private static boolean isInMostLines(byte[] text, int from, byte wanted) {

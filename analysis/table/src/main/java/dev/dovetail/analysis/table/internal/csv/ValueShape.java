@@ -173,7 +173,17 @@ final class ValueShape {
     if (take('.') || take(',')) {
       digits();
     }
-    return parts <= 3 && end - at <= 7;
+    return parts <= 3 && end - at <= 7 && isZone();
+  }
+
+  /// Tells whether what is left is no more than letters, digits and signs.
+  private boolean isZone() {
+    for (int i = at; i < end; i++) {
+      if (!Character.isLetterOrDigit(bytes[i]) && " +-:.".indexOf(bytes[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean take(int wanted) {

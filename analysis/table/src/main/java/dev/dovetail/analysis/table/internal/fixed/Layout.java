@@ -61,7 +61,7 @@ sealed interface Layout {
         while (cut < to && cut < length && line[cut] != ' ') {
           cut++;
         }
-        if (cut == to && to > from && cut < length) {
+        if (cut == to && to > from && cut < length && line[to] != ' ') {
           problem = "fields " + c + " and " + (c + 1) + " run together at character " + (to + 1);
         }
         cuts[c] = Math.min(cut, length);
