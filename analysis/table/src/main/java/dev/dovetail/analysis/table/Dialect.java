@@ -24,7 +24,10 @@ public record Dialect(
 
   /// Describes a file that is not text of fixed width.
   public Dialect(
-      Finding<String> encoding, Finding<String> lineEnding, Optional<Delimited> delimited, List<String> notes) {
+      Finding<String> encoding,
+      Finding<String> lineEnding,
+      Optional<Delimited> delimited,
+      List<String> notes) {
     this(encoding, lineEnding, delimited, Optional.empty(), notes);
   }
 

@@ -67,8 +67,8 @@ record Candidate(HeadRecords records, TableExtent extent, double types, double s
     if (second.score() < 0.6 * score) {
       return evidence();
     }
-    return String.format(Locale.ROOT, "%s (score %.2f); second best: %s with score %.2f, %s", evidence(), score,
-        name(second.delimiter()), second.score(), second.evidence());
+    return String.format(Locale.ROOT, "%s (score %.2f); second best: %s with score %.2f, %s", evidence(),
+        score, name(second.delimiter()), second.score(), second.evidence());
   }
 
   private static String name(byte delimiter) {

@@ -24,7 +24,8 @@ final class DialectSniffer {
     this.isWhole = isWhole;
     this.extension = extension;
     this.options = options;
-    this.lines = HeadLines.of(text, options.skippedLines().orElse(0), options.comment().map(c -> (int) c).orElse(-1));
+    int comment = options.comment().map(c -> (int) c).orElse(-1);
+    this.lines = HeadLines.of(text, options.skippedLines().orElse(0), comment);
   }
 
   HeadLines lines() {
@@ -97,7 +98,8 @@ final class DialectSniffer {
   /// The last comment is the header if it has as many fields as the records, and these have no header of their
   /// own, or it is written like one: without a blank after the mark.
   private boolean isHeaderCommented(HeadRecords records, TableExtent extent, HeaderGuess header) {
-    if (lines.lastComment() < 0 || lines.isDoubled() || extent.start() > 0 || options.headerLines().isPresent()) {
+    boolean hasComment = lines.lastComment() >= 0 && !lines.isDoubled();
+    if (!hasComment || extent.start() > 0 || options.headerLines().isPresent()) {
       return false;
     }
     int next = lines.lastComment() + 1;
@@ -108,16 +110,19 @@ final class DialectSniffer {
     }
     RecordScanner scanner = new RecordScanner(records.syntax(), 0, text.length, Integer.MAX_VALUE);
     var outcome = scanner.scan(text, lines.lastComment(), text.length, isWhole);
-    return outcome == RecordScanner.Outcome.RECORD && scanner.fields() > 1 && scanner.fields() == extent.width();
+    return outcome == RecordScanner.Outcome.RECORD
+        && scanner.fields() > 1 && scanner.fields() == extent.width();
   }
 
   private Finding<Candidate> delimiter(Finding<Optional<Character>> quote) {
     byte quoteByte = QuoteVote.asByte(quote);
     if (options.delimiter().isPresent()) {
-      return Finding.given(Candidate.of(divide((byte) (char) options.delimiter().get(), quoteByte), 1), "given");
+      byte given = (byte) (char) options.delimiter().get();
+      return Finding.given(Candidate.of(divide(given, quoteByte), 1), "given");
     }
     if (lines.separator() >= 0) {
-      return Finding.given(Candidate.of(divide((byte) lines.separator(), quoteByte), 1), "the line sep=");
+      Candidate named = Candidate.of(divide((byte) lines.separator(), quoteByte), 1);
+      return Finding.given(named, "the line sep=");
     }
     boolean isTab = extension.equals("tsv") || extension.equals("tab");
     byte expected = (byte) (isTab ? '\t' : extension.equals("psv") ? '|' : ',');

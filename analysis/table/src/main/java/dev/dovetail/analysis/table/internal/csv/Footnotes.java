@@ -8,9 +8,9 @@ import java.util.List;
 /// Records that may be footnotes, held back until it is known whether the table goes on after them.
 ///
 /// Footnotes are the records at the end of a text that have one field only while the table has three columns
-/// or more, or that have fewer fields than the table and follow a blank line. A single such record with no blank
-/// line before it must also look like a note (`*`, `Source: …`), since it may as well be a row that was cut
-/// off. Footnotes are no rows; each is given in the notes with its line. If the table goes on after them, they
+/// or more, or that have fewer fields than the table and follow a blank line. A single such record with no
+/// blank line before it must also look like a note (`*`, `Source: …`), since it may as well be a row that was
+/// cut off. Footnotes are no rows; each is given in the notes with its line. If the table goes on after them, they
 /// are rows, and bad ones. A line `Total;5;7` has all of its fields, and is a row.
 final class Footnotes {
   private static final int MOST = 50;
@@ -61,8 +61,8 @@ final class Footnotes {
       return false;
     }
     String first = held.getFirst().text().strip();
-    return isAfterBlank || held.size() > 1 || first.contains(": ") || first.isEmpty()
-        || !Character.isLetterOrDigit(first.codePointAt(0));
+    return isAfterBlank || held.size() > 1 || first.contains(": ")
+        || first.isEmpty() || !Character.isLetterOrDigit(first.codePointAt(0));
   }
 
   /// Gives back all that is held.

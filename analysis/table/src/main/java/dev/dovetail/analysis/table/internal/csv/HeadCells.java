@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// @param headerLines how many rows name the columns
 /// @param numbers how numbers are spelled
-/// @param valuedColumns how many columns have hardly anything but numbers, times and booleans below the header
+/// @param valuedColumns how many columns have hardly anything but values below the header
 public record HeadCells(Finding<Integer> headerLines, NumberStyle numbers, int valuedColumns) {
   private static final char UNIT = '\u001f';
 

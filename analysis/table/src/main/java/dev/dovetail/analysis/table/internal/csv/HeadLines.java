@@ -59,8 +59,8 @@ record HeadLines(
       at = comments == 0 ? at : firstLine(text, skipped, separator >= 0);
       return new HeadLines(lineEnding(text), separator, at, -1, false, 0, -1);
     }
-    return new HeadLines(lineEnding(text), separator, at, comments == 0 ? given : comment, isDoubled, comments,
-        lastComment);
+    return new HeadLines(lineEnding(text), separator, at, comments == 0 ? given : comment, isDoubled,
+        comments, lastComment);
   }
 
   /// Returns where the line after the one that contains `from` begins.

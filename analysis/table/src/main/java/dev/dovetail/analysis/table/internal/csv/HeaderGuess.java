@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How many of the first records name the columns, by a vote of the columns: a name above values is a vote for
-/// a header, a value above values one against it. A draw is a header, since most tables have one. Further
+/// How many of the first records name the columns, by a vote of the columns: a name above values is a vote
+/// for a header, a value above values one against it. A draw is a header, since most tables have one. Further
 /// records belong to the header if they too have words, such as units, above nothing but values.
 ///
 /// @param lines how many records are the header
@@ -121,15 +121,16 @@ record HeaderGuess(Finding<Integer> lines, int width, boolean isRowNameUnnamed, 
     return 1;
   }
 
-  /// Tells whether the record has words, and no values, above columns of values: in half of these columns, and
-  /// in two at least unless it is otherwise blank.
+  /// Tells whether the record has words, and no values, above columns of values: in half of these columns,
+  /// and in two at least unless it is otherwise blank.
   private static boolean isAboveValues(HeadRecords records, int r, BodyKinds body, boolean isFirst) {
     int words = 0;
     int others = 0;
     int valued = body.valuedColumns();
     for (int c = 0; c < Math.min(records.fields(r), body.columns()); c++) {
       CellKind kind = records.kind(r, c);
-      boolean isYear = isFirst && kind == CellKind.INTEGER && YEAR.matcher(records.cell(r, c).strip()).matches();
+      boolean isYear = isFirst && kind == CellKind.INTEGER
+          && YEAR.matcher(records.cell(r, c).strip()).matches();
       if (body.hasValues(c)) {
         if (kind.isValue() && !isYear) {
           return false;
