@@ -22,6 +22,8 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -122,6 +124,51 @@ class CsvPropertyTest {
   @Provide
   Arbitrary<String> names() {
     return Arbitraries.of("x.csv", "x.tsv", "x.json", "x.jsonl", "x.txt");
+  }
+
+  @Property(tries = 600)
+  void nothingDependsOnBuffersOrThreads(
+      @ForAll @From("nasty") String text, @ForAll @From("policies") BadRowPolicy policy,
+      @ForAll @IntRange(min = 16, max = 90) int bufferBytes, @ForAll @IntRange(min = 8, max = 40) int limit)
+      throws IOException {
+    Path file = directory.resolve("nasty.csv");
+    Files.write(file, bytes(text));
+    ReadOptions options = ReadOptions.defaults().withDelimiter(',').withQuote('"').withBadRows(policy)
+        .withMaxRecordBytes(limit % 4 == 0 ? limit : 1 << 20).withThreads(1);
+    List<Object> whole = Tables.heard(file, options);
+    assertEquals(whole, Tables.heard(file, options.withBufferBytes(bufferBytes)));
+    assertEquals(whole, Tables.heard(file, options.withBufferBytes(bufferBytes).withThreads(3)));
+    ReadOptions escaped = options.withEscape('\\');
+    assertEquals(Tables.heard(file, escaped),
+        Tables.heard(file, escaped.withBufferBytes(bufferBytes).withThreads(3)));
+  }
+
+  @Provide
+  Arbitrary<BadRowPolicy> policies() {
+    return Arbitraries.of(BadRowPolicy.values());
+  }
+
+  /// A header of three columns, then pieces that scanners stumble over, most of them in order.
+  @Provide
+  Arbitrary<String> nasty() {
+    Arbitrary<String> pieces = Arbitraries.frequencyOf(
+        Tuple.of(6, Arbitraries.of(
+            "1,x,2\n", "a,\"b\",c\n", "\"p,q\",r,\"s\nt\"\n", "é,\"\"\"\",\r\n", "12345678,,\n")),
+        Tuple.of(2, Arbitraries.of(
+            "\"", "\"\"", ",", "\n", "\r\n", "\r", " ", "\\", "\\\"", "\0", "\t", "\u007f", "#", "\u0080")),
+        Tuple.of(1, Arbitraries.of("Smith, John", "\"open", "李😀", "x".repeat(30))));
+    return pieces.list().ofMaxSize(40).map(list -> "h,i,j\n" + String.join("", list));
+  }
+
+  /// The text in UTF-8, but bytes that are not UTF-8 for U+0080.
+  private static byte[] bytes(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      if ((bytes[i] & 0xff) == 0xc2 && (bytes[i + 1] & 0xff) == 0x80) {
+        bytes[i] = (byte) 0xff;
+      }
+    }
+    return bytes;
   }
 
   private static TableProfile profile(Path file, int bufferBytes) {

@@ -52,4 +52,43 @@ class QuoteTest {
   void doubledQuotesAreOneQuote() throws IOException {
     assertReads("a,b\n\"\"\"\",\"a\"\"b\"\"\"\n", "\"|a\"b\"");
   }
+
+  @Test
+  void aQuoteClosedOnALaterLineIsTakenLiterallyIfOnlyThenTheFieldsAreAsMany() throws IOException {
+    assertReads("a,b,c\n1,2,\"x\n3,y,4\n5,6,7\",8\n9,z,10\n", "1|2|\"x", "3|y|4", "5|6|7\"", "9|z|10");
+  }
+
+  @Test
+  void delimitersBetweenLettersAndASpaceAreTextIfOnlyThenTheFieldsAreAsMany() throws IOException {
+    assertReads("a,b,c\n1,Smith, John,2\n3,x,4\n5,6,7,8\n9,Jr., B, C,0\n",
+        "1|Smith, John|2", "3|x|4", "5|6|7", "9|Jr., B, C|0");
+  }
+
+  @Test
+  void whatWasReadAnotherWayIsSaid() throws IOException {
+    String elsewhere = "quote opened here would end on another line and spoil the record, taken literally";
+    TableProfile table = Tables.profile(directory, "x.csv",
+        "a,b,c\n" + "1,x,2\n".repeat(20)
+            + "1,2,\"x\n3,y,4\n5,6,7\",8\n1,Smith, John,2\n"
+            + "1,\"a\" b,2\n1,\"a\"\"\n\"\"b\",2\n1,\"\u0001\",2\n");
+    assertEquals(
+        List.of(
+            new BadRow(22, 21, elsewhere),
+            new BadRow(24, 23, "4 fields, expected 3"),
+            new BadRow(25, 24, "4 fields, expected 3; delimiter before a space, taken for text"),
+            new BadRow(26, 25, elsewhere),
+            new BadRow(29, 27, "control character")),
+        table.badRows());
+    assertEquals(27, table.rows());
+  }
+
+  @Test
+  void anEscapeMakesTheQuoteAfterItText() throws IOException {
+    Path file = Tables.write(directory, "x.csv", "a,b\n\"x\\\"y\",1\n\"\\\\\",2\n\"\\n\"\"\",3\nc:\\d,4\n");
+    var cells = Tables.cells(file,
+        ReadOptions.defaults().withDelimiter(',').withHeader(true).withEscape('\\'));
+    assertEquals(
+        List.of(List.of("x\"y", "1"), List.of("\\", "2"), List.of("\\n\"", "3"), List.of("c:\\d", "4")),
+        cells.subList(1, cells.size()));
+  }
 }

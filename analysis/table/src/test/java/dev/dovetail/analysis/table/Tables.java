@@ -43,6 +43,34 @@ final class Tables {
     return table.columns().stream().map(ColumnProfile::nulls).toList();
   }
 
+  /// All that is told of a file, in order but for when bad rows come, and how it ends.
+  static List<Object> heard(Path file, ReadOptions options) throws IOException {
+    List<Object> cells = new ArrayList<>();
+    List<Object> bad = new ArrayList<>();
+    Object result;
+    try {
+      result = new TableReader().withOptions(options).read(file, new RowVisitor() {
+        @Override
+        public void columns(List<String> names) {
+          cells.add(names);
+        }
+
+        @Override
+        public void row(List<@Nullable String> row) {
+          cells.add(row);
+        }
+
+        @Override
+        public void badRow(BadRow row) {
+          bad.add(row);
+        }
+      });
+    } catch (TableException e) {
+      return List.of(e.toString()); // how much was told before depends on the buffer
+    }
+    return List.of(cells, bad, result);
+  }
+
   /// Names first, then the rows.
   static List<List<@Nullable String>> cells(Path file, ReadOptions options) throws IOException {
     List<List<@Nullable String>> cells = new ArrayList<>();

@@ -14,7 +14,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -34,19 +33,21 @@ public final class TableOpener {
   /// Reads a file with the first format that accepts it.
   ///
   /// @throws NotATableException if none does, or the one that did finds no table
-  /// @throws IOException if the file is not a regular file or cannot be read
+  /// @throws IOException if the file is not a regular file, cannot be read or changes meanwhile
   public Result read(Path file, ReadOptions options, Progress progress, RowSink sink) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) { // a FIFO would block for ever
       throw new FileSystemException(file.toString(), null, "Not a regular file, so it cannot hold a table");
     }
     progress.checkCancelled();
-    try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+    try (SteadyChannel channel = SteadyChannel.open(file)) {
       FileHead head = head(file, channel);
       for (TableFormat format : formats) {
         if (format.accepts(head, options)) {
           channel.position(0);
           TableSource source = new TableSource(head, new WatchedChannel(channel, progress));
-          return new Result(format.name(), format.read(source, options, sink));
+          Result result = new Result(format.name(), format.read(source, options, sink));
+          channel.checkUnchanged();
+          return result;
         }
       }
     }

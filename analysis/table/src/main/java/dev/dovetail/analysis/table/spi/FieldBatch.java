@@ -12,7 +12,6 @@ public final class FieldBatch {
   /// The start of a field that the row does not have.
   public static final int MISSING = -1;
 
-  private final int capacity;
   private byte[] bytes = new byte[0];
   private int[] starts;
   private int[] ends;
@@ -25,7 +24,6 @@ public final class FieldBatch {
   ///
   /// @param capacity how many fields it holds; a batch always holds one row, however many fields that has
   public FieldBatch(int capacity) {
-    this.capacity = capacity;
     this.starts = new int[capacity];
     this.ends = new int[capacity];
   }
@@ -53,6 +51,27 @@ public final class FieldBatch {
     Arrays.fill(starts, first, first + columns, MISSING);
     rows++;
     return first;
+  }
+
+  /// Adds rows whose fields were set in [#starts] and [#ends] behind those of the rows before, where there
+  /// must be room for them.
+  public void addRows(int count) {
+    if (literals != null) {
+      Arrays.fill(literals, rows * columns, (rows + count) * columns, false);
+    }
+    rows += count;
+  }
+
+  /// Doubles how many fields the batch holds; its rows stay.
+  public void grow() {
+    starts = Arrays.copyOf(starts, Math.multiplyExact(2, starts.length));
+    ends = Arrays.copyOf(ends, starts.length);
+    literals = literals == null ? null : Arrays.copyOf(literals, starts.length);
+  }
+
+  /// Returns how many fields the batch holds.
+  public int capacity() {
+    return starts.length;
   }
 
   /// Sets a field.
@@ -86,7 +105,7 @@ public final class FieldBatch {
 
   /// Tells whether a further row must wait for the next batch.
   public boolean isFull() {
-    return columns == 0 ? rows >= capacity : rows > 0 && (rows + 1L) * columns > starts.length;
+    return columns == 0 ? rows >= starts.length : rows > 0 && (rows + 1L) * columns > starts.length;
   }
 
   /// Returns the array in which the ranges lie.
@@ -94,12 +113,12 @@ public final class FieldBatch {
     return bytes;
   }
 
-  /// Returns where fields begin, or [#MISSING]; the batch's own array.
+  /// Returns where fields begin, or [#MISSING]; the batch's own array, until it [grows][#grow].
   public int[] starts() {
     return starts;
   }
 
-  /// Returns where fields end; the batch's own array.
+  /// Returns where fields end; the batch's own array, until it [grows][#grow].
   public int[] ends() {
     return ends;
   }

@@ -23,6 +23,6 @@ public interface RowSink {
   /// @throws TableException if the sink cannot take rows of this kind
   void batch(FieldBatch batch) throws TableException;
 
-  /// Is told of a row that is not as it should be.
+  /// Is told of a row that is not as it should be and does not end the reading (see [BadRows]).
   void badRow(BadRow row);
 }

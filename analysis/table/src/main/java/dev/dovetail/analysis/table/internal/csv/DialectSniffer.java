@@ -65,7 +65,8 @@ final class DialectSniffer {
         numbers.thousands(decimalComma.value(), options),
         comment(isHeaderCommented),
         Finding.guessed(0, "not yet read to the end"));
-    return new CsvDialect(records.syntax(), description, isHeaderCommented,
+    Syntax syntax = quotes.escape().value().map(records.syntax()::withEscape).orElse(records.syntax());
+    return new CsvDialect(syntax, description, isHeaderCommented,
         isHeaderCommented ? records.fields(extent.start()) : header.width(),
         header.isRowNameUnnamed() && !isHeaderCommented, new TableEvidence(chosen.value()).isEvident(),
         lines.textBefore(text, start, MOST_LINES_SHOWN));

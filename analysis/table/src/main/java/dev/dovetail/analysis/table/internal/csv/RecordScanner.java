@@ -7,10 +7,13 @@ import java.util.Arrays;
 /// - A quote inside an unquoted field is text.
 /// - A quoted field ends with a quote before a delimiter or line end, spaces in between allowed. Another
 ///   quote is text, and the record is [misquoted][#isMisquoted].
-/// - If such a quote stands on a later line than the opening one, the opening quote was perhaps not meant as
-///   one: it is taken literally if its line then has as many fields as expected.
+/// - If such a field goes over several lines, or the record does and has not as many fields as expected, the
+///   opening quote was perhaps not meant as one: it is taken literally if its line then has as many fields
+///   as expected.
 /// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken
 ///   literally.
+/// - If there are too many fields, and just as many as expected without the delimiters that stand between
+///   letters with a space after them (`Smith, John`), these are text.
 final class RecordScanner {
   enum Outcome { RECORD, MORE_NEEDED }
 
@@ -18,13 +21,12 @@ final class RecordScanner {
 
   private final Syntax syntax;
   private final byte[] classes;
+  private final EscapedFields escaped;
   private final int expected;
   private final int maxFields;
 
   private int[] starts = new int[64];
   private int[] ends = new int[64];
-  private int[] doubled = new int[16];
-  private int doubledCount;
   private int fields;
 
   private byte[] bytes = new byte[0];
@@ -34,16 +36,20 @@ final class RecordScanner {
   private int recordStart;
   private int literalAt;
   private int lenientAt;
-  private int trialAt;
-  private int trialFields;
-  private int trialDoubled;
   private int strayQuoteAt;
   private int quoteLimit;
   private boolean isLastQuoted;
   private boolean isMisquoted;
   private boolean isMultiline;
   private boolean hasControl;
+  private Stray stray = Stray.NONE;
+  private int strayLimit;
   private boolean isRunaway;
+  private int surplus;
+
+  private final Mark opening = new Mark();
+  private final Mark multiline = new Mark();
+  private final Mark trial = new Mark();
 
   /// @param syntax what divides the text
   /// @param expected how many fields a record should have; 0 if that is not known
@@ -52,6 +58,7 @@ final class RecordScanner {
   RecordScanner(Syntax syntax, int expected, int quoteLimit, int maxFields) {
     this.syntax = syntax;
     this.classes = syntax.classes();
+    this.escaped = new EscapedFields(syntax);
     this.expected = expected;
     this.quoteLimit = quoteLimit;
     this.maxFields = maxFields;
@@ -68,19 +75,36 @@ final class RecordScanner {
       if (step == Step.MORE_NEEDED) {
         return Outcome.MORE_NEEDED;
       }
-      if (step == Step.LAST_FIELD) {
-        if (trialAt >= 0 && fields != expected) {
-          endTrial();
-        } else {
-          strayQuoteAt = trialAt >= 0 ? trialAt : strayQuoteAt;
-          if (isRunaway) {
-            // else a file of stray quotes would cost its length squared
-            quoteLimit = Math.max(quoteLimit / 2, 4096);
-          }
-          return Outcome.RECORD;
+      if (step == Step.LAST_FIELD && endsHere()) {
+        strayLimit = quoteLimit;
+        if (isRunaway) {
+          // else a file of stray quotes would cost its length squared
+          quoteLimit = Math.max(quoteLimit / 2, 4096);
         }
+        return Outcome.RECORD;
       }
     }
+  }
+
+  private boolean endsHere() {
+    boolean isExpected = expected == 0 || fields == expected;
+    if (trial.isSet()) {
+      if (!isExpected) {
+        endTrial();
+        return false;
+      }
+      if (strayQuoteAt < 0 || strayQuoteAt > trial.at) {
+        strayQuoteAt = trial.at;
+        stray = Stray.CLOSED_ELSEWHERE;
+      }
+    } else if (!isExpected && multiline.isSet() && lenientAt < 0) {
+      beginTrial(multiline);
+      return false;
+    } else if (!isExpected && fields > expected && escaped.size() == 0) {
+      surplus = SpacedDelimiters.join(bytes, syntax.delimiter(), starts, ends, fields, expected);
+      fields -= surplus;
+    }
+    return true;
   }
 
   private void begin(byte[] source, int from, int to, boolean whole) {
@@ -90,16 +114,19 @@ final class RecordScanner {
     end = to;
     isWhole = whole;
     fields = 0;
-    doubledCount = 0;
+    escaped.truncate(0);
     literalAt = -1;
     lenientAt = -1;
-    trialAt = -1;
     strayQuoteAt = -1;
+    stray = Stray.NONE;
+    isRunaway = false;
+    surplus = 0;
+    multiline.at = -1;
+    trial.at = -1;
     isLastQuoted = false;
     isMisquoted = false;
     isMultiline = false;
     hasControl = false;
-    isRunaway = false;
   }
 
   private boolean isQuoteAt(int start) {
@@ -139,7 +166,7 @@ final class RecordScanner {
           if (i + 1 == to && !isWhole) {
             return Step.MORE_NEEDED;
           }
-          int length = lineEndLength(i);
+          int length = syntax.lineEndLength(bytes, i, end);
           if (length > 0) {
             isLastQuoted = false;
             return add(start, i, i + length, Step.LAST_FIELD);
@@ -154,95 +181,101 @@ final class RecordScanner {
 
   private Step quoted(int start) {
     byte quote = syntax.quote();
+    byte escape = syntax.escape() == 0 ? quote : syntax.escape();
     int i = start;
     while (bytes[i] == ' ') {
       i++;
     }
     int content = ++i;
+    opening.set(start);
     boolean hasDoubled = false;
     boolean hasLines = false;
+    boolean hasText = false;
+    int stop = (int) Math.min(end, (long) recordStart + quoteLimit + 1);
     while (true) {
-      while (i < end && bytes[i] != quote) {
+      while (i < stop && bytes[i] != quote && bytes[i] != escape) {
         byte kind = classes[bytes[i] & 0xff];
         hasLines |= kind >= Syntax.LINE_FEED;
         hasControl |= kind == Syntax.CONTROL;
         i++;
       }
-      if (i - recordStart > quoteLimit || (i == end && isWhole)) {
-        return runaway(start);
+      if (hasLines && hasText && mayBeTried(start)) {
+        return beginTrial(opening);
+      }
+      if (i - recordStart > quoteLimit) {
+        return runaway(Stray.CLOSED_TOO_FAR);
+      }
+      if (i == end && isWhole) {
+        return runaway(Stray.NEVER_CLOSED);
       }
       if (i + 1 >= end && !isWhole) {
         return Step.MORE_NEEDED;
       }
-      if (i + 1 < end && bytes[i + 1] == quote) {
+      if (i + 1 < end && syntax.isEscaped(bytes[i], bytes[i + 1])) {
         hasDoubled = true;
         i += 2;
         continue;
       }
+      if (bytes[i] != quote) { // an escape that escapes nothing
+        i++;
+        continue;
+      }
       int after = i + 1;
-      while (after < end && bytes[after] == ' ') {
+      while (after < end && bytes[after] == ' ' && syntax.delimiter() != ' ') {
         after++;
       }
-      boolean isUndecided = after == end || (after + 1 == end && bytes[after] == '\r');
-      if (isUndecided && !isWhole) {
+      if (!isWhole && (after == end || (after + 1 == end && bytes[after] == '\r'))) {
         return Step.MORE_NEEDED;
       }
-      int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1 : lineEndLength(after);
+      int length = after == end ? 0 : bytes[after] == syntax.delimiter() ? 1
+          : syntax.lineEndLength(bytes, after, end);
       if (after == end || length > 0) {
+        if (hasLines && !multiline.isSet()) {
+          multiline.copy(opening);
+        }
         isMultiline |= hasLines;
         if (hasDoubled) {
-          remember(fields);
+          escaped.add(fields);
         }
         isLastQuoted = true;
         boolean isLast = after == end || bytes[after] != syntax.delimiter();
         return add(content, i, after + length, isLast ? Step.LAST_FIELD : Step.FIELD);
       }
-      if (hasLines && expected > 0 && trialAt < 0 && lenientAt != start) {
-        return beginTrial(start);
-      }
+      hasText = true;
       isMisquoted = true;
       i++;
     }
   }
 
-  private int lineEndLength(int i) {
-    return switch (bytes[i]) {
-      case '\n' -> 1;
-      case '\r' -> i + 1 < end && bytes[i + 1] == '\n' ? 2 : syntax.isCarriageReturn() ? 1 : 0;
-      default -> 0;
-    };
-  }
-
-  private Step runaway(int start) {
+  private Step runaway(Stray reason) {
+    opening.restore();
     isRunaway = true;
-    strayQuoteAt = strayQuoteAt < 0 ? start : strayQuoteAt;
-    literalAt = start;
+    stray = strayQuoteAt < 0 ? reason : stray;
+    strayQuoteAt = strayQuoteAt < 0 ? opening.at : strayQuoteAt;
+    literalAt = opening.at;
     return Step.RETRY;
   }
 
-  private Step beginTrial(int start) {
-    trialAt = start;
-    trialFields = fields;
-    trialDoubled = doubledCount;
-    literalAt = start;
+  private boolean mayBeTried(int start) {
+    return expected > 0 && !trial.isSet() && lenientAt != start;
+  }
+
+  private Step beginTrial(Mark from) {
+    trial.copy(from);
+    trial.restore();
+    literalAt = trial.at;
     return Step.RETRY;
   }
 
   private void endTrial() {
-    at = trialAt;
-    lenientAt = trialAt;
-    fields = trialFields;
-    doubledCount = trialDoubled;
-    trialAt = -1;
+    trial.restore();
+    lenientAt = trial.at;
+    trial.at = -1;
     literalAt = -1;
-    strayQuoteAt = -1;
-  }
-
-  private void remember(int field) {
-    if (doubledCount == doubled.length) {
-      doubled = Arrays.copyOf(doubled, 2 * doubledCount);
+    if (strayQuoteAt > lenientAt) {
+      strayQuoteAt = -1;
+      stray = Stray.NONE;
     }
-    doubled[doubledCount++] = field;
   }
 
   private Step add(int from, int to, int next, Step step) {
@@ -257,22 +290,14 @@ final class RecordScanner {
     return fields > maxFields ? Step.LAST_FIELD : step;
   }
 
-  /// Turns doubled quotes of the record into single ones, in place; the record cannot be scanned again after
-  /// that.
+  /// Turns doubled and escaped quotes into single ones, in place; the record cannot be scanned again then.
   void unescape() {
-    byte quote = syntax.quote();
-    for (int d = 0; d < doubledCount; d++) {
-      int field = doubled[d];
-      int out = starts[field];
-      int to = ends[field];
-      for (int i = out; i < to; i++) {
-        bytes[out++] = bytes[i];
-        if (bytes[i] == quote && i + 1 < to && bytes[i + 1] == quote) {
-          i++;
-        }
-      }
-      ends[field] = out;
-    }
+    escaped.unescape(bytes, starts, ends);
+  }
+
+  /// Returns how far from the beginning of the next record a closing quote is looked for.
+  int quoteLimit() {
+    return quoteLimit;
   }
 
   int[] starts() {
@@ -313,5 +338,61 @@ final class RecordScanner {
   /// Returns where a quote was taken literally that would otherwise open a field, or -1.
   int strayQuoteAt() {
     return strayQuoteAt;
+  }
+
+  /// Returns why.
+  Stray stray() {
+    return stray;
+  }
+
+  /// Returns how far a closing quote was looked for.
+  int strayLimit() {
+    return strayLimit;
+  }
+
+  /// Returns how many delimiters were taken for text.
+  int surplus() {
+    return surplus;
+  }
+
+  /// What was known when a quoted field began, for reading it another way.
+  private final class Mark {
+    private int at = -1;
+    private int fieldsBefore;
+    private int escapedBefore;
+    private boolean wasMisquoted;
+    private boolean wasMultiline;
+    private boolean hadControl;
+
+    boolean isSet() {
+      return at >= 0;
+    }
+
+    void set(int start) {
+      at = start;
+      fieldsBefore = fields;
+      escapedBefore = escaped.size();
+      wasMisquoted = isMisquoted;
+      wasMultiline = isMultiline;
+      hadControl = hasControl;
+    }
+
+    void copy(Mark other) {
+      at = other.at;
+      fieldsBefore = other.fieldsBefore;
+      escapedBefore = other.escapedBefore;
+      wasMisquoted = other.wasMisquoted;
+      wasMultiline = other.wasMultiline;
+      hadControl = other.hadControl;
+    }
+
+    void restore() {
+      RecordScanner.this.at = at;
+      fields = fieldsBefore;
+      escaped.truncate(escapedBefore);
+      isMisquoted = wasMisquoted;
+      isMultiline = wasMultiline;
+      hasControl = hadControl;
+    }
   }
 }

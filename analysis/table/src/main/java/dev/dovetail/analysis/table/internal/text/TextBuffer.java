@@ -6,6 +6,7 @@ import java.util.Arrays;
 /// A window on a text, which moves forward and grows while a record does not fit.
 public final class TextBuffer {
   private final Utf8Source source;
+  private final int usual;
   private byte[] bytes;
   private int at;
   private int end;
@@ -16,7 +17,8 @@ public final class TextBuffer {
   /// @param size how many bytes the window holds at first
   public TextBuffer(Utf8Source source, int size) {
     this.source = source;
-    this.bytes = new byte[Math.max(size, 2 * Utf8Source.LEAST_ROOM)];
+    this.usual = Math.max(size, 2 * Utf8Source.LEAST_ROOM);
+    this.bytes = new byte[usual];
   }
 
   /// Drops what lies before the position and reads more behind the end.
@@ -26,10 +28,7 @@ public final class TextBuffer {
     if (isWhole) {
       return false;
     }
-    System.arraycopy(bytes, at, bytes, 0, end - at);
-    dropped += at;
-    end -= at;
-    at = 0;
+    moveInto(bytes);
     if (bytes.length - end < Math.max(Utf8Source.LEAST_ROOM, bytes.length / 4)) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
@@ -41,6 +40,21 @@ public final class TextBuffer {
       end += Math.max(count, 0);
     }
     return end > before;
+  }
+
+  /// Drops what lies before the position and moves what is left into another array, or into a new one if that
+  /// is too small, or far too large. The array before is left as it is unless it is the same.
+  public void continueIn(byte[] room) {
+    int needed = end - at <= usual / 2 ? usual : bytes.length;
+    moveInto(room.length < needed || room.length > 4L * needed ? new byte[needed] : room);
+  }
+
+  private void moveInto(byte[] target) {
+    System.arraycopy(bytes, at, target, 0, end - at);
+    bytes = target;
+    dropped += at;
+    end -= at;
+    at = 0;
   }
 
   /// Returns the array that holds the window; another one after [#more].

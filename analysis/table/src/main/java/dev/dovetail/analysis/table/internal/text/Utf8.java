@@ -15,6 +15,11 @@ public final class Utf8 {
   /// Returns where the run of ASCII that begins at `from` ends.
   public static int endOfAscii(byte[] bytes, int from, int to) {
     int i = from;
+    while (i + 32 <= to
+        && (((long) LONGS.get(bytes, i) | (long) LONGS.get(bytes, i + 8)
+            | (long) LONGS.get(bytes, i + 16) | (long) LONGS.get(bytes, i + 24)) & HIGH_BITS) == 0) {
+      i += 32;
+    }
     while (i + 8 <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
       i += 8;
     }

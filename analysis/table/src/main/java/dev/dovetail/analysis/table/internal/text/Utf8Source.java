@@ -23,6 +23,7 @@ public final class Utf8Source {
 
   private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
   private static final int REMEMBERED = 1 << 16;
+  private static final int MOST_RAW = 64 << 10;
 
   private final ReadableByteChannel channel;
   private ByteBuffer raw;
@@ -41,7 +42,7 @@ public final class Utf8Source {
   public Utf8Source(ReadableByteChannel channel, Encoding encoding, int bufferBytes) {
     this.channel = channel;
     this.encoding = encoding;
-    this.raw = ByteBuffer.allocate(Math.max(bufferBytes, LEAST_ROOM)).flip();
+    this.raw = ByteBuffer.allocate(Math.clamp(bufferBytes, LEAST_ROOM, MOST_RAW)).flip();
     this.toSkip = encoding.markLength();
   }
 
@@ -64,17 +65,42 @@ public final class Utf8Source {
   /// @return the number of bytes, or -1 at the end
   public int read(byte[] target, int from, int to) throws IOException {
     while (true) {
-      if (!raw.hasRemaining() && !fill()) {
-        int count = transcoder == null ? 0 : transcoder.finish(target, from, to);
+      int count;
+      if (!raw.hasRemaining() && isDirect()) {
+        count = direct(target, from, to);
+      } else if (raw.hasRemaining() || fill()) {
+        count = step(target, from, to);
+      } else {
+        count = transcoder == null ? 0 : transcoder.finish(target, from, to);
         produced += count;
         return count > 0 ? count : -1;
       }
-      int count = step(target, from, to);
       if (count > 0) {
         produced += count;
         return count;
       }
     }
+  }
+
+  private boolean isDirect() {
+    return !isEnd && toSkip == 0 && transcoder == null
+        && (encoding.charset().isEmpty() || encoding.charset().get().equals(UTF_8));
+  }
+
+  /// Reads into the target what needs no change; from the first byte on that perhaps does it goes to `raw`.
+  private int direct(byte[] target, int from, int to) throws IOException {
+    int count = channel.read(ByteBuffer.wrap(target, from, to - from));
+    isEnd = count < 0;
+    int end = from + Math.max(count, 0);
+    int valid = encoding.charset().isEmpty()
+        ? Utf8.endOfAscii(target, from, end) : Utf8.endOfValid(target, from, end);
+    if (valid < end) {
+      // room for more behind it: what is cut off must become whole
+      int size = Math.max(raw.capacity(), end - valid + LEAST_ROOM);
+      raw = (size > raw.capacity() ? ByteBuffer.allocate(size) : raw.clear())
+          .put(target, valid, end - valid).flip();
+    }
+    return valid - from;
   }
 
   private int step(byte[] target, int from, int to) throws IOException {
