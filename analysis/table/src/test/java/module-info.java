@@ -19,5 +19,6 @@ open module dev.dovetail.analysis.table {
   provides dev.dovetail.analysis.table.spi.TableFormat with
       dev.dovetail.analysis.table.internal.csv.CsvFormat,
       dev.dovetail.analysis.table.internal.json.JsonLinesFormat,
-      dev.dovetail.analysis.table.internal.json.JsonFormat;
+      dev.dovetail.analysis.table.internal.json.JsonFormat,
+      dev.dovetail.analysis.table.internal.fixed.FixedFormat;
 }

@@ -52,7 +52,13 @@ class NastyTest {
     assertEquals(3, table.rows());
     assertEquals(List.of(TEXT, INT64), Tables.types(table)); // the footer TOTAL is a row
     assertEquals(Optional.of('#'), table.dialect().delimited().orElseThrow().comment().value());
-    assertEquals(List.of("3 comment lines were skipped"), table.dialect().notes());
+    assertEquals(
+        List.of(
+            "line 1 is not part of the table: \"# exported 2024-01-01\"",
+            "line 2 is not part of the table: \"# by x\"",
+            "line 6 is a comment: \"# mid comment\"",
+            "the last row begins with \"TOTAL\": perhaps a sum of the rows above it"),
+        table.dialect().notes());
   }
 
   @Test

@@ -11,14 +11,14 @@ import java.util.Set;
 ///
 /// @param names the names, not blank, no two the same
 /// @param notes what was changed
-record ColumnNames(List<String> names, List<String> notes) {
+public record ColumnNames(List<String> names, List<String> notes) {
   private static final int MOST_NOTES = 20;
 
   /// Makes names unique: a blank one becomes `column_3`, the second `id` becomes `id_2`.
   ///
   /// @param header what the header says; may be shorter than the table is wide
   /// @param width how many names are needed
-  static ColumnNames of(List<String> header, int width) {
+  public static ColumnNames of(List<String> header, int width) {
     List<String> notes = new ArrayList<>();
     Set<String> taken = new HashSet<>(header);
     Set<String> used = new HashSet<>();

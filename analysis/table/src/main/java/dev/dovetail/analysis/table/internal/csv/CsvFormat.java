@@ -15,7 +15,7 @@ import java.util.Set;
 /// binary; other plain text only if nearly all of its first records have the same number of fields.
 public final class CsvFormat implements TableFormat {
   private static final Set<String> OWN_EXTENSIONS = Set.of("csv", "tsv", "tab", "psv");
-  private static final Set<String> POSSIBLE_EXTENSIONS = Set.of("", "txt", "dat", "data", "asc");
+  private static final Set<String> POSSIBLE_EXTENSIONS = Set.of("", "txt", "text", "dat", "data", "asc");
 
   /// For the service loader.
   public CsvFormat() {}
@@ -29,7 +29,7 @@ public final class CsvFormat implements TableFormat {
   public boolean accepts(FileHead head, ReadOptions options) {
     boolean isOwn = OWN_EXTENSIONS.contains(head.extension());
     boolean isPossible = isOwn || POSSIBLE_EXTENSIONS.contains(head.extension());
-    if (!isPossible || HeadText.isBinary(head, options)) {
+    if (!isPossible || !options.fieldWidths().isEmpty() || HeadText.isBinary(head, options)) {
       return false;
     }
     return isOwn || sniffer(head, HeadText.of(head, options), options).sniff().isEvident();

@@ -8,7 +8,6 @@ import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads one delimited text from its beginning to its end.
@@ -33,14 +32,15 @@ final class CsvReader {
     TextBuffer text = new TextBuffer(source, options.bufferBytes());
     text.more();
     boolean isAhead = options.threads() > 1 && !text.isWhole();
-    List<String> notes = isAhead
+    TextEnd end = isAhead
         ? new ReadAhead().deliver(exchange -> fill(text, exchange), sink)
         : fill(text, window -> deliver(window, sink));
     return new Dialect(source.encoding(), Finding.guessed(lineEnding, "the lines at the beginning"),
-        Optional.of(dialect.description()), notes);
+        Optional.of(dialect.description().withFootnotes(Finding.guessed(end.footnotes(),
+            "records with fewer fields at the end of the text"))), end.notes());
   }
 
-  private List<String> fill(TextBuffer text, WindowExchange exchange) throws IOException {
+  private TextEnd fill(TextBuffer text, WindowExchange exchange) throws IOException {
     return new WindowFiller(source, text, dialect, options, exchange).fill();
   }
 

@@ -3,16 +3,12 @@ package dev.dovetail.analysis.table.internal.csv;
 import dev.dovetail.analysis.table.Dialect.Delimited;
 import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.ReadOptions;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
-/// Guesses the dialect of a delimited text from its beginning: the delimiter under which most records have
-/// the same number of fields (the consistency idea of van den Burg et al., *Wrangling messy CSV files by
-/// detecting row and type patterns*, 2019, without its type score).
+/// Guesses the dialect of a delimited text from its beginning: comments, quote, delimiter, where the table
+/// begins, header and spelling of numbers, in this order, each with its evidence.
 final class DialectSniffer {
-  private static final byte[] CANDIDATES = {',', '\t', ';', '|'};
+  private static final int MOST_LINES_SHOWN = 20;
 
   private final byte[] text;
   private final boolean isWhole;
@@ -28,7 +24,8 @@ final class DialectSniffer {
     this.isWhole = isWhole;
     this.extension = extension;
     this.options = options;
-    this.lines = HeadLines.of(text);
+    int comment = options.comment().map(c -> (int) c).orElse(-1);
+    this.lines = HeadLines.of(text, options.skippedLines().orElse(0), comment);
   }
 
   HeadLines lines() {
@@ -36,123 +33,131 @@ final class DialectSniffer {
   }
 
   CsvDialect sniff() {
-    Finding<Character> quote = quote();
-    int comment = lines.comments() > 0 ? '#' : -1;
-    Finding<HeadRecords> chosen = records(quote, comment);
-    HeadRecords records = chosen.value();
-    HeaderGuess header = HeaderGuess.of(records.rows(), records.width(), options);
-    boolean isHeaderCommented = false;
-    if (lines.comments() == 1 && !header.hasHeader().value() && options.headerLines().isEmpty()) {
-      isHeaderCommented = fieldsOfComment(records.syntax()) == records.width() && records.width() > 1;
+    QuoteVote quotes = QuoteVote.of(text, lines.bodyStart(), options);
+    Finding<Candidate> chosen = delimiter(quotes.quote());
+    Finding<Optional<Character>> quote = quotes.quote();
+    if (quote.isGuessed() && isUnquoted(chosen.value().records())) {
+      quote = Finding.guessed(Optional.empty(),
+          chosen.value().records().strays() + " fields begin with a quote, none ends with one");
+      chosen = delimiter(quote);
     }
-    Finding<Boolean> hasHeader = isHeaderCommented
-        ? Finding.guessed(true, "the line that begins with # has as many fields as the records after it")
-        : header.hasHeader();
+    HeadRecords records = chosen.value().records();
+    TableExtent extent = chosen.value().extent();
+    if (options.skippedLines().isPresent()) {
+      extent = new TableExtent(extent.width(), 0, extent.end(), extent.agreeing());
+    }
+    HeaderGuess header = HeaderGuess.of(records, extent, options);
+    boolean isHeaderCommented = isHeaderCommented(records, extent, header);
+    int start = isHeaderCommented ? lines.lastComment()
+        : extent.start() < records.count() ? records.offset(extent.start()) : lines.bodyStart();
+    Finding<Integer> headerLines = isHeaderCommented
+        ? Finding.guessed(1, "the last comment has as many fields as the records after it")
+        : header.lines();
+    NumberStyle numbers = numbers(records, extent);
+    Finding<Boolean> decimalComma = numbers.decimalComma(records.syntax().delimiter(), options);
     Delimited description = new Delimited(
         new Finding<>((char) records.syntax().delimiter(), chosen.isGuessed(), chosen.evidence()),
         quote,
-        hasHeader,
-        decimalComma(records),
-        comment(isHeaderCommented));
-    int width = isHeaderCommented ? records.width() : header.width();
-    return new CsvDialect(records.syntax(), description, lines.separator() >= 0, isHeaderCommented, width,
-        header.isRowNameUnnamed(), records.agreement(), records.rows().size());
+        quotes.escape(),
+        skipped(start),
+        headerLines,
+        decimalComma,
+        numbers.thousands(decimalComma.value(), options),
+        comment(isHeaderCommented),
+        Finding.guessed(0, "not yet read to the end"));
+    Syntax syntax = quotes.escape().value().map(records.syntax()::withEscape).orElse(records.syntax());
+    return new CsvDialect(syntax, description, isHeaderCommented,
+        isHeaderCommented ? records.fields(extent.start()) : header.width(),
+        header.isRowNameUnnamed() && !isHeaderCommented, new TableEvidence(chosen.value()).isEvident(),
+        lines.textBefore(text, start, MOST_LINES_SHOWN));
+  }
+
+  private Finding<Integer> skipped(int start) {
+    int skipped = lines.linesBefore(text, start);
+    if (options.skippedLines().isPresent()) {
+      return Finding.given(skipped, "given, and comments and blank lines after that");
+    }
+    return Finding.guessed(skipped, skipped == 0 ? "the table begins with the first line"
+        : "comments, blank lines and lines with other numbers of fields precede the table");
   }
 
   private Finding<Optional<Character>> comment(boolean isHeaderCommented) {
-    if (lines.comments() == 0) {
-      return Finding.guessed(Optional.empty(), "no line at the beginning begins with #");
+    if (options.comment().isPresent()) {
+      return Finding.given(options.comment(), "given");
     }
-    return isHeaderCommented
-        ? Finding.guessed(Optional.empty(), "the only line at the beginning with # is the header")
-        : Finding.guessed(Optional.of('#'), lines.comments() + " lines at the beginning begin with #");
+    if (lines.comments() == 0 || lines.isDoubled()) {
+      return Finding.guessed(Optional.empty(), lines.isDoubled()
+          ? lines.comments() + " lines at the beginning are comments, which two characters mark"
+          : "no line at the beginning begins with #");
+    }
+    char mark = (char) lines.comment();
+    return isHeaderCommented && lines.comments() == 1
+        ? Finding.guessed(Optional.empty(), "the only line at the beginning with " + mark + " is the header")
+        : Finding.guessed(Optional.of(mark), lines.comments() + " lines at the beginning begin with " + mark);
   }
 
-  private int fieldsOfComment(Syntax syntax) {
-    RecordScanner scanner = new RecordScanner(syntax, 0, text.length, Integer.MAX_VALUE);
+  /// The last comment is the header if it has as many fields as the records, and these have no header of their
+  /// own, or it is written like one: without a blank after the mark.
+  private boolean isHeaderCommented(HeadRecords records, TableExtent extent, HeaderGuess header) {
+    boolean hasComment = lines.lastComment() >= 0 && !lines.isDoubled();
+    if (!hasComment || extent.start() > 0 || options.headerLines().isPresent()) {
+      return false;
+    }
+    int next = lines.lastComment() + 1;
+    boolean isAttached = next < text.length && text[next] > ' ' && text[next] != lines.comment();
+    boolean isWanted = header.lines().value() == 0 || (isAttached && !header.isVoted());
+    if (!isWanted || records.count() == 0) {
+      return false;
+    }
+    RecordScanner scanner = new RecordScanner(records.syntax(), 0, text.length, Integer.MAX_VALUE);
     var outcome = scanner.scan(text, lines.lastComment(), text.length, isWhole);
-    return outcome == RecordScanner.Outcome.RECORD ? scanner.fields() : 0;
+    return outcome == RecordScanner.Outcome.RECORD
+        && scanner.fields() > 1 && scanner.fields() == extent.width();
   }
 
-  /// A single quote is the quote if fields begin and end with it, and none with a double quote.
-  private Finding<Character> quote() {
-    if (options.quote().isPresent()) {
-      return Finding.given(options.quote().get(), "given");
+  private Finding<Candidate> delimiter(Finding<Optional<Character>> quote) {
+    byte quoteByte = QuoteVote.asByte(quote);
+    if (options.delimiter().isPresent()) {
+      byte given = (byte) (char) options.delimiter().get();
+      return Finding.given(Candidate.of(divide(given, quoteByte), 1), "given");
     }
-    int[] fields = new int[128];
-    int[] broken = new int[128];
-    for (byte quote : new byte[] {'"', '\''}) {
-      boolean isOpen = false;
-      for (int i = lines.bodyStart(); i < text.length; i++) {
-        if (text[i] == quote) {
-          boolean isFirst = !isOpen && (i == lines.bodyStart() || isBoundary(text[i - 1]));
-          boolean isLast = isOpen && (i + 1 == text.length || isBoundary(text[i + 1]));
-          fields[quote] += isLast ? 1 : 0;
-          isOpen = isFirst || (isOpen && !isLast);
-        } else if (isOpen && text[i] == '\n') {
-          broken[quote]++;
-          isOpen = false;
+    if (lines.separator() >= 0) {
+      Candidate named = Candidate.of(divide((byte) lines.separator(), quoteByte), 1);
+      return Finding.given(named, "the line sep=");
+    }
+    boolean isTab = extension.equals("tsv") || extension.equals("tab");
+    byte expected = (byte) (isTab ? '\t' : extension.equals("psv") ? '|' : ',');
+    DelimiterVote vote =
+        DelimiterVote.of(text, lines.bodyStart(), quoteByte, expected, d -> divide(d, quoteByte));
+    return Finding.guessed(vote.best(), vote.evidence());
+  }
+
+  private HeadRecords divide(byte delimiter, byte quote) {
+    Syntax syntax =
+        new Syntax(delimiter, quote, lines.endsWithCarriageReturn(), hasSpacesBeforeQuotes(delimiter, quote));
+    boolean isComment = lines.comments() > 0 && !lines.isDoubled();
+    return HeadRecords.of(syntax, text, lines.bodyStart(), isComment ? lines.comment() : -1, isWhole);
+  }
+
+  /// Fields that begin with a quote without ending with one: the quote is text like any other.
+  private static boolean isUnquoted(HeadRecords records) {
+    if (records.strays() < 2) {
+      return false;
+    }
+    for (int r = 0; r < records.count(); r++) {
+      for (int f = 0; f < records.fields(r); f++) {
+        if (records.isQuoted(r, f)) {
+          return false;
         }
       }
     }
-    if (fields['"'] == 0 && fields['\''] > 0 && broken['\''] == 0) {
-      return Finding.guessed('\'', fields['\''] + " fields begin and end with it, none with a double quote");
-    }
-    return Finding.guessed('"', fields['"'] > 0 ? fields['"'] + " fields begin and end with it"
-        : "the usual one");
-  }
-
-  private static boolean isBoundary(byte b) {
-    return b == ',' || b == ';' || b == '\t' || b == '|' || b == '\n' || b == '\r';
-  }
-
-  private Finding<HeadRecords> records(Finding<Character> quote, int comment) {
-    byte quoteByte = (byte) quote.value().charValue();
-    if (options.delimiter().isPresent()) {
-      return Finding.given(divide((byte) options.delimiter().get().charValue(), quoteByte, comment), "given");
-    }
-    if (lines.separator() >= 0) {
-      return Finding.given(divide((byte) lines.separator(), quoteByte, comment), "the line sep=");
-    }
-    List<HeadRecords> candidates = new ArrayList<>();
-    for (byte delimiter : CANDIDATES) {
-      if (delimiter != quoteByte) {
-        candidates.add(divide(delimiter, quoteByte, comment));
-      }
-    }
-    HeadRecords best = candidates.stream().max(Comparator.comparingDouble(this::score)).orElseThrow();
-    if (score(best) == 0) {
-      HeadRecords usual = candidates.get(isTabExtension() ? 1 : 0);
-      return Finding.guessed(usual, "no delimiter divides the records at the beginning; the usual one");
-    }
-    return Finding.guessed(best,
-        best.agreeing() + " of the first " + best.rows().size() + " records have " + best.width()
-            + " fields");
-  }
-
-  /// Agreement counts most, then the number of fields; the extension decides between equals.
-  private double score(HeadRecords records) {
-    int width = records.width();
-    if (width < 2) {
-      return records.rows().stream().anyMatch(row -> row.size() > 1) ? 0.01 * records.agreement() : 0;
-    }
-    double agreement = records.agreement();
-    double fields = 1 - 1.0 / width;
-    boolean isExpected = records.syntax().delimiter() == (isTabExtension() ? '\t' : ',');
-    return agreement * agreement * (1 + 0.3 * fields) + (isExpected ? 0.05 : 0);
-  }
-
-  private boolean isTabExtension() {
-    return extension.equals("tsv") || extension.equals("tab");
-  }
-
-  private HeadRecords divide(byte delimiter, byte quote, int comment) {
-    Syntax syntax =
-        new Syntax(delimiter, quote, lines.endsWithCarriageReturn(), hasSpacesBeforeQuotes(delimiter, quote));
-    return HeadRecords.of(syntax, text, lines.bodyStart(), comment, isWhole);
+    return true;
   }
 
   private boolean hasSpacesBeforeQuotes(byte delimiter, byte quote) {
+    if (delimiter == ' ') {
+      return false;
+    }
     int spaced = 0;
     for (int i = lines.bodyStart(); i + 2 < text.length; i++) {
       if (text[i] == delimiter && text[i + 1] == quote) {
@@ -163,23 +168,15 @@ final class DialectSniffer {
     return spaced > 0;
   }
 
-  /// Looked for where the comma does not divide fields: more fields like `1,5` than like `1.5`.
-  private Finding<Boolean> decimalComma(HeadRecords records) {
-    if (options.decimalComma().isPresent()) {
-      return Finding.given(options.decimalComma().get(), "given");
-    }
-    if (records.syntax().delimiter() == ',') {
-      return Finding.guessed(false, "the comma divides fields");
-    }
-    int commas = 0;
-    int points = 0;
-    for (List<String> row : records.rows()) {
-      for (String field : row) {
-        commas += Numerals.hasDecimalComma(field) ? 1 : 0;
-        points += Numerals.hasDecimalPoint(field) ? 1 : 0;
+  private static NumberStyle numbers(HeadRecords records, TableExtent extent) {
+    NumberStyle numbers = new NumberStyle();
+    for (int r = extent.start(); r < extent.end(); r++) {
+      for (int c = 0; c < records.fields(r); c++) {
+        if (records.kind(r, c) == CellKind.NUMBER) {
+          numbers.add(records.cell(r, c));
+        }
       }
     }
-    return Finding.guessed(commas > points,
-        commas + " fields at the beginning are numbers with a decimal comma, " + points + " with a point");
+    return numbers;
   }
 }

@@ -1,34 +1,66 @@
 package dev.dovetail.analysis.table.internal.csv;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The lines before the first record, and how lines end.
 ///
 /// @param lineEnding LF, CRLF, CR or none
 /// @param separator the delimiter named by a `sep=` line, or -1
 /// @param bodyStart where the first line begins that is neither `sep=` nor blank nor a comment
-/// @param comments how many lines begin with `#`
+/// @param comment what comments begin with: one of `# % ! ;`, the first character of `//` or `--`, or -1
+/// @param isDoubled whether they begin with `//` or `--`
+/// @param comments how many lines before that are comments
 /// @param lastComment where the last of them begins, or -1
-record HeadLines(String lineEnding, int separator, int bodyStart, int comments, int lastComment) {
+record HeadLines(
+    String lineEnding,
+    int separator,
+    int bodyStart,
+    int comment,
+    boolean isDoubled,
+    int comments,
+    int lastComment) {
   private static final byte[] SEP = "sep=".getBytes(US_ASCII);
   private static final Syntax ANY_LINE = new Syntax((byte) 0, (byte) 0, true, false);
+  private static final int LONGEST_SHOWN = 120;
 
   /// Looks at the beginning of a text.
-  static HeadLines of(byte[] text) {
-    int separator = separator(text);
-    int at = separator < 0 ? 0 : next(ANY_LINE, text, 0);
+  ///
+  /// @param skipped how many lines are not to be looked at
+  /// @param given what comments begin with, or -1 if that is to be found out
+  static HeadLines of(byte[] text, int skipped, int given) {
+    int at = 0;
+    for (int i = 0; i < skipped; i++) {
+      at = next(ANY_LINE, text, at);
+    }
+    int separator = skipped > 0 ? -1 : separator(text);
+    at = separator < 0 ? at : next(ANY_LINE, text, at);
+    while (at < text.length && isLineEnd(text[at])) {
+      at++;
+    }
+    int comment = given >= 0 ? given : comment(text, at);
+    boolean isDoubled = given < 0 && (comment == '/' || comment == '-');
     int comments = 0;
     int lastComment = -1;
-    while (at < text.length && (text[at] == '#' || isLineEnd(text[at]))) {
-      if (text[at] == '#') {
+    while (at < text.length && (isLineEnd(text[at]) || isComment(text, at, comment, isDoubled))) {
+      if (text[at] == comment) {
         comments++;
         lastComment = at;
       }
       at = next(ANY_LINE, text, at);
     }
-    return new HeadLines(lineEnding(text), separator, at, comments, lastComment);
+    boolean isAll = at == text.length && comment != '#';
+    if (given < 0 && (isAll || (comment == ';' && lineHas(text, at, ';')))) {
+      // a list of such lines is a column, and a semicolon may be the delimiter
+      at = comments == 0 ? at : firstLine(text, skipped, separator >= 0);
+      return new HeadLines(lineEnding(text), separator, at, -1, false, 0, -1);
+    }
+    return new HeadLines(lineEnding(text), separator, at, comments == 0 ? given : comment, isDoubled,
+        comments, lastComment);
   }
 
   /// Returns where the line after the one that contains `from` begins.
@@ -40,8 +72,77 @@ record HeadLines(String lineEnding, int separator, int bodyStart, int comments, 
     return Math.min(i + 1, text.length);
   }
 
+  /// Counts the lines before a place, each of which ends before it.
+  int linesBefore(byte[] text, int to) {
+    return (int) lineSyntax().lines(text, 0, to);
+  }
+
+  /// Quotes the lines before a place that are not blank, for the notes.
+  List<String> textBefore(byte[] text, int to, int most) {
+    List<String> notes = new ArrayList<>();
+    int more = 0;
+    int line = 1;
+    for (int at = 0; at < to; line++) {
+      int next = next(lineSyntax(), text, at);
+      String content = new String(text, at, next - at, UTF_8).strip();
+      if (!content.isEmpty()) {
+        if (notes.size() < most) {
+          notes.add("line " + line + " is not part of the table: \"" + shortened(content) + "\"");
+        } else {
+          more++;
+        }
+      }
+      at = next;
+    }
+    if (more > 0) {
+      notes.add("so are " + more + " more lines before the table");
+    }
+    return notes;
+  }
+
+  static String shortened(String content) {
+    return content.length() <= LONGEST_SHOWN ? content : content.substring(0, LONGEST_SHOWN) + "…";
+  }
+
   boolean endsWithCarriageReturn() {
     return lineEnding.equals("CR");
+  }
+
+  private Syntax lineSyntax() {
+    return new Syntax((byte) 0, (byte) 0, endsWithCarriageReturn(), false);
+  }
+
+  private static int firstLine(byte[] text, int skipped, boolean hasSeparator) {
+    int at = 0;
+    for (int i = 0; i < skipped + (hasSeparator ? 1 : 0); i++) {
+      at = next(ANY_LINE, text, at);
+    }
+    while (at < text.length && isLineEnd(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int comment(byte[] text, int at) {
+    if (at >= text.length) {
+      return -1;
+    }
+    byte first = text[at];
+    boolean isPair = at + 1 < text.length && text[at + 1] == first && (first == '/' || first == '-');
+    return isPair || first == '#' || first == '%' || first == '!' || first == ';' ? first : -1;
+  }
+
+  private static boolean isComment(byte[] text, int at, int comment, boolean isDoubled) {
+    return text[at] == comment && (!isDoubled || (at + 1 < text.length && text[at + 1] == comment));
+  }
+
+  private static boolean lineHas(byte[] text, int from, int wanted) {
+    for (int i = from; i < text.length && !isLineEnd(text[i]); i++) {
+      if (text[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int separator(byte[] text) {
@@ -49,6 +150,7 @@ record HeadLines(String lineEnding, int separator, int bodyStart, int comments, 
     boolean isSep = text.length > last
         && Arrays.equals(text, 0, last, SEP, 0, last)
         && text[last] > 0
+        && !isLineEnd(text[last])
         && (text.length == last + 1 || isLineEnd(text[last + 1]));
     return isSep ? text[last] : -1;
   }

@@ -35,7 +35,7 @@ record RowProblems(Utf8Source source, TextBuffer text) {
       }
     }
     if (isRagged) {
-      problems.add(fields + (fields == 1 ? " field" : " fields") + ", expected " + expected);
+      problems.add(misfit(fields, expected));
     }
     if (scanner.surplus() > 0) {
       problems.add("delimiter before a space, taken for text");
@@ -47,5 +47,10 @@ record RowProblems(Utf8Source source, TextBuffer text) {
       problems.add("bytes are not " + source.encoding().value());
     }
     return problems.toString();
+  }
+
+  /// Says that a record has another number of fields than it should.
+  static String misfit(int fields, int expected) {
+    return fields + (fields == 1 ? " field" : " fields") + ", expected " + expected;
   }
 }

@@ -16,6 +16,7 @@ final class Window {
   private final FieldBatch batch = new FieldBatch(BATCH_FIELDS);
   private final List<BadRow> badRows = new ArrayList<>();
   private @Nullable List<String> columns;
+  private @Nullable FieldBatch heldBack;
 
   /// Returns the rows.
   FieldBatch batch() {
@@ -27,6 +28,11 @@ final class Window {
     columns = names;
   }
 
+  /// Adds rows that were held back, before the others; their text is their own.
+  void heldBack(FieldBatch rows) {
+    heldBack = rows;
+  }
+
   /// Tells of a bad row.
   void badRow(BadRow row) {
     badRows.add(row);
@@ -34,7 +40,7 @@ final class Window {
 
   /// Tells whether there is nothing to deliver.
   boolean isEmpty() {
-    return batch.rows() == 0 && badRows.isEmpty() && columns == null;
+    return batch.rows() == 0 && badRows.isEmpty() && columns == null && heldBack == null;
   }
 
   /// Tells a sink all, and forgets it.
@@ -45,6 +51,10 @@ final class Window {
     }
     badRows.forEach(sink::badRow);
     badRows.clear();
+    if (heldBack != null) {
+      sink.batch(heldBack);
+      heldBack = null;
+    }
     if (batch.rows() > 0) {
       sink.batch(batch);
       batch.reset(0, batch.columns());

@@ -12,10 +12,12 @@ import dev.dovetail.analysis.table.spi.FieldBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Divides one delimited text into windows: runs of ordinary records at once, others one by one.
 final class WindowFiller {
   private static final int MOST_FIELDS = 512 << 10;
+  private static final int SHOWN_COMMENTS = 20;
 
   private final TextBuffer text;
   private final CsvDialect dialect;
@@ -26,6 +28,9 @@ final class WindowFiller {
   private final RowProblems problems;
   private final List<String> notes = new ArrayList<>();
   private final int comment;
+  private final Footnotes footnotes = new Footnotes();
+  private final List<List<String>> headers = new ArrayList<>();
+  private RowWatch watch = new RowWatch(List.of());
   private Window window = new Window();
   private RecordScanner scanner;
   private RunScanner runs;
@@ -34,13 +39,14 @@ final class WindowFiller {
   private long record;
   private long comments;
   private long blanks;
+  private boolean isAfterBlank;
   private boolean isBegun;
 
   WindowFiller(
       Utf8Source source, TextBuffer text, CsvDialect dialect, ReadOptions options, WindowExchange exchange) {
     this.text = text;
     this.dialect = dialect;
-    this.syntax = options.escape().map(dialect.syntax()::withEscape).orElse(dialect.syntax());
+    this.syntax = dialect.syntax();
     this.options = options;
     this.exchange = exchange;
     this.badRows = new BadRows(options.badRows(), row -> window.badRow(row));
@@ -49,25 +55,27 @@ final class WindowFiller {
     this.width = dialect.width();
     this.scanner = scanner();
     this.runs = runs();
+    this.notes.addAll(dialect.notes());
   }
 
   /// Divides all.
   ///
   /// @return what is to be said about the whole text
-  List<String> fill() throws IOException {
-    if (dialect.hasSeparatorLine()) {
+  TextEnd fill() throws IOException {
+    int skipped = dialect.description().skippedLines().value();
+    for (int i = 0; i < skipped && (text.size() > 0 || more()); i++) {
       skipLine();
     }
     while (text.size() > 0 || more()) {
       if (isBegun) {
         makeRoom();
-        if (blanks == 0 && addRun()) {
+        if (blanks == 0 && footnotes.isEmpty() && addRun()) {
+          isAfterBlank = false;
           continue;
         }
       }
-      if (text.bytes()[text.at()] == comment) {
-        skipLine();
-        comments++;
+      if (isComment()) {
+        addComment();
       } else if (scanner.scan(text.bytes(), text.at(), text.end(), text.isWhole())
           == RecordScanner.Outcome.RECORD) {
         accept();
@@ -76,13 +84,34 @@ final class WindowFiller {
       }
     }
     if (!isBegun) {
-      window.columns(List.of());
+      begin();
+    }
+    int count = footnotes.areNotes() ? footnotes.count() : 0;
+    if (count > 0) {
+      notes.addAll(footnotes.describe());
+    } else {
+      addHeldBack();
     }
     flush();
-    if (comments > 0) {
-      notes.add(comments + " comment lines were skipped");
+    notes.addAll(watch.notes());
+    if (comments > SHOWN_COMMENTS) {
+      notes.add(comments + " comment lines below the header were skipped");
     }
-    return notes;
+    return new TextEnd(notes, count);
+  }
+
+  /// A header that is a comment is not to be skipped.
+  private boolean isComment() {
+    boolean isHeader = dialect.isHeaderCommented() && headers.isEmpty();
+    return text.bytes()[text.at()] == comment && !isHeader;
+  }
+
+  private void addComment() throws IOException {
+    long at = line;
+    String content = skipLine();
+    if (++comments <= SHOWN_COMMENTS) {
+      notes.add("line " + at + " is a comment: \"" + HeadLines.shortened(content) + "\"");
+    }
   }
 
   private RecordScanner scanner() {
@@ -104,13 +133,17 @@ final class WindowFiller {
   private void flush() throws IOException {
     if (!window.isEmpty()) {
       window.batch().in(text.bytes());
+      watch.look(window.batch(), record - window.batch().rows());
       window = exchange.swap(window);
       window.batch().reset(0, width);
       text.continueIn(window.batch().bytes());
     }
   }
 
-  private void skipLine() throws IOException {
+  /// Skips a line.
+  ///
+  /// @return its text
+  private String skipLine() throws IOException {
     int i = text.at();
     while (true) {
       for (; i < text.end(); i++) {
@@ -119,19 +152,23 @@ final class WindowFiller {
           break;
         }
         if (syntax.endsLine(text.bytes(), i, text.end())) {
-          text.moveTo(i + 1);
-          line++;
-          return;
+          return pass(i + 1);
         }
       }
       int done = i - text.at();
       more();
       i = text.at() + done;
       if (text.isWhole() && i >= text.end()) {
-        text.moveTo(text.end());
-        return;
+        return pass(text.end());
       }
     }
+  }
+
+  private String pass(int next) {
+    String content = new String(text.bytes(), text.at(), next - text.at(), UTF_8).strip();
+    text.moveTo(next);
+    line++;
+    return content;
   }
 
   /// Adds the ordinary records that follow.
@@ -166,18 +203,29 @@ final class WindowFiller {
       throw Limits.recordTooLong(line, options);
     }
     Limits.checkColumns(scanner.fields(), options);
-    if (scanner.isBlank()) {
+    boolean isBlank = scanner.isBlank();
+    if (isBlank) {
       blanks += isBegun && width == 1 ? 1 : 0;
+    } else if (!isBegun && headers.size() < dialect.description().headerLines().value()) {
+      addHeader();
+      return;
     } else if (!isBegun) {
-      begin();
+      begin(); // now that the width is known, the record is scanned again
+      return;
+    } else if (footnotes.mayBe(scanner, width, isAfterBlank)) {
+      footnotes.hold(line, text.bytes(), text.at(), scanner.next(), isAfterBlank);
+    } else if (!footnotes.isEmpty()) {
+      addHeldBack(); // which moves the text, so that the record is scanned again
       return;
     } else if (blanks > 0) {
       addBlanks(); // which may move the text, so that the record is scanned again
       return;
     } else {
       addRecord();
+      isAfterBlank = false;
       return;
     }
+    isAfterBlank = isBlank;
     pass();
   }
 
@@ -187,27 +235,62 @@ final class WindowFiller {
     text.moveTo(next);
   }
 
-  /// Names the columns by the first record that is not blank. Unless it is the header it is then scanned
-  /// again, now that the width is known.
-  private void begin() throws IOException {
-    isBegun = true;
-    width = width == 0 ? scanner.fields() : width;
-    List<String> header = new ArrayList<>();
-    if (dialect.description().hasHeader().value()) {
-      String found = problems.of(scanner, 0);
-      if (!found.isEmpty()) {
-        badRows.keeps(new BadRow(problemLine(), 0, "header: " + found));
-      }
-      pass();
-      scanner.unescape();
-      header = header();
+  private void addHeader() throws IOException {
+    String found = problems.of(scanner, 0);
+    if (!found.isEmpty()) {
+      badRows.keeps(new BadRow(problemLine(), 0, "header: " + found));
     }
+    width = width == 0 ? scanner.fields() : width;
+    pass();
+    scanner.unescape();
+    headers.add(header());
+    if (headers.size() == dialect.description().headerLines().value()) {
+      begin();
+    }
+  }
+
+  /// Names the columns, once the header is complete.
+  private void begin() {
+    isBegun = true;
+    width = width == 0 && headers.isEmpty() ? scanner.fields() : width;
+    List<String> header = HeaderNames.join(headers);
     ColumnNames names = ColumnNames.of(header, width);
     notes.addAll(names.notes());
+    watch = new RowWatch(headers.size() == 1 && !dialect.isRowNameUnnamed() ? header : List.of());
     window.columns(names.names());
     window.batch().reset(0, width);
     scanner = scanner();
     runs = runs();
+  }
+
+  /// Adds the records that were held back and are no footnotes.
+  private void addHeldBack() throws IOException {
+    if (footnotes.isEmpty()) {
+      return;
+    }
+    flush();
+    List<Footnotes.Held> all = footnotes.release();
+    byte[] bytes = all.stream().map(Footnotes.Held::text).collect(Collectors.joining("\n", "", "\n"))
+        .getBytes(UTF_8);
+    FieldBatch rows = new FieldBatch(all.size() * width);
+    rows.reset(0, width);
+    RecordScanner again = scanner();
+    int at = 0;
+    for (Footnotes.Held held : all) {
+      again.scan(bytes, at, bytes.length, true);
+      record++;
+      BadRow row = new BadRow(held.line(), record, RowProblems.misfit(again.fields(), width));
+      if (badRows.keeps(row)) {
+        again.unescape();
+        int first = rows.addRow();
+        System.arraycopy(again.starts(), 0, rows.starts(), first, again.fields());
+        System.arraycopy(again.ends(), 0, rows.ends(), first, again.fields());
+      }
+      at = again.next();
+    }
+    rows.in(bytes);
+    window.heldBack(rows);
+    flush();
   }
 
   private List<String> header() {
@@ -220,7 +303,7 @@ final class WindowFiller {
       header.add(new String(text.bytes(), start, scanner.ends()[f] - start, UTF_8));
     }
     if (dialect.isHeaderCommented()) {
-      header.set(0, header.getFirst().substring(1));
+      header.set(0, header.getFirst().substring(1).strip());
     }
     return header;
   }

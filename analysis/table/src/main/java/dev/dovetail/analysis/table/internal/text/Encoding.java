@@ -17,10 +17,13 @@ import java.util.Optional;
 /// @param markLength how many bytes the byte-order mark takes
 /// @param finding for the report
 public record Encoding(Optional<Charset> charset, int markLength, Finding<String> finding) {
+  /// How many bytes from the first one on that is not ASCII decide, if that comes late.
+  static final int SAMPLE = 16 << 10;
+
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /// Looks for a byte-order mark, then for the zero bytes of UTF-16, then for whether what is not ASCII is
-  /// UTF-8.
+  /// UTF-8, then for the language it is likeliest in.
   public static Encoding of(FileHead head, ReadOptions options) {
     byte[] b = head.bytes();
     Optional<Encoding> marked = byMark(b);
@@ -41,6 +44,11 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
     if (b.length >= 3 && (b[0] & 0xff) == 0xef && (b[1] & 0xff) == 0xbb && (b[2] & 0xff) == 0xbf) {
       return Optional.of(marked(UTF_8, 3));
     }
+    int quad = b.length < 4 ? 0
+        : ((b[0] & 0xff) << 24) | ((b[1] & 0xff) << 16) | ((b[2] & 0xff) << 8) | (b[3] & 0xff);
+    if (quad == 0xfffe0000 || quad == 0x0000feff) {
+      return Optional.of(marked(Charset.forName(quad == 0x0000feff ? "UTF-32BE" : "UTF-32LE"), 4));
+    }
     int pair = b.length < 2 ? 0 : ((b[0] & 0xff) << 8) | (b[1] & 0xff);
     return switch (pair) {
       case 0xfffe -> Optional.of(marked(UTF_16LE, 2));
@@ -54,7 +62,8 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
   }
 
   /// Text in UTF-16 has a zero in most pairs of bytes, always on the same side: the upper half of Latin
-  /// letters, digits and delimiters.
+  /// letters, digits and delimiters. Text in other scripts has few of these, but its line feeds have one, and it
+  /// has no sequence that is malformed.
   private static Optional<Encoding> byZeros(byte[] b) {
     int even = 0;
     int odd = 0;
@@ -63,22 +72,39 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
       even += b[2 * i] == 0 ? 1 : 0;
       odd += b[2 * i + 1] == 0 ? 1 : 0;
     }
-    if (pairs < 2 || Math.max(even, odd) < 0.3 * pairs || Math.min(even, odd) > 0.02 * pairs) {
+    if (pairs < 2 || Math.min(even, odd) > 0.02 * pairs) {
       return Optional.empty();
     }
     Charset charset = odd > even ? UTF_16LE : UTF_16BE;
+    boolean isLatin = Math.max(even, odd) >= 0.3 * pairs;
+    if (!isLatin && (Math.max(even, odd) < 0.02 * pairs || !isUtf16(b, 2 * pairs, charset))) {
+      return Optional.empty();
+    }
     String evidence = Math.max(even, odd) + " of the first " + pairs + " pairs of bytes have a zero in the "
         + (odd > even ? "second" : "first") + " place";
     return Optional.of(new Encoding(Optional.of(charset), 0, Finding.guessed(charset.name(), evidence)));
   }
 
+  private static boolean isUtf16(byte[] b, int length, Charset charset) {
+    String text = new String(b, 0, length, charset);
+    boolean hasLines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    return hasLines && text.codePoints().limit(text.length() - 1)
+        .allMatch(c -> c != 0xfffd && Character.isDefined(c) && (c >= ' ' || Character.isWhitespace(c)));
+  }
+
   private static Encoding byValidity(byte[] b) {
+    return byValidity(b, 0, b.length, true);
+  }
+
+  /// Decides by bytes of which some are not ASCII: UTF-8 if most sequences of these are well-formed.
+  private static Encoding byValidity(byte[] b, int from, int to, boolean isHead) {
+    String where = isHead ? "at the beginning" : "after the first of them";
     long valid = 0;
     long invalid = 0;
-    int i = 0;
+    int i = from;
     while (true) {
-      i = Utf8.endOfAscii(b, i, b.length);
-      int length = i == b.length ? 0 : Utf8.sequence(b, i, b.length);
+      i = Utf8.endOfAscii(b, i, to);
+      int length = i == to ? 0 : Utf8.sequence(b, i, to);
       if (length == 0) {
         break;
       }
@@ -86,29 +112,22 @@ public record Encoding(Optional<Charset> charset, int markLength, Finding<String
       invalid += length < 0 ? 1 : 0;
       i += Math.abs(length);
     }
-    if (valid + invalid == 0) {
+    if (isHead && valid + invalid == 0) { // or one that is cut
       return new Encoding(Optional.empty(), 0, Finding.guessed(UTF_8.name(), "nothing but ASCII"));
     }
-    return valid > invalid ? utf8(valid, invalid) : windows1252(valid, invalid);
+    if (valid > invalid) {
+      return new Encoding(Optional.of(UTF_8), 0, Finding.guessed(UTF_8.name(),
+          (invalid == 0 ? "all " + valid : valid + " of " + (valid + invalid))
+              + " sequences beyond ASCII " + where + " are well-formed"));
+    }
+    LegacyEncoding legacy = LegacyEncoding.of(b, from, to);
+    return new Encoding(Optional.of(legacy.charset()), 0, Finding.guessed(legacy.charset().name(),
+        Math.max(1, invalid) + " of " + Math.max(1, valid + invalid) + " sequences beyond ASCII " + where
+            + " are not UTF-8; " + legacy.finding().evidence()));
   }
 
-  private static Encoding utf8(long valid, long invalid) {
-    return new Encoding(Optional.of(UTF_8), 0, Finding.guessed(UTF_8.name(),
-        (invalid == 0 ? "all " + valid : valid + " of " + (valid + invalid))
-            + " sequences beyond ASCII at the beginning are well-formed"));
-  }
-
-  private static Encoding windows1252(long valid, long invalid) {
-    return new Encoding(Optional.of(WINDOWS_1252), 0, Finding.guessed(WINDOWS_1252.name(),
-        invalid + " of " + (valid + invalid) + " sequences beyond ASCII at the beginning are not UTF-8"));
-  }
-
-  /// Decides by the first bytes that are not ASCII.
+  /// Decides by the first bytes that are not ASCII, and some that follow.
   static Encoding byFirst(byte[] b, int at, int to) {
-    boolean isUtf8 = Utf8.sequence(b, at, to) > 0;
-    Charset charset = isUtf8 ? UTF_8 : WINDOWS_1252;
-    return new Encoding(Optional.of(charset), 0,
-        Finding.guessed(charset.name(),
-            "the first bytes beyond ASCII are " + (isUtf8 ? "" : "not ") + "UTF-8"));
+    return byValidity(b, at, Math.min(to, at + SAMPLE), false);
   }
 }

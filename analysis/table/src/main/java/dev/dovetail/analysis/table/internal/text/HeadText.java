@@ -66,7 +66,8 @@ public final class HeadText {
     byte[] text = of(head, options).bytes();
     int controls = 0;
     for (byte b : text) {
-      controls += b >= 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' ? 1 : 0;
+      boolean isDelimiter = b == 1 || b == 0x1f; // as Hive and ASCII itself have it
+      controls += b >= 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && !isDelimiter ? 1 : 0;
     }
     return controls > 0.3 * text.length;
   }

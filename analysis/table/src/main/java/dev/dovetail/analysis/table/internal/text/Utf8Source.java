@@ -109,9 +109,7 @@ public final class Utf8Source {
       if (ascii > 0) {
         return ascii;
       }
-      if (raw.remaining() < 4 && fill()) {
-        return 0;
-      }
+      fillSample();
       encoding = Encoding.byFirst(raw.array(), raw.position(), raw.limit());
     }
     Charset charset = encoding.charset().orElseThrow();
@@ -164,6 +162,16 @@ public final class Utf8Source {
     int count = end - raw.position();
     raw.get(target, from, count);
     return count;
+  }
+
+  /// Reads as much as the encoding is decided by, whatever the buffer's size.
+  private void fillSample() throws IOException {
+    if (raw.capacity() < Encoding.SAMPLE) {
+      raw = ByteBuffer.allocate(Encoding.SAMPLE).put(raw).flip();
+    }
+    while (raw.remaining() < Encoding.SAMPLE && fill()) {
+      // until there is enough, or no more
+    }
   }
 
   /// Reads more bytes behind those that are left.
