@@ -51,7 +51,15 @@ final class FormerTable {
 
   private static Dialect.Delimited delimited(char delimiter, boolean hasHeader) {
     return new Dialect.Delimited(
-        finding(delimiter), finding('"'), finding(hasHeader), finding(false), finding(Optional.empty()));
+        finding(delimiter),
+        finding(Optional.of('"')),
+        finding(Optional.empty()),
+        finding(0),
+        finding(hasHeader ? 1 : 0),
+        finding(false),
+        finding(Optional.empty()),
+        finding(Optional.empty()),
+        finding(0));
   }
 
   private static <T> Finding<T> finding(T value) {

@@ -101,9 +101,11 @@ final class ColumnMaker {
     }
     long rows = columns.isEmpty() ? 0 : columns.getFirst().count() + columns.getFirst().nulls();
     Dialect dialect = new Dialect(Finding.given("UTF-8", "byte-order mark"), Finding.guessed("LF", "all 3 lines"),
-        Optional.of(new Dialect.Delimited(Finding.guessed(',', "most regular"), Finding.guessed('"', "2 of them"),
-            Finding.guessed(true, "no digit in it"), Finding.guessed(false, "no comma"),
-            Finding.guessed(Optional.of('#'), "first line"))),
+        Optional.of(new Dialect.Delimited(Finding.guessed(',', "most regular"),
+            Finding.guessed(Optional.of('"'), "2 of them"), Finding.guessed(Optional.empty(), "none"),
+            Finding.guessed(0, "none"), Finding.guessed(1, "no digit in it"),
+            Finding.guessed(false, "no comma"), Finding.guessed(Optional.empty(), "none"),
+            Finding.guessed(Optional.of('#'), "first line"), Finding.guessed(0, "none"))),
         List.of("one note"));
     return new TableProfile("csv", dialect, rows, columns, new DuplicateRows(0, true), List.of(), List.of(),
         List.of(), 0);

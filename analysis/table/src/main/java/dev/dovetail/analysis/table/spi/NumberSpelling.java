@@ -28,12 +28,16 @@ public record NumberSpelling(boolean isDecimalComma, Optional<Character> thousan
     }
   }
 
-  /// Returns the spelling that options give, completed by a guess.
+  /// Returns the spelling that options give, completed by guesses.
   ///
   /// @param isDecimalComma what the file looks like, for options that do not say it
-  public static NumberSpelling of(ReadOptions options, boolean isDecimalComma) {
-    char thousands = options.thousands().orElse('\0');
-    boolean guess = thousands == '.' || (isDecimalComma && thousands != ',');
-    return new NumberSpelling(options.decimalComma().orElse(guess), options.thousands());
+  /// @param thousands likewise, left out if it contradicts the options
+  public static NumberSpelling of(
+      ReadOptions options, boolean isDecimalComma, Optional<Character> thousands) {
+    char given = options.thousands().orElse('\0');
+    boolean guess = given == '.' || (isDecimalComma && given != ',');
+    boolean isComma = options.decimalComma().orElse(guess);
+    char point = isComma ? ',' : '.';
+    return new NumberSpelling(isComma, options.thousands().or(() -> thousands.filter(c -> c != point)));
   }
 }

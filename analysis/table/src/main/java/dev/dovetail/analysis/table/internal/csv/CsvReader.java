@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.table.internal.csv;
 
 import dev.dovetail.analysis.table.Dialect;
+import dev.dovetail.analysis.table.Dialect.Delimited;
 import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.internal.text.TextBuffer;
@@ -28,7 +29,9 @@ final class CsvReader {
   ///
   /// @param lineEnding as seen at the beginning
   Dialect read(String lineEnding) throws IOException {
-    sink.numbers(NumberSpelling.of(options, dialect.description().hasDecimalComma().value()));
+    Delimited description = dialect.description();
+    sink.numbers(NumberSpelling.of(
+        options, description.hasDecimalComma().value(), description.thousands().value()));
     TextBuffer text = new TextBuffer(source, options.bufferBytes());
     text.more();
     boolean isAhead = options.threads() > 1 && !text.isWhole();

@@ -16,6 +16,7 @@ import dev.dovetail.analysis.table.internal.csv.HeaderNames;
 import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class FixedReader {
 
   Dialect read() throws IOException {
     FixedWidth description = description();
-    sink.decimalComma(description.hasDecimalComma().value());
+    sink.numbers(NumberSpelling.of(
+        options, description.hasDecimalComma().value(), description.thousands().value()));
     Limits.checkColumns(layout.columns(), options);
     if (description.headerLines().value() == 0) {
       begin();
