@@ -1,9 +1,14 @@
 package dev.dovetail.analysis.table;
 
 import dev.dovetail.analysis.table.internal.frame.ColumnView;
+import dev.dovetail.analysis.table.internal.frame.FrameWriter;
+import dev.dovetail.analysis.table.internal.frame.RecordShape;
 import dev.dovetail.analysis.table.internal.frame.Rows;
 import dev.dovetail.analysis.table.internal.frame.Selection;
+import dev.dovetail.analysis.table.internal.frame.TablePrinter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A table in memory: named columns of the same length. Immutable; what is derived from a table shares its
 /// values, so that selecting columns or rows copies none.
@@ -64,6 +70,27 @@ public final class Table {
   /// Returns a builder for a table, row by row.
   public static TableBuilder builder(Schema schema) {
     return new TableBuilder(schema);
+  }
+
+  /// Makes a table of records: one column a component, in their order. Components are primitives, their
+  /// wrappers, text, enums, or of a class that stands for values in a [Column].
+  ///
+  /// @param type their class: public in an exported package, or in one that is open to this module
+  /// @throws IllegalArgumentException if the class cannot be seen, or no column type stores a component
+  public static <R extends Record> Table ofRecords(Iterable<? extends R> rows, Class<R> type) {
+    return ofRecords(rows, type, MethodHandles.lookup());
+  }
+
+  /// Makes a table of records of a class that this module may not see.
+  ///
+  /// @param lookup of a class that may see it: `MethodHandles.lookup()`
+  /// @throws IllegalArgumentException if the class cannot be seen, or no column type stores a component
+  public static <R extends Record> Table ofRecords(
+      Iterable<? extends R> rows, Class<R> type, MethodHandles.Lookup lookup) {
+    RecordShape shape = new RecordShape(type, lookup);
+    TableBuilder builder = builder(shape.schema());
+    rows.forEach(row -> builder.add(shape.values(row)));
+    return builder.build();
   }
 
   /// Returns the names and types of the columns.
@@ -208,8 +235,101 @@ public final class Table {
     return column(column).toDoubles();
   }
 
+  /// Tells whether another table has the same schema and the same value in every cell: decimals by value,
+  /// whatever their decimal places, NaN the same as NaN, null the same as null.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Table that && schema.equals(that.schema) && rowCount == that.rowCount
+            && IntStream.range(0, columns.size())
+                .allMatch(i -> columns.get(i).view().isSame(that.columns.get(i).view())));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * schema.hashCode() + rowCount;
+  }
+
   /// Streams the rows.
   public Stream<Row> stream() {
     return IntStream.range(0, rowCount).mapToObj(index -> new Row(this, index));
+  }
+
+  /// Streams the rows as records, each component taken from the column of its name; other columns are left out.
+  ///
+  /// @param type public in an exported package, or in one that is open to this module
+  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or (while
+  ///     streaming) a value is not one for its component
+  public <R extends Record> Stream<R> stream(Class<R> type) {
+    return stream(type, MethodHandles.lookup());
+  }
+
+  /// Streams the rows as records of a class that this module may not see.
+  ///
+  /// @param lookup of a class that may see it: `MethodHandles.lookup()`
+  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or (while
+  ///     streaming) a value is not one for its component
+  public <R extends Record> Stream<R> stream(Class<R> type, MethodHandles.Lookup lookup) {
+    RecordShape shape = new RecordShape(type, lookup);
+    List<ColumnView> views = shape.schema().names().stream().map(name -> column(name).view()).toList();
+    return IntStream.range(0, rowCount).mapToObj(row -> type.cast(shape.record(views, row)));
+  }
+
+  /// Writes a file in the format that its name says: `csv`, `tsv`, `json` (an array of records) or `jsonl`.
+  ///
+  /// @throws IllegalArgumentException if the name says no such format
+  /// @throws IOException if the file cannot be written; one that was there before is there still
+  public void write(Path file) throws IOException {
+    write(file, WriteOptions.defaults());
+  }
+
+  /// Writes a file, which replaces one that is there, at once and only when it is complete.
+  ///
+  /// [TableReader] reads the same table again if it is given the types, `withTypes(table.schema().types())`,
+  /// and no null spellings, `withNulls(Set.of(), Set.of())`; save that an empty text in delimited text is read
+  /// as null, a table without rows has no columns in JSON, and years beyond 1 to 9999 are no dates. Without the
+  /// types columns may be read as narrower ones of the same values, as text that spells numbers.
+  ///
+  /// @throws IllegalArgumentException if neither the name nor the options say a known format
+  /// @throws IOException if the file cannot be written; one that was there before is there still
+  public void write(Path file, WriteOptions options) throws IOException {
+    writer(options).write(file);
+  }
+
+  /// Writes into a stream, which stays open.
+  ///
+  /// @param options which say the format; `csv` if not
+  /// @throws IllegalArgumentException if there is no such format
+  /// @throws IOException if the stream cannot be written
+  public void write(OutputStream target, WriteOptions options) throws IOException {
+    writer(options).write(target, options.format().orElse("csv"));
+  }
+
+  private FrameWriter writer(WriteOptions options) {
+    return new FrameWriter(schema.names(), views(), rowCount, options);
+  }
+
+  private List<ColumnView> views() {
+    return columns.stream().map(Column::view).toList();
+  }
+
+  /// Prints the shape, names, types, and the first and last rows, in lines of up to 80 cells of a terminal.
+  /// Missing values are `null`, text of that spelling stands in quotes, and characters that would do something
+  /// to a terminal are escaped. Doubles have up to six decimal places.
+  @Override
+  public String toString() {
+    return toString(10, 80);
+  }
+
+  /// Prints the table like [#toString()] in another size.
+  ///
+  /// @param rows how many rows at most
+  /// @param width of the lines, in cells of a terminal
+  /// @throws IllegalArgumentException if one of them is less than 1
+  public String toString(int rows, int width) {
+    if (rows < 1 || width < 1) {
+      throw new IllegalArgumentException("rows and width must be at least 1, found " + rows + " and " + width);
+    }
+    return new TablePrinter(schema.names(), views(), rowCount, rows).print(width);
   }
 }

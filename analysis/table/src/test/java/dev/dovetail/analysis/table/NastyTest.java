@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.table;
 
+import static dev.dovetail.analysis.table.ColumnType.BIG_INTEGER;
+import static dev.dovetail.analysis.table.ColumnType.DATE;
 import static dev.dovetail.analysis.table.ColumnType.DECIMAL;
 import static dev.dovetail.analysis.table.ColumnType.EMPTY;
 import static dev.dovetail.analysis.table.ColumnType.INT64;
@@ -26,8 +28,9 @@ class NastyTest {
   @Test
   void ambiguousDatesStayText() throws IOException {
     TableProfile table = profile("ambiguous_dates.csv");
-    // 2024-02-30 and 24:00 are no dates or times
-    assertEquals(List.of(TEXT, TEXT, TEXT, TEXT), Tables.types(table));
+    // 2024-02-30 and 24:00 are no dates or times; 13/02/2024 decides for its own column only
+    assertEquals(List.of(TEXT, DATE, TEXT, TEXT), Tables.types(table));
+    assertEquals(new Range("2024-02-13", "2025-01-01"), range(table, "d2"));
     assertEquals(List.of(0L, 0L, 1L, 0L), Tables.nulls(table));
   }
 
@@ -35,7 +38,7 @@ class NastyTest {
   void leadingZerosAreKeptAndIntegersMayBeLong() throws IOException {
     TableProfile table = profile("bigints_and_leading_zeros.csv");
     assertEquals(3, table.rows());
-    assertEquals(List.of(TEXT, INT64, INT64, TEXT, TEXT, TEXT, TEXT, TEXT), Tables.types(table));
+    assertEquals(List.of(TEXT, BIG_INTEGER, BIG_INTEGER, TEXT, TEXT, TEXT, TEXT, TEXT), Tables.types(table));
     assertEquals(new Range("00501", "02134"), range(table, "zip"));
     assertEquals(new Range("9223372036854775808", "18446744073709551615"), range(table, "u64"));
     assertEquals(new Range("-1", "170141183460469231731687303715884105727"), range(table, "i128"));
@@ -70,7 +73,7 @@ class NastyTest {
     assertEquals(';', dialect.delimiter().value());
     assertTrue(dialect.hasDecimalComma().value());
     assertEquals(List.of("Datum", "Ort", "Umsatz", "Anteil"), Tables.names(table));
-    assertEquals(List.of(TEXT, TEXT, DECIMAL, TEXT), Tables.types(table));
+    assertEquals(List.of(DATE, TEXT, DECIMAL, TEXT), Tables.types(table));
     assertEquals(new Range("-7.25", "1000000"), range(table, "Umsatz"));
     assertEquals(new Range("Halle; Saale", "München"), range(table, "Ort"));
   }

@@ -1,6 +1,8 @@
 package dev.dovetail.analysis.table.internal.frame;
 
 import dev.dovetail.analysis.table.ColumnType;
+import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A column of a table: a storage, and which of its rows are shown.
@@ -45,5 +47,21 @@ public record ColumnView(ColumnData data, Rows rows) {
   public @Nullable Object value(int index) {
     int row = rows.at(index);
     return row < 0 || data.isNull(row) ? null : data.value(row);
+  }
+
+  /// Tells whether another column of the same type and size has the same values: decimals by value, whatever
+  /// their decimal places.
+  public boolean isSame(ColumnView other) {
+    for (int i = 0; i < size(); i++) {
+      Object mine = value(i);
+      Object theirs = other.value(i);
+      boolean isSame = (mine instanceof BigDecimal x && theirs instanceof BigDecimal y)
+          ? x.compareTo(y) == 0
+          : Objects.equals(mine, theirs);
+      if (!isSame) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -100,7 +100,11 @@ final class ColumnProfiler {
     ValueTable counted = table == null ? new ValueTable() : table;
     ColumnStatistics statistics = new ColumnStatistics(parser, Kinds.ALL);
     DistinctValues values = DistinctValues.of(counted, statistics);
-    if (statistics.type() == ColumnType.TEXT) {
+    if (statistics.isMonthFirst()) {
+      statistics = new ColumnStatistics(parser, statistics.kinds());
+      values = DistinctValues.of(counted, statistics);
+    }
+    if (statistics.isText()) {
       addLengths(counted);
     }
     return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),

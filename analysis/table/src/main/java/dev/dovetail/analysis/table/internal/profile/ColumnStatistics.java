@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.TimeParser;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
@@ -19,6 +20,8 @@ final class ColumnStatistics {
   private final TextStatistics text = new TextStatistics();
   private @Nullable NumberStatistics numbers;
   private @Nullable TimeStatistics times;
+  private @Nullable TimeStatistics monthFirstTimes;
+  private @Nullable UuidStatistics uuids;
   private int kinds;
   private boolean hasTrue;
   private boolean hasFalse;
@@ -43,19 +46,36 @@ final class ColumnStatistics {
     if (kinds == Kinds.NONE) {
       return;
     }
-    kinds = parser.parse(bytes, from, to, isLiteral ? kinds & Kinds.TIMES : kinds);
+    kinds = parser.parse(bytes, from, to, isLiteral ? kinds & Kinds.LITERALS : kinds);
     least = Math.min(least, parser.number());
     greatest = Math.max(greatest, parser.number());
     if ((kinds & Kinds.NUMBERS) != 0) {
       numbers = numbers == null ? new NumberStatistics() : numbers;
       numbers.add(parser, bytes, from, to, weight);
     } else if ((kinds & Kinds.TIMES) != 0) {
-      times = times == null ? new TimeStatistics() : times;
-      times.add(parser.times());
+      addTime(parser.times());
+    } else if (kinds == Kinds.UUID) {
+      uuids = uuids == null ? new UuidStatistics() : uuids;
+      uuids.add(parser.uuids());
     } else if (kinds == Kinds.BOOLEAN) {
       hasTrue |= parser.number() != 0;
       hasFalse |= parser.number() == 0;
     }
+  }
+
+  /// Keeps both readings of days for as long as their order is open.
+  private void addTime(TimeParser parsed) {
+    if (Kinds.isAmbiguous(kinds)) {
+      monthFirstTimes = monthFirstTimes == null ? new TimeStatistics() : monthFirstTimes;
+      monthFirstTimes.add(parsed.monthFirstSeconds(), parsed.nanos());
+    } else if (monthFirstTimes != null) {
+      times = (kinds & Kinds.MONTH_DAY) != 0 ? monthFirstTimes : times;
+      monthFirstTimes = null;
+    }
+    times = times == null ? new TimeStatistics() : times;
+    times.add(parsed.seconds(), parsed.nanos());
+    least = times.least();
+    greatest = times.greatest();
   }
 
   /// Adds a value that is null unless the column is text, now that it is known to be text.
@@ -87,6 +107,17 @@ final class ColumnStatistics {
     return count;
   }
 
+  /// Tells whether only text fits, now that no value follows.
+  boolean isText() {
+    return type() == ColumnType.TEXT;
+  }
+
+  /// Tells whether days are written month first, which may have become clear after the first of them: these
+  /// were read day first.
+  boolean isMonthFirst() {
+    return count > 0 && (Kinds.settled(kinds) & Kinds.MONTH_DAY) != 0;
+  }
+
   ColumnType type() {
     return count == 0 ? ColumnType.EMPTY : Kinds.narrowest(kinds);
   }
@@ -96,6 +127,9 @@ final class ColumnStatistics {
   long key(long textHash) {
     if ((kinds & Kinds.TIMES) != 0) {
       return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
+    }
+    if (kinds == Kinds.UUID) {
+      return Hash.of(parser.uuids().high()) ^ parser.uuids().low();
     }
     if (kinds != Kinds.BOOLEAN && parser.isLong() && parser.scale() == 0) {
       return parser.unscaled();
@@ -114,7 +148,8 @@ final class ColumnStatistics {
       case BOOLEAN -> Optional.of(new Range(hasFalse ? "false" : "true", hasTrue ? "true" : "false"));
       case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> Optional.ofNullable(numbers).map(n -> n.range(parser));
       case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> Optional.ofNullable(times).map(t -> t.range(kinds));
-      case UUID, TEXT -> Optional.of(text.range());
+      case UUID -> Optional.ofNullable(uuids).map(UuidStatistics::range);
+      case TEXT -> Optional.of(text.range());
     };
   }
 
@@ -127,7 +162,8 @@ final class ColumnStatistics {
   String canonical(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     return switch (type()) {
-      case EMPTY, UUID, TEXT -> value;
+      case EMPTY, TEXT -> value;
+      case UUID -> value.strip().toLowerCase(Locale.ROOT);
       case BOOLEAN -> value.strip().toLowerCase(Locale.ROOT);
       case INT64, BIG_INTEGER, DECIMAL, FLOAT64 -> NumberStatistics.canonical(parser, value);
       case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> {

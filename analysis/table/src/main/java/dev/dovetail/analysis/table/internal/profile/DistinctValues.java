@@ -35,7 +35,7 @@ final class DistinctValues {
         values.add(entry, statistics);
       }
     }
-    boolean isText = statistics.kinds() == Kinds.NONE || statistics.count() == 0;
+    boolean isText = statistics.isText() || statistics.count() == 0;
     for (int entry = 0; isText && entry < table.size(); entry++) {
       if (table.isNullAmongValues(entry)) {
         statistics.addText(table.text(), table.start(entry), table.end(entry), table.count(entry));

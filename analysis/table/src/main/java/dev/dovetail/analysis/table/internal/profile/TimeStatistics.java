@@ -10,9 +10,7 @@ final class TimeStatistics {
   private long maxSeconds = Long.MIN_VALUE;
   private int maxNanos;
 
-  void add(TimeParser parsed) {
-    long seconds = parsed.seconds();
-    int nanos = parsed.nanos();
+  void add(long seconds, int nanos) {
     if (seconds < minSeconds || (seconds == minSeconds && nanos < minNanos)) {
       minSeconds = seconds;
       minNanos = nanos;
@@ -21,6 +19,14 @@ final class TimeStatistics {
       maxSeconds = seconds;
       maxNanos = nanos;
     }
+  }
+
+  double least() {
+    return minSeconds + minNanos / 1e9;
+  }
+
+  double greatest() {
+    return maxSeconds + maxNanos / 1e9;
   }
 
   Range range(int kinds) {

@@ -83,12 +83,13 @@ final class ValueStream {
       return;
     }
     long hash = ValueTable.hash(bytes, from, to, isLiteral);
+    boolean wasAmbiguous = Kinds.isAmbiguous(statistics.kinds());
     statistics.add(bytes, from, to, isLiteral, false, 1);
     lengths.add(bytes, from, to);
     texts.add(hash);
     frequent.add(bytes, from, to, hash, flag, 1);
-    if (statistics.kinds() == Kinds.NONE) {
-      values = null;
+    if (statistics.kinds() == Kinds.NONE || (wasAmbiguous && statistics.isMonthFirst())) {
+      values = null; // of no column, or of days that were read day first
       histogram = null;
     } else if (values != null && histogram != null) {
       values.add(Hash.of(statistics.key(hash)));
@@ -97,12 +98,12 @@ final class ValueStream {
   }
 
   ColumnProfile profile(String name, long rows) {
-    if (statistics.kinds() == Kinds.NONE) {
+    if (statistics.isText()) {
       nullsAmongValues.forEach(this::addText);
     }
     DistinctValues shown = DistinctValues.of(
         frequent.table(), new ColumnStatistics(statistics.parser(), statistics.kinds()));
-    HyperLogLog sketch = values == null ? texts : values;
+    HyperLogLog sketch = values == null || statistics.isText() ? texts : values;
     long distinct = Math.clamp(sketch.estimate(), shown.size(), Math.max(statistics.count(), shown.size()));
     return new ColumnProfile(name, statistics.type(), List.of(), statistics.count(),
         rows - statistics.count(), 0, new Distinct(distinct, false), Uniqueness.REPEATED,
@@ -122,7 +123,7 @@ final class ValueStream {
   private Optional<Histogram> histogram() {
     ColumnType type = statistics.type();
     FineHistogram fine = histogram;
-    if (fine == null || type == ColumnType.BOOLEAN) {
+    if (fine == null || (!type.isNumeric() && !type.isTemporal())) {
       return Optional.empty();
     }
     HistogramBuilder builder = new HistogramBuilder(type, statistics.least(), statistics.greatest());

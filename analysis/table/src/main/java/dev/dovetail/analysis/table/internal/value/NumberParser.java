@@ -112,7 +112,7 @@ final class NumberParser {
 
   /// Minus zero is a decimal: no integer is spelled like that.
   private int integer(long value, boolean isNegative) {
-    number = isNegative ? -(double) value : value;
+    number = isNegative && value == 0 ? -0.0 : unscaled;
     return isNegative && value == 0 ? Kinds.DECIMAL | Kinds.FLOAT64 : Kinds.NUMBERS;
   }
 

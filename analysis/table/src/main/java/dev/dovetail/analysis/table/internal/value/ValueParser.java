@@ -71,8 +71,11 @@ public final class ValueParser {
   }
 
   private int uuid(byte[] bytes, int from, int to, int wanted) {
-    return (wanted & Kinds.UUID) != 0 && to - from == UuidParser.LENGTH && uuids.parse(bytes, from)
-        ? Kinds.UUID : Kinds.NONE;
+    if ((wanted & Kinds.UUID) == 0 || to - from != UuidParser.LENGTH || !uuids.parse(bytes, from)) {
+      return Kinds.NONE;
+    }
+    number = 0;
+    return Kinds.UUID;
   }
 
   /// Reads what begins with a letter.
@@ -102,7 +105,7 @@ public final class ValueParser {
   }
 
   /// Returns the last number, correctly rounded; of a day or time the seconds as in [TimeParser#seconds]; of a
-  /// boolean 0 or 1.
+  /// boolean 0 or 1; of a UUID 0.
   public double number() {
     return number;
   }
