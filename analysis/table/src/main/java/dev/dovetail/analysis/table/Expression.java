@@ -161,6 +161,16 @@ public abstract sealed class Expression<T, E extends Expression<T, E>>
     return Applied.of(type, node, value -> function.apply((T) value));
   }
 
+  /// Sorts by this, the least value first.
+  public final SortKey asc() {
+    return new SortKey(node, false, false);
+  }
+
+  /// Sorts by this, the greatest value first.
+  public final SortKey desc() {
+    return new SortKey(node, true, false);
+  }
+
   /// Counts the values that are not null.
   public final Aggregate count() {
     return aggregate(Aggregator.Kind.COUNT, "count");

@@ -121,7 +121,7 @@ public enum Arithmetic {
       Vector y = right.evaluate(from, count);
       boolean[] nulls = result().nulls();
       for (int i = 0; i < count; i++) {
-        nulls[i] = x.nulls()[i] | y.nulls()[i];
+        nulls[i] = x.nulls()[i] || y.nulls()[i];
       }
       switch (type()) {
         case FLOAT64 -> doubles(x.doubles(), y.doubles(), count);

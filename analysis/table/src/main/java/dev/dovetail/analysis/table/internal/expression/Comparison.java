@@ -32,11 +32,11 @@ public enum Comparison {
   ///
   /// @param sign what a comparator says
   public boolean test(int sign) {
-    return (holds >>> Integer.signum(sign) + 1 & 1) != 0;
+    return ((holds >>> (Integer.signum(sign) + 1)) & 1) != 0;
   }
 
   private boolean holds(int sign) {
-    return (holds >>> sign + 1 & 1) != 0;
+    return ((holds >>> (sign + 1)) & 1) != 0;
   }
 
   /// Makes an expression.
@@ -68,7 +68,7 @@ public enum Comparison {
       Vector.align(x, y, Vector.ROWS);
       boolean[] nulls = result().nulls();
       for (int i = 0; i < count; i++) {
-        nulls[i] = x.nulls()[i] | y.nulls()[i];
+        nulls[i] = x.nulls()[i] || y.nulls()[i];
       }
       boolean[] target = result().booleans();
       if (x.type() == ColumnType.FLOAT64) {

@@ -1,10 +1,12 @@
 package dev.dovetail.analysis.table.internal.expression;
 
+import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.internal.frame.ColumnView;
 import dev.dovetail.analysis.table.internal.frame.Segments;
 import dev.dovetail.analysis.table.internal.frame.Vector;
 import dev.dovetail.analysis.table.internal.frame.VectorWriter;
 import java.util.Arrays;
+import java.util.List;
 
 /// Computes expressions over all rows of a table.
 public final class Evaluation {
@@ -20,6 +22,25 @@ public final class Evaluation {
     for (int from = 0; from < rows; from += Vector.ROWS) {
       int count = Math.min(Vector.ROWS, rows - from);
       writer.add(bound.evaluate(from, count), count);
+    }
+    return writer.build();
+  }
+
+  /// Puts columns one below the other.
+  ///
+  /// @param parts columns whose types widen to `type`
+  public static ColumnView concat(List<ColumnView> parts, ColumnType type) {
+    VectorWriter writer = new VectorWriter(type);
+    for (ColumnView part : parts) {
+      if (part.type() == ColumnType.EMPTY) {
+        writer.addNulls(part.size());
+        continue;
+      }
+      Bound bound = Promotion.widen(new ColumnNode("", Expected.ANY).bind((_, _) -> part), type);
+      for (int from = 0; from < part.size(); from += Vector.ROWS) {
+        int count = Math.min(Vector.ROWS, part.size() - from);
+        writer.add(bound.evaluate(from, count), count);
+      }
     }
     return writer.build();
   }
@@ -52,7 +73,7 @@ public final class Evaluation {
       Vector which = bound.evaluate(from, count);
       for (int i = 0; i < count; i++) {
         found[size] = from + i;
-        size += which.booleans()[i] & !which.nulls()[i] ? 1 : 0;
+        size += which.booleans()[i] && !which.nulls()[i] ? 1 : 0;
       }
     }
     return Arrays.copyOf(found, size);

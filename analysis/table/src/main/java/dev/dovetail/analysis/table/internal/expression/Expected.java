@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 ///
 /// @param types the narrowest first
 public record Expected(List<ColumnType> types) {
+  /// Allows every type.
+  public static final Expected ANY = of(
+      Arrays.stream(ColumnType.values()).filter(type -> type != ColumnType.EMPTY).toArray(ColumnType[]::new));
+
   /// Copies the list.
   public Expected {
     types = List.copyOf(types);

@@ -42,9 +42,9 @@ public final class Logic extends Bound {
     Vector x = left.evaluate(from, count);
     Vector y = right.evaluate(from, count);
     for (int i = 0; i < count; i++) {
-      boolean isDecided = !x.nulls()[i] & x.booleans()[i] == deciding
-          | !y.nulls()[i] & y.booleans()[i] == deciding;
-      result().nulls()[i] = !isDecided & (x.nulls()[i] | y.nulls()[i]);
+      boolean isDecided = (!x.nulls()[i] && x.booleans()[i] == deciding)
+          || (!y.nulls()[i] && y.booleans()[i] == deciding);
+      result().nulls()[i] = !isDecided && (x.nulls()[i] || y.nulls()[i]);
       result().booleans()[i] = isDecided == deciding;
     }
     return result();

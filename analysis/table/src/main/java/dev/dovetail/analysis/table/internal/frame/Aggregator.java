@@ -78,7 +78,7 @@ public final class Aggregator {
     for (int i = 0; i < codes.length; i++) {
       int known = pairs.size();
       int group = grouping.groups()[i];
-      if (codes[i] != KeyCodes.NULL && pairs.id((long) group << 32 | codes[i]) == known) {
+      if (codes[i] != KeyCodes.NULL && pairs.id(((long) group << 32) | codes[i]) == known) {
         counts[group]++;
       }
     }

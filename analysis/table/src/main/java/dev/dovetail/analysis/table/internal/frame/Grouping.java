@@ -5,10 +5,15 @@ import java.util.List;
 
 /// Rows divided by the values of some columns. Nulls are equal to one another; groups are numbered in the order
 /// of their first rows.
-///
-/// @param groups the number of each row's group
-/// @param firstRows the first row of each group
-public record Grouping(int[] groups, int[] firstRows) {
+public final class Grouping {
+  private final int[] groups;
+  private final int[] firstRows;
+
+  private Grouping(int[] groups, int[] firstRows) {
+    this.groups = groups;
+    this.firstRows = firstRows;
+  }
+
   /// Divides rows.
   ///
   /// @param keys none for one group of all rows, even if there are none
@@ -37,6 +42,16 @@ public record Grouping(int[] groups, int[] firstRows) {
       codes[row] = numbers[code];
     }
     return new Grouping(codes, Arrays.copyOf(firstRows, size));
+  }
+
+  /// Returns the number of each row's group; not to be changed.
+  public int[] groups() {
+    return groups;
+  }
+
+  /// Returns the first row of each group; not to be changed.
+  public int[] firstRows() {
+    return firstRows;
   }
 
   /// Returns how many groups there are.

@@ -37,10 +37,30 @@ public final class Joiner {
   }
 
   /// Pairs of rows.
-  ///
-  /// @param left rows of the one table, [Rows#ABSENT] for none
-  /// @param right as many of the other
-  public record Pairs(int[] left, int[] right) {}
+  public static final class Pairs {
+    private final int[] left;
+    private final int[] right;
+
+    private Pairs(int[] left, int[] right) {
+      this.left = left;
+      this.right = right;
+    }
+
+    /// Returns rows of the one table, [Rows#ABSENT] for none; not to be changed.
+    public int[] left() {
+      return left;
+    }
+
+    /// Returns as many of the other.
+    public int[] right() {
+      return right;
+    }
+
+    /// Returns these as pairs of the other table and the one.
+    public Pairs swapped() {
+      return new Pairs(/* left= */ right, /* right= */ left);
+    }
+  }
 
   /// Prepares a join.
   ///

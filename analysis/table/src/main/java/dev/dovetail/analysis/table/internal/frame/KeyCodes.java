@@ -203,7 +203,7 @@ record KeyCodes(List<int[]> codes, int count) {
       int[] second = other.codes.get(part);
       int[] both = new int[first.length];
       for (int i = 0; i < both.length; i++) {
-        both[i] = (first[i] | second[i]) < 0 ? NULL : ids.id((long) first[i] << 32 | second[i]);
+        both[i] = (first[i] | second[i]) < 0 ? NULL : ids.id(((long) first[i] << 32) | second[i]);
       }
       pairs.add(both);
     }

@@ -19,7 +19,7 @@ final class LongIds {
       if (slots[slot] == key) {
         return (int) slots[slot + 1] - 1;
       }
-      slot = slot + 2 & mask;
+      slot = (slot + 2) & mask;
     }
     slots[slot] = key;
     slots[slot + 1] = ++size;
@@ -31,8 +31,8 @@ final class LongIds {
 
   /// Knuth's multiplicative hashing; key and number take two places.
   private static int slot(long key, int shift) {
-    long mixed = key ^ key >>> 32;
-    return (int) (mixed * 0x9E3779B97F4A7C15L >>> shift) << 1;
+    long mixed = key ^ (key >>> 32);
+    return (int) ((mixed * 0x9E3779B97F4A7C15L) >>> shift) << 1;
   }
 
   private void grow() {
@@ -48,7 +48,7 @@ final class LongIds {
       if (slots[i + 1] != 0) {
         int slot = slot(slots[i], shift);
         while (larger[slot + 1] != 0) {
-          slot = slot + 2 & larger.length - 1;
+          slot = (slot + 2) & (larger.length - 1);
         }
         larger[slot] = slots[i];
         larger[slot + 1] = slots[i + 1];

@@ -29,13 +29,14 @@ final class MergeSort {
       insert(target, from, to);
       return;
     }
-    int middle = from + to >>> 1;
+    int middle = (from + to) >>> 1;
     sort(target, source, from, middle);
     sort(target, source, middle, to);
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {
-      boolean isLeft = right == to || left < middle && order.compare(source[left], source[right]) <= 0;
+      boolean isLeft = right == to
+          || (left < middle && order.compare(source[left], source[right]) <= 0);
       target[i] = isLeft ? source[left++] : source[right++];
     }
   }

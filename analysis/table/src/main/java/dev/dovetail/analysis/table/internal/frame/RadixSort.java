@@ -66,6 +66,6 @@ final class RadixSort {
   }
 
   private static int digit(long key, int shift) {
-    return (int) (key >>> shift) & DIGITS - 1;
+    return (int) (key >>> shift) & (DIGITS - 1);
   }
 }

@@ -98,7 +98,7 @@ public final class Sorter {
 
   private static long ordered(double value) {
     long bits = Double.doubleToLongBits(value + 0.0);
-    return bits ^ bits >> 63 & Long.MAX_VALUE;
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
   /// Returns the first eight bytes as one number.
@@ -108,7 +108,7 @@ public final class Sorter {
     int length = Math.min(8, data.end(row) - start);
     long prefix = 0;
     for (int i = 0; i < 8; i++) {
-      prefix = prefix << 8 | (i < length ? bytes[start + i] & 0xFF : 0);
+      prefix = (prefix << 8) | (i < length ? bytes[start + i] & 0xFF : 0);
     }
     return prefix ^ Long.MIN_VALUE;
   }

@@ -28,7 +28,7 @@ final class TextIds {
       if (hashes[id] == hash && isSame(id, bytes, from, length)) {
         return id;
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     if (size == rows.length) {
       int capacity = Growth.of(size, size + 1);
@@ -56,9 +56,9 @@ final class TextIds {
   private void grow() {
     int[] larger = new int[slots.length << 1];
     for (int id = 0; id < size; id++) {
-      int slot = hashes[id] & larger.length - 1;
+      int slot = hashes[id] & (larger.length - 1);
       while (larger[slot] != 0) {
-        slot = slot + 1 & larger.length - 1;
+        slot = (slot + 1) & (larger.length - 1);
       }
       larger[slot] = id + 1;
     }

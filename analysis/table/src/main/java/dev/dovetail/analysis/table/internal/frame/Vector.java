@@ -124,15 +124,15 @@ public final class Vector {
       case Double number -> doubles[i] = number;
       case LocalDate day -> longs[i] = day.toEpochDay();
       case LocalTime time -> longs[i] = time.toNanoOfDay();
-      case LocalDateTime time -> setTime(i, time.toEpochSecond(ZoneOffset.UTC), time.getNano());
-      case Instant time -> setTime(i, time.getEpochSecond(), time.getNano());
+      case LocalDateTime time -> setTime(i, time.toInstant(ZoneOffset.UTC));
+      case Instant time -> setTime(i, time);
       default -> objects[i] = value;
     }
   }
 
-  private void setTime(int i, long second, int nano) {
-    longs[i] = second;
-    nanos[i] = nano;
+  private void setTime(int i, Instant time) {
+    longs[i] = time.getEpochSecond();
+    nanos[i] = time.getNano();
   }
 
   /// Copies one value, or null, of a vector of the same type and, if decimal, scale.
@@ -145,7 +145,10 @@ public final class Vector {
       case BOOLEAN -> booleans[i] = source.booleans[i];
       case FLOAT64 -> doubles[i] = source.doubles[i];
       case INT64, DATE, TIME -> longs[i] = source.longs[i];
-      case TIMESTAMP, ZONED_TIMESTAMP -> setTime(i, source.longs[i], source.nanos[i]);
+      case TIMESTAMP, ZONED_TIMESTAMP -> {
+        longs[i] = source.longs[i];
+        nanos[i] = source.nanos[i];
+      }
       case DECIMAL -> {
         longs[i] = source.longs[i];
         objects[i] = source.objects[i];
@@ -179,7 +182,7 @@ public final class Vector {
       power *= 10;
     }
     for (int i = 0; i < count; i++) {
-      if (!nulls[i] && Math.multiplyHigh(longs[i], power) != longs[i] * power >> 63) {
+      if (!nulls[i] && Math.multiplyHigh(longs[i], power) != (longs[i] * power) >> 63) {
         return false;
       }
     }
