@@ -83,10 +83,9 @@ class ExpressionTest {
       Boolean a = (Boolean) table.column("sold").get(row);
       Long id = (Long) table.column("id").get(row);
       Boolean b = id == null ? null : id > 0;
-      Boolean and = Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b) ? Boolean.FALSE
-          : a == null || b == null ? null : Boolean.TRUE;
-      Boolean or = Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b) ? Boolean.TRUE
-          : a == null || b == null ? null : Boolean.FALSE;
+      boolean isUnknown = a == null || b == null;
+      Boolean and = (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) ? Boolean.FALSE : isUnknown ? null : true;
+      Boolean or = (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)) ? Boolean.TRUE : isUnknown ? null : false;
       Table logic = table.slice(row, 1).select(SOLD.and(positive).as("and"), SOLD.or(positive).as("or"));
       assertEquals(Arrays.asList(and, or), RandomTables.row(logic, 0));
     }

@@ -45,7 +45,7 @@ class NistTest {
   }
 
   /// The data of a set: all lines of one number at the end of its file.
-  static List<String> values(String name) throws IOException {
+  private static List<String> values(String name) throws IOException {
     List<String> lines = Files.readAllLines(Tables.RESOURCES.resolve("nist/" + name + ".txt"), US_ASCII);
     int first = lines.size();
     while (lines.get(first - 1).isBlank() || lines.get(first - 1).strip().matches("-?[0-9.]+")) {
