@@ -2,10 +2,12 @@
 @SuppressWarnings("module") // the test run patches the real module's classes in
 open module dev.dovetail.analysis.table {
   requires transitive dev.dovetail.core;
+  requires transitive java.sql;
   requires net.jqwik.api;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires static transitive org.jspecify; // annotations, read by compilers only
+  requires org.xerial.sqlitejdbc;
   requires tools.jackson.core;
 
   exports dev.dovetail.analysis.table;

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A named column: values of one type, some of which may be missing. Immutable; values are stored in arrays of
-/// primitives, which tables share.
+/// A named column: values of one type, some of which may be missing. Immutable; values are stored in arrays
+/// of primitives, which tables share.
 ///
 /// The objects that stand for values are `Boolean`, `Long`, `BigInteger`, `BigDecimal` (each with as many
 /// decimal places as the column has at most, if these fit), `Double`, `LocalDate`, `LocalTime`,
@@ -62,8 +62,8 @@ public final class Column<T> {
     return new Column<>(name, view(ColumnType.TEXT, Arrays.asList(values)));
   }
 
-  /// Makes a column of objects: those that stand for values, and also primitives' wrappers, enums and times with
-  /// an offset, which are converted.
+  /// Makes a column of objects: those that stand for values, and also primitives' wrappers, enums and times
+  /// with an offset, which are converted.
   ///
   /// @param values null for no value
   /// @throws IllegalArgumentException if an object cannot be taken for a value of that type without loss
@@ -141,8 +141,8 @@ public final class Column<T> {
     return view.data().asLong(stored(row));
   }
 
-  /// Returns the double nearest to a number; of a boolean 0 or 1, of a time or timestamp seconds; NaN if the row
-  /// has no value.
+  /// Returns the double nearest to a number; of a boolean 0 or 1, of a time or timestamp seconds; NaN if the
+  /// row has no value.
   ///
   /// @throws ClassCastException if values of this type are no numbers
   /// @throws IndexOutOfBoundsException if there is no such row
@@ -168,8 +168,8 @@ public final class Column<T> {
     return ((TimestampData) view.data()).nanos(stored(row));
   }
 
-  /// Returns a value of any type as text: as a file would hold it, ISO 8601 for dates and times; null if the row
-  /// has no value.
+  /// Returns a value of any type as text: as a file would hold it, ISO 8601 for dates and times; null if the
+  /// row has no value.
   ///
   /// @throws IndexOutOfBoundsException if there is no such row
   public @Nullable String getText(int row) {
@@ -201,7 +201,8 @@ public final class Column<T> {
   public <U> Column<U> as(Class<U> type) {
     Class<?> actual = Values.classOf(type());
     if (type() != ColumnType.EMPTY && !type.isAssignableFrom(actual)) {
-      throw new ClassCastException("Column \"" + name + "\" is of type " + type() + ", so its values are of class "
+      throw new ClassCastException("Column \"" + name + "\" is of type " + type()
+          + ", so its values are of class "
           + actual.getSimpleName() + ", not " + type.getSimpleName());
     }
     return (Column<U>) this;
@@ -238,7 +239,8 @@ public final class Column<T> {
   /// @throws NoSuchElementException if a row has no value
   /// @throws ClassCastException if values of this type are not stored as integers of 64 bits
   public long[] toLongs() {
-    for (int i = 0; nullCount() > 0 && i < size(); i++) {
+    boolean hasNull = nullCount() > 0;
+    for (int i = 0; hasNull && i < size(); i++) {
       stored(i);
     }
     long[] values = new long[size()];
@@ -252,7 +254,8 @@ public final class Column<T> {
   public double[] toDoubles() {
     double[] values = new double[size()];
     view.data().copyDoubles(view.rows(), 0, size(), values);
-    for (int i = 0; nullCount() > 0 && i < size(); i++) {
+    boolean hasNull = nullCount() > 0;
+    for (int i = 0; hasNull && i < size(); i++) {
       values[i] = view.isNull(i) ? Double.NaN : values[i];
     }
     return values;

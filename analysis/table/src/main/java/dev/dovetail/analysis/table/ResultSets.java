@@ -21,12 +21,13 @@ public final class ResultSets {
 
   /// Reads the rows from the next one to the last. The result set stays open.
   ///
-  /// The types are those of its columns: integers of up to 64 bits, decimals and floating-point numbers, booleans,
-  /// dates and times, and text for all else. Where the database itself has no types a column must obey
-  /// (SQLite), a value that is not one of its column's type is an error.
+  /// The types are those of its columns: integers of up to 64 bits, decimals and floating-point numbers,
+  /// booleans, dates and times, and text for all else. Where the database itself has no types a column must
+  /// obey (SQLite), a value that is not one of its column's type is an error.
   ///
   /// @throws SQLException if the database fails, or a column is binary
-  /// @throws IllegalArgumentException if two columns have the same label, or a value is not of its column's type;
+  /// @throws IllegalArgumentException if two columns have the same label, or a value is not of its column's
+  /// type;
   ///     correct the query, with `AS` or `CAST`
   public static Table read(ResultSet rows) throws SQLException {
     ResultSetMetaData about = rows.getMetaData();
@@ -55,7 +56,8 @@ public final class ResultSets {
       case Types.TIME -> ColumnType.TIME;
       case Types.TIMESTAMP -> ColumnType.TIMESTAMP;
       case Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.ZONED_TIMESTAMP;
-      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> throw new SQLException("Column \""
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+          throw new SQLException("Column \""
           + about.getColumnLabel(column) + "\" is binary, which no column of a table stores; leave it out");
       default -> about.getColumnTypeName(column).equalsIgnoreCase("uuid") ? ColumnType.UUID : ColumnType.TEXT;
     };

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// values, so that selecting columns or rows copies none.
 ///
 /// A table has up to 2³¹ − 9 rows. A cell takes 1 bit (boolean), 2 bytes (text of up to 65,536 different
-/// values), 4 bytes (integers and dates that fit), 8 bytes (other numbers, times, timestamps of whole seconds),
-/// 12 bytes (timestamps with fractions), 16 bytes (UUID), or its length and 4 bytes (other text), and a further
-/// bit if the column has nulls; numbers beyond 64 bits take some 60 to 100 bytes.
+/// values), 4 bytes (integers and dates that fit), 8 bytes (other numbers, times, timestamps of whole
+/// seconds), 12 bytes (timestamps with fractions), 16 bytes (UUID), or its length and 4 bytes (other text),
+/// and a further bit if the column has nulls; numbers beyond 64 bits take some 60 to 100 bytes.
 public final class Table extends TableOperations {
   private final Schema schema;
   private final List<Column<?>> columns;
@@ -255,10 +255,12 @@ public final class Table extends TableOperations {
     return IntStream.range(0, rowCount).mapToObj(index -> new Row(this, index));
   }
 
-  /// Streams the rows as records, each component taken from the column of its name; other columns are left out.
+  /// Streams the rows as records, each component taken from the column of its name; other columns are left
+  /// out.
   ///
   /// @param type public in an exported package, or in one that is open to this module
-  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or (while
+  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or
+  /// (while
   ///     streaming) a value is not one for its component
   public <R extends Record> Stream<R> stream(Class<R> type) {
     return stream(type, MethodHandles.lookup());
@@ -267,7 +269,8 @@ public final class Table extends TableOperations {
   /// Streams the rows as records of a class that this module may not see.
   ///
   /// @param lookup of a class that may see it: `MethodHandles.lookup()`
-  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or (while
+  /// @throws IllegalArgumentException if the class cannot be seen, there is no column for a component, or
+  /// (while
   ///     streaming) a value is not one for its component
   public <R extends Record> Stream<R> stream(Class<R> type, MethodHandles.Lookup lookup) {
     RecordShape shape = new RecordShape(type, lookup);
@@ -286,9 +289,9 @@ public final class Table extends TableOperations {
   /// Writes a file, which replaces one that is there, at once and only when it is complete.
   ///
   /// [TableReader] reads the same table again if it is given the types, `withTypes(table.schema().types())`,
-  /// and no null spellings, `withNulls(Set.of(), Set.of())`; save that an empty text in delimited text is read
-  /// as null, a table without rows has no columns in JSON, and years beyond 1 to 9999 are no dates. Without the
-  /// types columns may be read as narrower ones of the same values, as text that spells numbers.
+  /// and no null spellings, `withNulls(Set.of(), Set.of())`; save that an empty text in delimited text is
+  /// read as null, a table without rows has no columns in JSON, and years beyond 1 to 9999 are no dates.
+  /// Without the types columns may be read as narrower ones of the same values, as text that spells numbers.
   ///
   /// @throws IllegalArgumentException if neither the name nor the options say a known format
   /// @throws IOException if the file cannot be written; one that was there before is there still
@@ -314,8 +317,8 @@ public final class Table extends TableOperations {
   }
 
   /// Prints the shape, names, types, and the first and last rows, in lines of up to 80 cells of a terminal.
-  /// Missing values are `null`, text of that spelling stands in quotes, and characters that would do something
-  /// to a terminal are escaped. Doubles have up to six decimal places.
+  /// Missing values are `null`, text of that spelling stands in quotes, and characters that would do
+  /// something to a terminal are escaped. Doubles have up to six decimal places.
   @Override
   public String toString() {
     return toString(10, 80);
@@ -328,7 +331,8 @@ public final class Table extends TableOperations {
   /// @throws IllegalArgumentException if one of them is less than 1
   public String toString(int rows, int width) {
     if (rows < 1 || width < 1) {
-      throw new IllegalArgumentException("rows and width must be at least 1, found " + rows + " and " + width);
+      throw new IllegalArgumentException("rows and width must be at least 1, found " + rows + " and "
+          + width);
     }
     return new TablePrinter(schema.names(), views(), rowCount, rows).print(width);
   }

@@ -22,7 +22,8 @@ public final class TableBuilder {
   /// @param values one a column, null for no value: the objects that stand for values in a [Column], also
   ///     primitives' wrappers, enums and times with an offset
   /// @return this builder
-  /// @throws IllegalArgumentException if there are more or fewer values than columns, or one cannot be taken for
+  /// @throws IllegalArgumentException if there are more or fewer values than columns, or one cannot be taken
+  /// for
   ///     a value of its column without loss; then nothing is added
   public TableBuilder add(@Nullable Object... values) {
     if (values.length != columns.size()) {

@@ -3,8 +3,8 @@ package dev.dovetail.analysis.table;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// How to write a table. By default the file's name says in which format, and delimited text has commas, lines
-/// that end with LF, quotes where they are needed, a header, and empty fields for missing values.
+/// How to write a table. By default the file's name says in which format, and delimited text has commas,
+/// lines that end with LF, quotes where they are needed, a header, and empty fields for missing values.
 ///
 /// Immutable; each `with` method returns a changed copy.
 public final class WriteOptions {
@@ -62,7 +62,8 @@ public final class WriteOptions {
   /// @throws IllegalArgumentException if it is not LF or CRLF
   public WriteOptions withLineEnding(String value) {
     if (!value.equals("\n") && !value.equals("\r\n")) {
-      throw new IllegalArgumentException("lineEnding must be LF or CRLF, found " + value.codePoints().boxed().toList());
+      throw new IllegalArgumentException("lineEnding must be LF or CRLF, found "
+          + value.codePoints().boxed().toList());
     }
     return with(draft -> draft.lineEnding = value);
   }
@@ -72,7 +73,8 @@ public final class WriteOptions {
   /// @throws IllegalArgumentException if it has a quote or line break
   public WriteOptions withNull(String value) {
     if (value.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r')) {
-      throw new IllegalArgumentException("The null spelling must have no quote or line break, found " + value);
+      throw new IllegalArgumentException("The null spelling must have no quote or line break, found "
+          + value);
     }
     return with(draft -> draft.nullSpelling = value);
   }
@@ -87,9 +89,9 @@ public final class WriteOptions {
     return with(draft -> draft.hasByteOrderMark = value);
   }
 
-  /// Returns these options with formulas neutralised, or not: in delimited text, names and text that begin with
-  /// `=`, `+`, `-`, `@`, a tab or CR are written with an apostrophe before, so that no spreadsheet calculates
-  /// them. This changes what is written; numbers are left alone.
+  /// Returns these options with formulas neutralised, or not: in delimited text, names and text that begin
+  /// with `=`, `+`, `-`, `@`, a tab or CR are written with an apostrophe before, so that no spreadsheet
+  /// calculates them. This changes what is written; numbers are left alone.
   public WriteOptions withNeutralisedFormulas(boolean value) {
     return with(draft -> draft.isNeutralised = value);
   }

@@ -50,4 +50,22 @@ class ProgressTest {
     assertThrows(CancellationException.class, () -> new TableProfiler().withProgress(counter).profile(file));
     assertTrue(counter.bytes().get() < Files.size(file) / 2);
   }
+
+  @Test
+  void aSecondPassIsNotCounted() throws IOException {
+    Path file = Tables.write(directory, "x.csv", "a,b\n" + "1,2\n".repeat(50_000) + "x,2\n");
+    Counter counter = new Counter(new AtomicLong(), Long.MAX_VALUE);
+    Table table = new TableReader().withProgress(counter).read(file);
+    assertEquals(ColumnType.TEXT, table.column("a").type());
+    assertEquals(Files.size(file), counter.bytes().get());
+  }
+
+  @Test
+  void aCancelledReadingEndsSoon() throws IOException {
+    Path file = Tables.write(directory, "x.csv", "a,b\n" + "1,2\n".repeat(500_000));
+    Counter counter = new Counter(new AtomicLong(), 100_000);
+    TableReader reader = new TableReader().withProgress(counter);
+    assertThrows(CancellationException.class, () -> reader.read(file));
+    assertTrue(counter.bytes().get() < Files.size(file) / 2);
+  }
 }

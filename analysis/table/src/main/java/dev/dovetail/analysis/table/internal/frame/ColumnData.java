@@ -43,8 +43,8 @@ public abstract sealed class ColumnData
   public abstract Object value(int row);
 
   /// Returns a value that orders and tells apart like the value itself where there is one: an integer, 0 or 1
-  /// for a boolean, a date's days since 1970, a time's nanoseconds since midnight, a timestamp's seconds since
-  /// 1970.
+  /// for a boolean, a date's days since 1970, a time's nanoseconds since midnight, a timestamp's seconds
+  /// since 1970.
   ///
   /// @throws ClassCastException if values of this type have none, or it exceeds 64 bits
   public long asLong(int row) {

@@ -131,12 +131,12 @@ final class ColumnReading extends Reading {
   @Override
   @Nullable ColumnData build(ValueParser parser) {
     ColumnData data = null;
-    if (!hasValues) {
-      data = new EmptyData(size);
-    } else if (text != null) {
-      ColumnType found = Kinds.narrowest(kinds);
+    if (text != null) {
+      // spellings that are null among values only are text among themselves
+      ColumnType found = hasValues ? Kinds.narrowest(kinds) : ColumnType.TEXT;
       ColumnData stored = text.build();
-      data = found == ColumnType.TEXT ? stored : parsed(stored, found, parser).build();
+      data = stored.nulls() == size ? new EmptyData(size)
+          : found == ColumnType.TEXT ? stored : parsed(stored, found, parser).build();
     } else if (typed != null) {
       data = typed.build();
     }

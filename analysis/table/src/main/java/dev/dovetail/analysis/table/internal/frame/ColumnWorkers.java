@@ -8,7 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Threads that work on different columns at the same time. The caller works too, and goes on when all are done.
+/// Threads that work on different columns at the same time. The caller works too, and goes on when all are
+/// done.
 final class ColumnWorkers implements AutoCloseable {
   /// Works on one column.
   interface Task {

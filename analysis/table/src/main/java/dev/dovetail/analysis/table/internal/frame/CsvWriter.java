@@ -75,7 +75,8 @@ final class CsvWriter {
       value.setLength(0);
       data.appendTo(value, column.rows().at(index));
       boolean isBare = data.type().isNumeric() || data.type() == ColumnType.BOOLEAN;
-      boolean isQuoted = options.quoting() == Quoting.ALL || (options.quoting() == Quoting.NON_NUMERIC && !isBare)
+      boolean isQuoted = options.quoting() == Quoting.ALL || (options.quoting() == Quoting.NON_NUMERIC
+          && !isBare)
           || value.indexOf(String.valueOf(delimiter)) >= 0;
       if (isQuoted) {
         out.put('"');

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// Builds one column, row after row.
 public abstract sealed class DataBuilder
-    permits BooleanBuilder, DecimalBuilder, DoubleBuilder, EmptyBuilder, LongBuilder, ObjectBuilder, TextBuilder,
+    permits BooleanBuilder, DecimalBuilder, DoubleBuilder, EmptyBuilder, LongBuilder, ObjectBuilder,
+        TextBuilder,
         TimestampBuilder, UuidBuilder {
   private final ValidityBuilder validity = new ValidityBuilder();
   private int size;

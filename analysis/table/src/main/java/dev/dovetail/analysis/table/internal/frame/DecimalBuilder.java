@@ -103,6 +103,7 @@ final class DecimalBuilder extends DataBuilder {
     if (wide != null) {
       return wide.build(rows, valid);
     }
-    return new DecimalData(unscaled.length == rows ? unscaled : Arrays.copyOf(unscaled, rows), scale, rows, valid);
+    return new DecimalData(unscaled.length == rows
+        ? unscaled : Arrays.copyOf(unscaled, rows), scale, rows, valid);
   }
 }

@@ -35,7 +35,8 @@ public final class DecimalData extends ColumnData {
   public double asDouble(int row) {
     long value = unscaled[row];
     // both operands are exact, so the quotient is the nearest double
-    return Math.abs(value) < 1L << 53 ? value / POWERS[scale] : BigDecimal.valueOf(value, scale).doubleValue();
+    return Math.abs(value) < 1L << 53
+        ? value / POWERS[scale] : BigDecimal.valueOf(value, scale).doubleValue();
   }
 
   @Override

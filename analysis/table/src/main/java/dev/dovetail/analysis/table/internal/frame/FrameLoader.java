@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// @param opener finds the format
 /// @param options how to read
 /// @param progress advanced by the bytes of the first pass
-public record FrameLoader(TableOpener opener, ReadOptions options, Progress progress) {
+/// @param isVerbatim whether the text of every cell is kept too
+public record FrameLoader(TableOpener opener, ReadOptions options, Progress progress, boolean isVerbatim) {
   /// What was read.
   ///
   /// @param source the format, and how the file is spelled
   /// @param names of the columns
   /// @param columns as many
+  /// @param texts as many if asked for, else none
   /// @param badRows the first ones
   /// @param badRowCount how many there are in all
   public record Loaded(
-      TableOpener.Result source, List<String> names, List<ColumnView> columns, List<BadRow> badRows,
-      long badRowCount) {}
+      TableOpener.Result source, List<String> names, List<ColumnView> columns, List<ColumnView> texts,
+      List<BadRow> badRows, long badRowCount) {}
 
   /// Reads a file.
   ///
@@ -38,13 +40,15 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   /// @throws CancellationException if the progress was cancelled
   public Loaded load(Path file) throws IOException {
     try (ColumnWorkers workers = new ColumnWorkers(options.threads())) {
-      FrameSink sink = new FrameSink(options, workers, FrameSink.firstPass(options));
+      FrameSink sink = new FrameSink(options, workers, FrameSink.firstPass(options), isVerbatim);
       TableOpener.Result result = opener.read(file, options, progress, sink);
       List<@Nullable ColumnData> columns = sink.finish();
       if (columns.contains(null)) {
         readAgain(file, sink, columns, workers);
       }
-      return new Loaded(result, sink.names(), views(columns, sink), sink.badRows(), sink.badRowCount());
+      Rows rows = rows(sink);
+      return new Loaded(result, sink.names(), views(columns, rows), views(sink.finishTexts(), rows),
+          sink.badRows(), sink.badRowCount());
     }
   }
 
@@ -59,7 +63,7 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
       int kinds = first.kinds(column);
       ColumnType type = Kinds.narrowest(kinds);
       return new KnownReading(nulls, type, kinds);
-    });
+    }, false);
     opener.read(file, options, new Quiet(progress), second);
     List<@Nullable ColumnData> found = second.finish();
     if (second.rows() != first.rows() || !second.names().equals(first.names())) {
@@ -73,12 +77,16 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
     }
   }
 
-  private static List<ColumnView> views(List<@Nullable ColumnData> columns, FrameSink sink) {
-    Rows rows = Rows.all(sink.rows());
-    if (!sink.skipped().isEmpty()) {
-      sink.skipped().flip(0, sink.rows());
-      rows = Rows.of(sink.skipped().stream().toArray());
+  /// Returns the rows that are not left out.
+  private static Rows rows(FrameSink sink) {
+    if (sink.skipped().isEmpty()) {
+      return Rows.all(sink.rows());
     }
+    sink.skipped().flip(0, sink.rows());
+    return Rows.of(sink.skipped().stream().toArray());
+  }
+
+  private static List<ColumnView> views(List<@Nullable ColumnData> columns, Rows rows) {
     List<ColumnView> views = new ArrayList<>(columns.size());
     for (ColumnData data : columns) {
       if (data != null) {

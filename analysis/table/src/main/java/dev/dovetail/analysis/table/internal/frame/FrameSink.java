@@ -13,6 +13,7 @@ import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,16 +35,22 @@ final class FrameSink implements RowSink {
   private final ReadOptions options;
   private final ColumnWorkers workers;
   private final Plan plan;
+  private final NullSpellings nulls;
+  private final boolean isVerbatim;
   private final ValueParser[] parsers;
   private final List<Reading> readings = new ArrayList<>();
+  private final List<Reading> texts = new ArrayList<>();
   private final List<BadRow> badRows = new ArrayList<>();
   private final BitSet skipped = new BitSet();
   private List<String> names = List.of();
   private long badRowCount;
   private long rows;
 
-  FrameSink(ReadOptions options, ColumnWorkers workers, Plan plan) {
+  /// @param isVerbatim whether the text of every cell is kept too
+  FrameSink(ReadOptions options, ColumnWorkers workers, Plan plan, boolean isVerbatim) {
     this.options = options;
+    this.nulls = new NullSpellings(options);
+    this.isVerbatim = isVerbatim;
     this.workers = workers;
     this.plan = plan;
     this.parsers = new ValueParser[workers.threads()];
@@ -66,6 +73,9 @@ final class FrameSink implements RowSink {
     names = List.copyOf(all);
     for (int column = readings.size(); column < names.size(); column++) {
       readings.add(plan.of(column, names.get(column)));
+      if (isVerbatim) {
+        texts.add(new VerbatimReading(nulls));
+      }
     }
   }
 
@@ -86,15 +96,28 @@ final class FrameSink implements RowSink {
       throw new TableLimitException("The table has more than " + (Integer.MAX_VALUE - 8)
           + " rows, which is as many as a table in memory may have; read it row by row (TableReader) instead");
     }
-    forEach(batch.columns(), (long) batch.rows() * batch.columns(), (worker, column) -> {
-      Reading reading = readings.get(first + column);
-      if (isOfRows) {
-        reading.addNulls((int) before - reading.size());
+    try {
+      forEach(batch.columns(), (long) batch.rows() * batch.columns(), (worker, column) -> {
+        add(readings.get(first + column), batch, column, isOfRows, parsers[worker]);
+        if (isVerbatim) {
+          add(texts.get(first + column), batch, column, isOfRows, parsers[worker]);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof TableLimitException limit) {
+        throw limit;
       }
-      reading.addAll(batch, column, parsers[worker]);
-    });
+      throw e;
+    }
     reportMisfits(batch, before);
     rows = Math.max(rows, after);
+  }
+
+  private void add(Reading reading, FieldBatch batch, int column, boolean isOfRows, ValueParser parser) {
+    if (isOfRows) {
+      reading.addNulls((int) rows - reading.size());
+    }
+    reading.addAll(batch, column, parser);
   }
 
   private void forEach(int columns, long fields, ColumnWorkers.Task task) {
@@ -144,9 +167,18 @@ final class FrameSink implements RowSink {
   ///
   /// @return one storage a column, null for one that must be read again
   List<@Nullable ColumnData> finish() {
-    @Nullable ColumnData[] built = new @Nullable ColumnData[readings.size()];
+    return finish(readings);
+  }
+
+  /// Ends the texts of the cells, if they were kept.
+  List<@Nullable ColumnData> finishTexts() {
+    return finish(texts);
+  }
+
+  private List<@Nullable ColumnData> finish(List<Reading> all) {
+    @Nullable ColumnData[] built = new @Nullable ColumnData[all.size()];
     forEach(built.length, rows * built.length, (worker, column) -> {
-      Reading reading = readings.get(column);
+      Reading reading = all.get(column);
       reading.addNulls((int) rows - reading.size());
       built[column] = reading.build(parsers[worker]);
     });

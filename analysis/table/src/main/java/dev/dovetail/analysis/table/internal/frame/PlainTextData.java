@@ -1,7 +1,7 @@
 package dev.dovetail.analysis.table.internal.frame;
 
-/// Text of many different values, in chunks of 65,536 rows, so that a column may exceed 2 GB: the bytes, and 4
-/// bytes a row to say where each begins.
+/// Text of many different values, in chunks of 65,536 rows, so that a column may exceed 2 GB: the bytes, and
+/// 4 bytes a row to say where each begins.
 public final class PlainTextData extends TextData {
   static final int CHUNK_BITS = 16;
   static final int CHUNK_ROWS = 1 << CHUNK_BITS;

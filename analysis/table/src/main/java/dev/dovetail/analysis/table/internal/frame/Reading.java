@@ -6,7 +6,7 @@ import dev.dovetail.analysis.table.spi.FieldBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one column. Used by one thread at a time.
-abstract sealed class Reading permits ColumnReading, KnownReading, SkippedReading {
+abstract sealed class Reading permits ColumnReading, KnownReading, SkippedReading, VerbatimReading {
   private final NullSpellings nulls;
 
   Reading(NullSpellings nulls) {

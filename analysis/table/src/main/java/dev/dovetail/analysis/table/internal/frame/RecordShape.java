@@ -40,7 +40,8 @@ public final class RecordShape {
           .asSpreader(Object[].class, types.length)
           .asType(MethodType.methodType(Object.class, Object[].class));
       for (RecordComponent component : components) {
-        accessors.add(inside.findVirtual(type, component.getName(), MethodType.methodType(component.getType()))
+        accessors.add(inside.findVirtual(type, component.getName(),
+            MethodType.methodType(component.getType()))
             .asType(MethodType.methodType(Object.class, Object.class)));
       }
     } catch (ReflectiveOperationException e) {
@@ -61,7 +62,8 @@ public final class RecordShape {
   private static String closed(Class<?> type, MethodHandles.Lookup lookup) {
     Module ours = lookup.lookupClass().getModule();
     String to = ours.isNamed() ? " to " + ours.getName() : "";
-    return "The record " + type.getName() + " cannot be seen from here; pass MethodHandles.lookup() of its own"
+    return "The record " + type.getName()
+        + " cannot be seen from here; pass MethodHandles.lookup() of its own"
         + " module, or make it public in an exported package, or add \"opens " + type.getPackageName() + to
         + ";\" to its module-info.java";
   }
@@ -108,7 +110,8 @@ public final class RecordShape {
       Object value = columns.get(i).value(row);
       if (value == null && components[i].getType().isPrimitive()) {
         throw new IllegalArgumentException("Row " + row + " has no value for the " + components[i].getType()
-            + " \"" + components[i].getName() + "\"; make it a " + wrapper(components[i].getType()).getSimpleName()
+            + " \"" + components[i].getName() + "\"; make it a "
+                + wrapper(components[i].getType()).getSimpleName()
             + ", or leave out such rows");
       }
       values[i] = value == null ? null : converted(value, components[i], row);
@@ -143,7 +146,8 @@ public final class RecordShape {
       case Long n when wanted == Integer.class -> Math.toIntExact(n);
       case Long n when wanted == Short.class && n == n.shortValue() -> n.shortValue();
       case Long n when wanted == Byte.class && n == n.byteValue() -> n.byteValue();
-      case Long n when wanted == Double.class && n == n.doubleValue() && n != Long.MAX_VALUE -> n.doubleValue();
+      case Long n when wanted == Double.class && n == n.doubleValue()
+          && n != Long.MAX_VALUE -> n.doubleValue();
       case Long n when wanted == BigInteger.class -> BigInteger.valueOf(n);
       case Long n when wanted == BigDecimal.class -> BigDecimal.valueOf(n);
       case BigInteger n when wanted == BigDecimal.class -> new BigDecimal(n);

@@ -50,6 +50,9 @@ public final class TablePrinter {
       }
       line(text, shown, line);
     }
+    if (rows.length == cutAfter) {
+      line(text, shown, Cells.CUT);
+    }
     text.setLength(text.length() - 1);
     return text.toString();
   }
@@ -151,8 +154,8 @@ public final class TablePrinter {
     }
   }
 
-  /// With how many decimal places the numbers of a column are printed: as many as they need, up to a number of
-  /// significant digits; with an exponent if they are very different.
+  /// With how many decimal places the numbers of a column are printed: as many as they need, up to a number
+  /// of significant digits; with an exponent if they are very different.
   ///
   /// @param places after the point; negative for an exponent
   private record NumberStyle(int places) {

@@ -48,7 +48,8 @@ final class TextBuilder extends DataBuilder {
     for (int row = 0; row < rows; row++) {
       boolean isEmpty = dictionary.size() == 0;
       int code = codes[row];
-      expanded.add(dictionary.bytes(), isEmpty ? 0 : dictionary.start(code), isEmpty ? 0 : dictionary.end(code));
+      expanded.add(dictionary.bytes(), isEmpty ? 0 : dictionary.start(code), isEmpty
+          ? 0 : dictionary.end(code));
     }
     codes = new char[0];
     return expanded;

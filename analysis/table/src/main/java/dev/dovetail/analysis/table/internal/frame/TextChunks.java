@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.table.internal.frame;
 
+import dev.dovetail.analysis.table.TableLimitException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,10 @@ final class TextChunks {
     int length = to - from;
     if (length > bytes.length - start) {
       if (length > Integer.MAX_VALUE - 8 - start) {
-        throw new OutOfMemoryError("A column has more than 2 GB of text in 65,536 rows");
+        throw new UncheckedIOException(new TableLimitException("A column has more than 2 GB of text in "
+            + PlainTextData.CHUNK_ROWS
+                + " rows, which is as much as a table in memory may have; read it row by row"
+            + " (TableReader) instead"));
       }
       bytes = Arrays.copyOf(bytes, Growth.of(bytes.length, start + length));
     }
@@ -39,6 +44,7 @@ final class TextChunks {
   PlainTextData build(int size, Validity validity) {
     doneBytes.add(Arrays.copyOf(bytes, starts[rows]));
     doneStarts.add(Arrays.copyOf(starts, rows + 1));
-    return new PlainTextData(doneBytes.toArray(byte[][]::new), doneStarts.toArray(int[][]::new), size, validity);
+    return new PlainTextData(doneBytes.toArray(byte[][]::new), doneStarts.toArray(int[][]::new), size,
+        validity);
   }
 }

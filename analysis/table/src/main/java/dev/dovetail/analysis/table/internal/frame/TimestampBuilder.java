@@ -48,6 +48,7 @@ final class TimestampBuilder extends DataBuilder {
 
   @Override
   ColumnData build(int rows, Validity valid) {
-    return new TimestampData(type, trim(seconds, rows), nanos == null ? null : trim(nanos, rows), rows, valid);
+    return new TimestampData(type, trim(seconds, rows), nanos == null
+        ? null : trim(nanos, rows), rows, valid);
   }
 }

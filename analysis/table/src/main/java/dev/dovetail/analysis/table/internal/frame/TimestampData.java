@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Seconds since 1970-01-01T00:00, in UTC if there is a zone, and nanoseconds if any row has a fraction: every
-/// `LocalDateTime` and `Instant` can be stored.
+/// Seconds since 1970-01-01T00:00, in UTC if there is a zone, and nanoseconds if any row has a fraction:
+/// every `LocalDateTime` and `Instant` can be stored.
 public final class TimestampData extends ColumnData {
   private final long[] seconds;
   private final int @Nullable [] nanos;

@@ -93,6 +93,7 @@ public final class Values {
   }
 
   private static boolean isInteger(Object value) {
-    return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    return value instanceof Long || value instanceof Integer || value instanceof Short
+        || value instanceof Byte;
   }
 }
