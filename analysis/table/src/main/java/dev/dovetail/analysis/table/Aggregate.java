@@ -21,8 +21,8 @@ public final class Aggregate {
     this.parameter = parameter;
   }
 
-  /// Returns the name of the result: that of the expression and of the function (`price_sum`), unless [#as] gave
-  /// another.
+  /// Returns the name of the result: that of the expression and of the function (`price_sum`), unless [#as]
+  /// gave another.
   public String name() {
     return name;
   }

@@ -218,11 +218,11 @@ public final class Column<T> {
     return new Column<>(name, new ColumnView(view.data(), view.rows().slice(from, length)));
   }
 
-  /// Returns the autocorrelation at a lag as NIST defines it: the sum of the products of the deviations of values
-  /// `lag` rows apart, from the mean of all, divided by the sum of the squares of all deviations
-  /// (NIST/SEMATECH *e-Handbook of Statistical Methods*, 1.3.5.12; pandas takes Pearson's coefficient of the two
-  /// stretches, which have means of their own). Exact before the last rounding for integers and decimals of up to
-  /// 64 bits. Rows without a value are left out; NaN of a constant column.
+  /// Returns the autocorrelation at a lag as NIST defines it: the sum of the products of the deviations of
+  /// values `lag` rows apart, from the mean of all, divided by the sum of the squares of all deviations
+  /// (NIST/SEMATECH *e-Handbook of Statistical Methods*, 1.3.5.12; pandas takes Pearson's coefficient of the
+  /// two stretches, which have means of their own). Exact before the last rounding for integers and decimals
+  /// of up to 64 bits. Rows without a value are left out; NaN of a constant column.
   ///
   /// @param lag 0 or more
   /// @throws ClassCastException if values of this type are no numbers

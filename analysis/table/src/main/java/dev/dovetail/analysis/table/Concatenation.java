@@ -22,7 +22,8 @@ final class Concatenation {
       rows += table.rowCount();
     }
     if (rows > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("The tables have " + rows + " rows in all, more than a table can have");
+      throw new IllegalArgumentException("The tables have " + rows
+          + " rows in all, more than a table can have");
     }
     List<Column<?>> columns = new ArrayList<>();
     types.forEach((name, type) -> {

@@ -5,8 +5,8 @@ import dev.dovetail.analysis.table.internal.expression.Logic;
 import dev.dovetail.analysis.table.internal.expression.Node;
 import dev.dovetail.analysis.table.internal.frame.Aggregator;
 
-/// Booleans: a column of them, or what holds in a row. Null is unknown, as in SQL: false and null is false, true
-/// or null is true, all else with null is null; a filter takes the rows where it is true.
+/// Booleans: a column of them, or what holds in a row. Null is unknown, as in SQL: false and null is false,
+/// true or null is true, all else with null is null; a filter takes the rows where it is true.
 public final class Condition extends Expression<Boolean, Condition> {
   Condition(String name, Node node) {
     super(name, node);

@@ -21,8 +21,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be computed in each row of a table: a column, a constant, or something made of others. Immutable
-/// and bound to no table; columns are found, and their types checked, when a table computes it.
+/// What is to be computed in each row of a table: a column, a constant, or something made of others.
+/// Immutable and bound to no table; columns are found, and their types checked, when a table computes it.
 ///
 /// What is computed of null is null, save where a method says otherwise; conditions follow the three-valued
 /// logic of SQL. (In pandas, comparisons with a missing value are false; `coalesce(false)` is that.)
@@ -58,8 +58,8 @@ public abstract sealed class Expression<T, E extends Expression<T, E>>
     return new Condition(name, comparison.of(node, other.node()));
   }
 
-  /// Returns the name the result gets in a table: that of the column it was made from first, unless [#as] gave
-  /// another.
+  /// Returns the name the result gets in a table: that of the column it was made from first, unless [#as]
+  /// gave another.
   public final String name() {
     return name;
   }
@@ -135,8 +135,8 @@ public abstract sealed class Expression<T, E extends Expression<T, E>>
 
   /// Computes text with a function of values that are not null.
   ///
-  /// @param function gives null for no value; depends on its argument only, since it may be called once for many
-  ///     equal values, and from several threads
+  /// @param function gives null for no value; depends on its argument only, since it may be called once for
+  ///     many equal values, and from several threads
   public final TextExpression mapToText(Function<? super T, @Nullable String> function) {
     return new TextExpression(name, mapped(ColumnType.TEXT, function));
   }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a table divided by the values of some columns. Rows without a value there form a group of their own
-/// (as in SQL; pandas drops them), NaN equals NaN and 1.0 equals 1.00. Groups are in the order of their first rows.
+/// The rows of a table divided by the values of some columns. Rows without a value there form a group of
+/// their own (as in SQL; pandas drops them), NaN equals NaN and 1.0 equals 1.00. Groups are in the order of
+/// their first rows.
 public final class GroupedTable {
   private final Table table;
   private final List<Column<?>> keys;

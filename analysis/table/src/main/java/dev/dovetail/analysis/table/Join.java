@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How the rows of two tables are brought together: where the values of some columns are equal, 1.0 and 1.00 and
-/// NaN and NaN among them. Null equals nothing, as in SQL (pandas joins null with null).
+/// How the rows of two tables are brought together: where the values of some columns are equal, 1.0 and 1.00
+/// and NaN and NaN among them. Null equals nothing, as in SQL (pandas joins null with null).
 ///
-/// Rows come in the order of the left table, those with the same left row in the order of the right one; of a right
-/// join the other way round; rows of the right table that have no equal in a full join come last.
+/// Rows come in the order of the left table, those with the same left row in the order of the right one; of a
+/// right join the other way round; rows of the right table that have no equal in a full join come last.
 ///
 /// @param kind which rows are kept
 /// @param leftKeys columns of the left table
@@ -105,8 +105,8 @@ public record Join(
     return of(Kind.ANTI, keys);
   }
 
-  /// Compares further columns, which may have different names. A column that has the same name in both tables is
-  /// one in the result.
+  /// Compares further columns, which may have different names. A column that has the same name in both tables
+  /// is one in the result.
   public Join on(String left, String right) {
     List<String> lefts = new ArrayList<>(leftKeys);
     List<String> rights = new ArrayList<>(rightKeys);
@@ -115,7 +115,8 @@ public record Join(
     return new Join(kind, lefts, rights, suffix, cardinality);
   }
 
-  /// Says what is added to the name of a column of the right table that the left one has too; `_right` otherwise.
+  /// Says what is added to the name of a column of the right table that the left one has too; `_right`
+  /// otherwise.
   public Join withSuffix(String other) {
     return new Join(kind, leftKeys, rightKeys, other, cardinality);
   }

@@ -46,7 +46,8 @@ final class Joining {
   }
 
   private static ColumnView widened(ColumnView view, ColumnType type) {
-    return view.type() == type || view.type() == ColumnType.EMPTY ? view : Evaluation.concat(List.of(view), type);
+    boolean isOfType = view.type() == type || view.type() == ColumnType.EMPTY;
+    return isOfType ? view : Evaluation.concat(List.of(view), type);
   }
 
   Table table() {

@@ -13,7 +13,8 @@ final class Keys {
       case Long integer -> BigDecimal.valueOf(integer).stripTrailingZeros();
       case Integer integer -> BigDecimal.valueOf(integer).stripTrailingZeros();
       case BigInteger integer -> new BigDecimal(integer).stripTrailingZeros();
-      case Double number when Double.isFinite(number) -> new BigDecimal(number.toString()).stripTrailingZeros();
+      case Double number when Double.isFinite(number) ->
+          new BigDecimal(number.toString()).stripTrailingZeros();
       default -> value;
     };
   }

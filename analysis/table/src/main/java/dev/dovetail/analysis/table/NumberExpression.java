@@ -8,10 +8,10 @@ import dev.dovetail.analysis.table.internal.frame.Aggregator;
 
 /// Numbers: integers, decimals or doubles.
 ///
-/// What is computed of two numbers is of the wider type of both: INT64, BIG_INTEGER, DECIMAL, FLOAT64. Decimals
-/// and big integers are exact, with as many digits as it takes. An integer that exceeds 64 bits is refused with
-/// an `ArithmeticException` that names the row (pandas and Polars wrap it silently); convert one side with
-/// [#toBigInteger], [#toDecimal] or [#toFloat64]. Constants are of the type of their class.
+/// What is computed of two numbers is of the wider type of both: INT64, BIG_INTEGER, DECIMAL, FLOAT64.
+/// Decimals and big integers are exact, with as many digits as it takes. An integer that exceeds 64 bits is
+/// refused with an `ArithmeticException` that names the row (pandas and Polars wrap it silently); convert one
+/// side with [#toBigInteger], [#toDecimal] or [#toFloat64]. Constants are of the type of their class.
 public final class NumberExpression extends OrderedExpression<Number, NumberExpression> {
   NumberExpression(String name, Node node) {
     super(name, node);
@@ -70,12 +70,14 @@ public final class NumberExpression extends OrderedExpression<Number, NumberExpr
     return with(Arithmetic.DIVIDE, literal(other));
   }
 
-  /// Divides and rounds down. If the divisor is 0 the result is null, as in Polars; of doubles infinite or NaN.
+  /// Divides and rounds down. If the divisor is 0 the result is null, as in Polars; of doubles infinite or
+  /// NaN.
   public NumberExpression floorDivide(NumberExpression other) {
     return with(Arithmetic.FLOOR_DIVIDE, other.node());
   }
 
-  /// Divides and rounds down. If the divisor is 0 the result is null, as in Polars; of doubles infinite or NaN.
+  /// Divides and rounds down. If the divisor is 0 the result is null, as in Polars; of doubles infinite or
+  /// NaN.
   public NumberExpression floorDivide(Number other) {
     return with(Arithmetic.FLOOR_DIVIDE, literal(other));
   }
@@ -150,8 +152,8 @@ public final class NumberExpression extends OrderedExpression<Number, NumberExpr
     return with(NumberFunction.SQRT);
   }
 
-  /// Converts to integers of 64 bits; a number that is none is refused with an `ArithmeticException`, so round
-  /// first.
+  /// Converts to integers of 64 bits; a number that is none is refused with an `ArithmeticException`, so
+  /// round first.
   public NumberExpression toInt64() {
     return make(name(), Cast.of(node(), ColumnType.INT64));
   }
@@ -172,8 +174,8 @@ public final class NumberExpression extends OrderedExpression<Number, NumberExpr
     return make(name(), Cast.of(node(), ColumnType.FLOAT64));
   }
 
-  /// Adds up: integers and decimals exactly, to big integers beyond 64 bits; doubles with the error of each step
-  /// made up for (Neumaier, ZAMM 54, 1974). The sum of no values is 0, as in pandas (in SQL it is null).
+  /// Adds up: integers and decimals exactly, to big integers beyond 64 bits; doubles with the error of each
+  /// step made up for (Neumaier, ZAMM 54, 1974). The sum of no values is 0, as in pandas (in SQL it is null).
   public Aggregate sum() {
     return aggregate(Aggregator.Kind.SUM, "sum");
   }
@@ -198,8 +200,8 @@ public final class NumberExpression extends OrderedExpression<Number, NumberExpr
     return new Aggregate(name() + "_median", Aggregator.Kind.QUANTILE, node(), 0.5);
   }
 
-  /// Takes a quantile, a double interpolated linearly between the two nearest values, as pandas does (Hyndman and
-  /// Fan's type 7); null of no values.
+  /// Takes a quantile, a double interpolated linearly between the two nearest values, as pandas does (Hyndman
+  /// and Fan's type 7); null of no values.
   ///
   /// @param fraction from 0 to 1
   public Aggregate quantile(double fraction) {

@@ -4,8 +4,9 @@ import dev.dovetail.analysis.table.internal.expression.ColumnNode;
 import dev.dovetail.analysis.table.internal.expression.Expected;
 import dev.dovetail.analysis.table.internal.expression.Node;
 
-/// What to sort rows by, and in which direction. Text is in the order of code points, false comes before true, NaN
-/// after all numbers; rows without a value come last in either direction, unless they are to be first.
+/// What to sort rows by, and in which direction. Text is in the order of code points, false comes before
+/// true, NaN after all numbers; rows without a value come last in either direction, unless they are to be
+/// first.
 public final class SortKey {
   private final Node node;
   private final boolean isDescending;

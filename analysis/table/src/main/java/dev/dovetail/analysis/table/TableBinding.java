@@ -15,8 +15,8 @@ record TableBinding(Table table) implements Binding {
   public ColumnView column(String name, Expected expected) {
     int index = table.schema().indexOf(name);
     if (index < 0) {
-      throw new IllegalArgumentException("No column is named \"" + name + "\", expected one of type " + expected
-          + "; the columns are " + columns());
+      throw new IllegalArgumentException("No column is named \"" + name + "\", expected one of type "
+          + expected + "; the columns are " + columns());
     }
     ColumnView view = table.columns().get(index).view();
     if (!expected.allows(view.type())) {

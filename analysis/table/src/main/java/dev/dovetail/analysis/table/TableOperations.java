@@ -32,7 +32,8 @@ abstract sealed class TableOperations permits Table {
         i -> new Column<>(expressions[i].name(), Objects.requireNonNull(views[i]))).toList();
   }
 
-  /// Takes the rows in which a condition is true, neither false nor null. They share their values with this table.
+  /// Takes the rows in which a condition is true, neither false nor null. They share their values with this
+  /// table.
   ///
   /// @throws IllegalArgumentException if a column is missing or of another type
   /// @throws ArithmeticException if a value is beyond its type
@@ -56,8 +57,8 @@ abstract sealed class TableOperations permits Table {
     return derive(expression.as(name));
   }
 
-  /// Adds columns that are computed from this table, under the names of the expressions, or puts them in the place
-  /// of those that have their names.
+  /// Adds columns that are computed from this table, under the names of the expressions, or puts them in the
+  /// place of those that have their names.
   ///
   /// @throws IllegalArgumentException if a column is missing or of another type
   /// @throws ArithmeticException if a value is beyond its type
@@ -77,7 +78,8 @@ abstract sealed class TableOperations permits Table {
     return sort(Arrays.stream(columns).map(SortKey::asc).toArray(SortKey[]::new));
   }
 
-  /// Sorts rows: those that are equal in all keys stay in their order. They share their values with this table.
+  /// Sorts rows: those that are equal in all keys stay in their order. They share their values with this
+  /// table.
   ///
   /// @param keys the most important first
   /// @throws IllegalArgumentException if a column is missing or of another type
@@ -89,8 +91,8 @@ abstract sealed class TableOperations permits Table {
     return rows(Sorter.order(columns, table().rowCount()));
   }
 
-  /// Takes the first row of those that are equal in some columns, or in all if none is named; null equals null,
-  /// 1.0 equals 1.00.
+  /// Takes the first row of those that are equal in some columns, or in all if none is named; null equals
+  /// null, 1.0 equals 1.00.
   ///
   /// @throws IllegalArgumentException if there is no such column
   public Table distinct(String... columns) {
@@ -135,9 +137,9 @@ abstract sealed class TableOperations permits Table {
     return rows(Sampling.rowsWithReplacement(table().rowCount(), count, seed));
   }
 
-  /// Puts tables one below the other. Columns are found by their names, in the order in which they come first; a
-  /// table that lacks one has null there (as in pandas). Types are widened among numbers and from dates to
-  /// timestamps.
+  /// Puts tables one below the other. Columns are found by their names, in the order in which they come
+  /// first; a table that lacks one has null there (as in pandas). Types are widened among numbers and from
+  /// dates to timestamps.
   ///
   /// @throws IllegalArgumentException if the types of a column have no other type in common
   public static Table concat(Table... tables) {
@@ -195,8 +197,8 @@ abstract sealed class TableOperations permits Table {
         .filter(row -> withNulls.stream().noneMatch(column -> column.isNull(row))).toArray());
   }
 
-  /// Counts how often values occur, in a column named `count`, the most frequent first, those that are as frequent
-  /// in the order of their first rows. Null is counted like a value (pandas leaves it out).
+  /// Counts how often values occur, in a column named `count`, the most frequent first, those that are as
+  /// frequent in the order of their first rows. Null is counted like a value (pandas leaves it out).
   ///
   /// @throws IllegalArgumentException if there is no such column
   public Table valueCounts(String... columns) {
@@ -226,26 +228,26 @@ abstract sealed class TableOperations permits Table {
     return new GroupedTable(table(), List.of()).aggregate(aggregates);
   }
 
-  /// Brings the rows of this table, the left one, together with those of another whose keys are equal. The columns
-  /// are those of the left table, then those of the right one.
+  /// Brings the rows of this table, the left one, together with those of another whose keys are equal. The
+  /// columns are those of the left table, then those of the right one.
   ///
-  /// @throws IllegalArgumentException if a column is missing, keys are of types that cannot be equal, more rows
-  ///     have the same key than was expected, or two columns of the result have the same name
+  /// @throws IllegalArgumentException if a column is missing, keys are of types that cannot be equal, more
+  ///     rows have the same key than was expected, or two columns of the result have the same name
   public Table join(Table right, Join join) {
     return new Joining(table(), right, join).table();
   }
 
-  /// Describes each column in a row: `column`, `type`, `count` of values and `nulls`; of numbers `mean`, `std`
-  /// (of the sample), `min`, the quartiles `25%`, `50%`, `75%` (interpolated) and `max`, as doubles; of others the
-  /// number of `unique` values, the most frequent one, `top`, and how often it occurs, `freq`. As in pandas, whose
-  /// table has rows and columns the other way round.
+  /// Describes each column in a row: `column`, `type`, `count` of values and `nulls`; of numbers `mean`,
+  /// `std` (of the sample), `min`, the quartiles `25%`, `50%`, `75%` (interpolated) and `max`, as doubles; of
+  /// others the number of `unique` values, the most frequent one, `top`, and how often it occurs, `freq`. As
+  /// in pandas, whose table has rows and columns the other way round.
   public Table describe() {
     return Describing.describe(table());
   }
 
-  /// Returns Pearson's correlation coefficient of two columns of numbers over the rows where both have a value;
-  /// exact before the last rounding for integers and decimals of up to 64 bits. NaN if there are fewer than two, or
-  /// one column is constant.
+  /// Returns Pearson's correlation coefficient of two columns of numbers over the rows where both have a
+  /// value; exact before the last rounding for integers and decimals of up to 64 bits. NaN if there are fewer
+  /// than two, or one column is constant.
   ///
   /// @throws IllegalArgumentException if there is no such column
   /// @throws ClassCastException if its values are no numbers
@@ -253,8 +255,8 @@ abstract sealed class TableOperations permits Table {
     return PairMoments.correlation(table().column(first).view(), table().column(second).view());
   }
 
-  /// Returns the correlation coefficients of all pairs of columns of numbers, as [#corr(String, String)] does; the
-  /// first column, `column`, holds the names.
+  /// Returns the correlation coefficients of all pairs of columns of numbers, as [#corr(String, String)]
+  /// does; the first column, `column`, holds the names.
   public Table corr() {
     return Describing.correlations(table());
   }

@@ -51,7 +51,8 @@ public final class TextExpression extends OrderedExpression<String, TextExpressi
   /// @throws IllegalArgumentException if `from` is negative or `to` less
   public TextExpression substring(int from, int to) {
     if (from < 0 || to < from) {
-      throw new IllegalArgumentException("A part must go from 0 or more to no less, found " + from + " to " + to);
+      throw new IllegalArgumentException("A part must go from 0 or more to no less, found " + from + " to "
+          + to);
     }
     return changed(text -> {
       int length = text.codePointCount(0, text.length());
@@ -117,7 +118,8 @@ public final class TextExpression extends OrderedExpression<String, TextExpressi
     return new NumberExpression(name(), cast(ColumnType.FLOAT64));
   }
 
-  /// Reads dates as ISO 8601 writes them; other text is refused with an `ArithmeticException` that names the row.
+  /// Reads dates as ISO 8601 writes them; other text is refused with an `ArithmeticException` that names the
+  /// row.
   public DateExpression toDate() {
     return new DateExpression(name(), cast(ColumnType.DATE));
   }

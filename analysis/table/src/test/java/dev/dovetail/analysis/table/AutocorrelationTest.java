@@ -26,7 +26,8 @@ class AutocorrelationTest {
   void allCertifiedDigitsAreThere(String name) throws IOException {
     List<String> lines = Files.readAllLines(Tables.RESOURCES.resolve("nist/" + name + ".txt"), US_ASCII);
     double certified = Double.parseDouble(lines.stream().flatMap(line -> CERTIFIED.matcher(line).results())
-        .map(MatchResult::group).map(text -> text.replaceAll(".*[:=]", "").strip()).findFirst().orElseThrow());
+        .map(MatchResult::group).map(text -> text.replaceAll(".*[:=]",
+            "").strip()).findFirst().orElseThrow());
     int first = lines.size();
     while (lines.get(first - 1).isBlank() || lines.get(first - 1).strip().matches("-?[0-9.]+")) {
       first--;
@@ -41,7 +42,8 @@ class AutocorrelationTest {
   void doublesAgreeWithDecimals() {
     Column<Long> exact = Column.int64("x", 3, 1, 4, 1, 5, 9, 2, 6);
     for (int lag = 0; lag < 9; lag++) {
-      assertEquals(exact.autocorrelation(lag), Column.float64("x", exact.toDoubles()).autocorrelation(lag), 1e-14);
+      assertEquals(exact.autocorrelation(lag), Column.float64("x", exact.toDoubles()).autocorrelation(lag),
+          1e-14);
     }
     assertEquals(1.0, exact.autocorrelation(0));
     assertEquals(Double.NaN, Column.int64("x", 2, 2).autocorrelation(1));

@@ -53,19 +53,24 @@ class ExpressionTest {
 
   @Property(tries = 200)
   void eachFunctionIsThatOfEachValue(@ForAll @From("tables") Table table) {
-    assertEquals(expected(table, "city", String.class, s -> s.toLowerCase(Locale.ROOT)), computed(table, CITY.lower()));
-    assertEquals(expected(table, "city", String.class, s -> s.contains("s")), computed(table, CITY.contains("s")));
+    assertEquals(expected(table, "city", String.class, s -> s.toLowerCase(Locale.ROOT)), computed(table,
+        CITY.lower()));
+    assertEquals(expected(table, "city", String.class, s -> s.contains("s")), computed(table,
+        CITY.contains("s")));
     assertEquals(expected(table, "city", String.class, s -> (long) s.trim().codePointCount(0, s.length())),
         computed(table, CITY.trim().length()));
-    assertEquals(expected(table, "city", String.class, s -> s.equals("Oslo")), computed(table, CITY.eq("Oslo")));
+    assertEquals(expected(table, "city", String.class, s -> s.equals("Oslo")), computed(table,
+        CITY.eq("Oslo")));
     assertEquals(expected(table, "city", String.class, s -> RandomTables.compare(s, "\uFFFD") > 0),
         computed(table, CITY.gt("\uFFFD")));
-    assertEquals(expected(table, "id", Long.class, n -> n >= -1 && n <= 1), computed(table, ID.between(-1, 1)));
+    assertEquals(expected(table, "id", Long.class, n -> n >= -1 && n <= 1), computed(table, ID.between(-1,
+        1)));
     assertEquals(expected(table, "id", Long.class, n -> Math.floorMod(n, 3L)), computed(table, ID.mod(3)));
     assertEquals(expected(table, "price", BigDecimal.class, n -> n.abs()), computed(table, PRICE.abs()));
     assertEquals(expected(table, "price", BigDecimal.class, n -> n.multiply(new BigDecimal("1.5"))),
         computed(table, PRICE.times(new BigDecimal("1.5"))));
-    assertEquals(expected(table, "price", BigDecimal.class, n -> n.signum() < 0), computed(table, PRICE.lt(0)));
+    assertEquals(expected(table, "price", BigDecimal.class, n -> n.signum() < 0), computed(table,
+        PRICE.lt(0)));
     assertEquals(expected(table, "price", BigDecimal.class, n -> n.compareTo(new BigDecimal("0.1")) == 0),
         computed(table, PRICE.isIn(0.1)));
     assertEquals(expected(table, "weight", Double.class, x -> x <= 1.5), computed(table, WEIGHT.le(1.5)));
@@ -84,8 +89,10 @@ class ExpressionTest {
       Long id = (Long) table.column("id").get(row);
       Boolean b = id == null ? null : id > 0;
       boolean isUnknown = a == null || b == null;
-      Boolean and = (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) ? Boolean.FALSE : isUnknown ? null : true;
-      Boolean or = (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)) ? Boolean.TRUE : isUnknown ? null : false;
+      Boolean and = (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) ? Boolean.FALSE : isUnknown ? null
+          : true;
+      Boolean or = (Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b)) ? Boolean.TRUE : isUnknown ? null
+          : false;
       Table logic = table.slice(row, 1).select(SOLD.and(positive).as("and"), SOLD.or(positive).as("or"));
       assertEquals(Arrays.asList(and, or), RandomTables.row(logic, 0));
     }
@@ -104,7 +111,8 @@ class ExpressionTest {
   @Test
   void decimalsAreExact() {
     Table table = SALES.derive("total", PRICE.times(Columns.int64("quantity")).plus(new BigDecimal("0.001")));
-    assertEquals(Arrays.asList(new BigDecimal("4.501"), new BigDecimal("8.001"), new BigDecimal("0.501"), null),
+    assertEquals(Arrays.asList(new BigDecimal("4.501"), new BigDecimal("8.001"), new BigDecimal("0.501"),
+        null),
         table.column("total").toList());
   }
 
@@ -141,7 +149,8 @@ class ExpressionTest {
         .when(PRICE.ge(1), Columns.literal("middle")).otherwise(CITY);
     assertEquals(Arrays.asList("middle", "large", null, "Oslo"),
         SALES.derive("size", size).column("size").toList());
-    assertEquals(List.of("Oslo", "Bergen", "?", "Oslo"), SALES.select(CITY.coalesce("?")).column("city").toList());
+    assertEquals(List.of("Oslo", "Bergen", "?", "Oslo"),
+        SALES.select(CITY.coalesce("?")).column("city").toList());
     assertEquals(Arrays.asList(null, new BigDecimal("2.00"), null, null),
         SALES.select(Columns.when(PRICE.ge(2)).then(PRICE).otherwiseNull()).column("price").toList());
   }
@@ -151,7 +160,8 @@ class ExpressionTest {
     Table table = Table.of(Column.text("city", "12", "-3"), Column.float64("weight", 1.0, 2.5));
     assertEquals(List.of(12L, -3L), table.select(CITY.toInt64()).column("city").toList());
     assertEquals(List.of("1.0", "2.5"), table.select(WEIGHT.toText()).column("weight").toList());
-    String message = assertThrows(ArithmeticException.class, () -> table.select(WEIGHT.toInt64())).getMessage();
+    String message = assertThrows(ArithmeticException.class,
+        () -> table.select(WEIGHT.toInt64())).getMessage();
     assertTrue(message.startsWith("Row 1: 2.5 is no INT64 without loss"), message);
     assertEquals(List.of(1L, 2L), table.select(WEIGHT.round(0).toInt64()).column("weight").toList());
   }
@@ -161,7 +171,8 @@ class ExpressionTest {
     LocalDateTime time = LocalDateTime.of(1969, 12, 30, 23, 59, 58, 5);
     Table table = Table.of(Column.of("at", LocalDateTime.class, List.of(time)));
     TimestampExpression at = Columns.timestamp("at");
-    assertEquals(List.of(1969L, 12L, 30L, 23L, 59L, 58L, 364L, time.toLocalDate()), RandomTables.row(table.select(
+    assertEquals(List.of(1969L, 12L, 30L, 23L, 59L, 58L, 364L, time.toLocalDate()),
+        RandomTables.row(table.select(
         at.year().as("a"), at.month().as("b"), at.day().as("c"), at.hour().as("d"), at.minute().as("e"),
         at.second().as("f"), at.dayOfYear().as("g"), at.toDate().as("h")), 0));
   }
@@ -173,7 +184,8 @@ class ExpressionTest {
         assertThrows(IllegalArgumentException.class, () -> SALES.filter(WEIGHT.gt(1))).getMessage());
     assertEquals("Column \"city\" is of type TEXT, expected INT64; refer to it by its type, or convert it; the "
             + "columns are city TEXT, price DECIMAL, quantity INT64",
-        assertThrows(IllegalArgumentException.class, () -> SALES.filter(Columns.int64("city").gt(1))).getMessage());
+        assertThrows(IllegalArgumentException.class,
+            () -> SALES.filter(Columns.int64("city").gt(1))).getMessage());
   }
 
   @Test

@@ -55,7 +55,8 @@ class GroupTest {
   @Property(tries = 300)
   void figuresAreThoseOfTheRowsOfEachGroup(@ForAll @From("tables") Table table) {
     Table result = table.groupBy("city", "weight").aggregate(Columns.count(), PRICE.count(), PRICE.sum(),
-        PRICE.mean(), PRICE.var(), PRICE.median(), PRICE.nunique(), DAY.min(), CITY.max(), ID.first(), ID.last(),
+        PRICE.mean(), PRICE.var(), PRICE.median(), PRICE.nunique(), DAY.min(), CITY.max(), ID.first(),
+            ID.last(),
         SOLD.any(), SOLD.all());
     var groups = groups(table, "city", "weight");
     assertEquals(groups.size(), result.rowCount());
@@ -71,7 +72,8 @@ class GroupTest {
       assertMoments(prices.stream().mapToDouble(BigDecimal::doubleValue).sorted().toArray(), row);
       assertEquals((long) new HashSet<>(prices.stream().map(RandomTables::key).toList()).size(),
           row.get("price_nunique"));
-      assertEquals(values(table, "day", rows).stream().min(RandomTables::compare).orElse(null), row.get("day_min"));
+      assertEquals(values(table, "day", rows).stream().min(RandomTables::compare).orElse(null),
+          row.get("day_min"));
       assertEquals(values(table, "city", rows).stream().max(RandomTables::compare).orElse(null),
           row.get("city_max"));
       List<Object> ids = values(table, "id", rows);
@@ -116,7 +118,8 @@ class GroupTest {
 
   @Property(tries = 200)
   void distinctKeepsTheFirstOfEqualRows(@ForAll @From("tables") Table table) {
-    for (String[] keys : new String[][] {{"price"}, {"weight", "id"}, {"id", "city", "price", "weight", "day", "sold"}}) {
+    for (String[] keys : new String[][] {{"price"}, {"weight", "id"}, {"id", "city", "price", "weight", "day",
+        "sold"}}) {
       List<List<@Nullable Object>> expected = groups(table, keys).values().stream()
           .map(rows -> RandomTables.row(table, rows.getFirst())).toList();
       assertEquals(expected, RandomTables.rows(table.distinct(keys)));
@@ -164,7 +167,8 @@ class GroupTest {
 
   @Test
   void columnsAreDescribedAsByPandas() {
-    Table table = Table.of(Column.int64("id", 1, 2, 3, 10), Column.text("city", "b", "a", "a", null)).describe();
+    Table table = Table.of(Column.int64("id", 1, 2, 3, 10), Column.text("city", "b", "a", "a",
+        null)).describe();
     assertEquals(Arrays.asList("id", "INT64", 4L, 0L, 4.0, 4.08248290463863, 1.0, 1.75, 2.5, 4.75, 10.0,
         null, null, null), RandomTables.row(table, 0));
     assertEquals(Arrays.asList("city", "TEXT", 3L, 1L, null, null, null, null, null, null, null, 2L, "a", 2L),

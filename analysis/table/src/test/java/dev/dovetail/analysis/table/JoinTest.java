@@ -90,14 +90,16 @@ class JoinTest {
 
   @Property(tries = 200)
   void joinsAreThoseOfNestedLoops(@ForAll @From("tables") Table left, @ForAll @From("tables") Table right) {
-    for (String[] keys : new String[][] {{"id"}, {"city", "day"}, {"price"}, {"weight"}, {"sold", "id", "city"}}) {
+    for (String[] keys : new String[][] {{"id"}, {"city", "day"}, {"price"}, {"weight"}, {"sold", "id",
+        "city"}}) {
       assertEquals(expected(left, right, pairs(left, right, false, false, keys), keys),
           actual(left.join(right, Join.inner(keys))));
       assertEquals(expected(left, right, pairs(left, right, true, false, keys), keys),
           actual(left.join(right, Join.left(keys))));
       assertEquals(expected(left, right, pairs(left, right, true, true, keys), keys),
           actual(left.join(right, Join.full(keys))));
-      List<List<Integer>> swapped = pairs(right, left, true, false, keys).stream().map(List::reversed).toList();
+      List<List<Integer>> swapped = pairs(right, left, true, false,
+          keys).stream().map(List::reversed).toList();
       assertEquals(expected(left, right, swapped, keys), actual(left.join(right, Join.right(keys))));
       List<Integer> matched =
           pairs(left, right, false, false, keys).stream().map(List::getFirst).distinct().toList();

@@ -27,7 +27,8 @@ class OperationTest {
     return RandomTables.tables(60);
   }
 
-  private static Comparator<Integer> order(Table table, String column, boolean isDescending, boolean areNullsFirst) {
+  private static Comparator<Integer> order(Table table, String column, boolean isDescending,
+      boolean areNullsFirst) {
     Comparator<Object> values = RandomTables::compare;
     Comparator<Object> directed = isDescending ? values.reversed() : values;
     return Comparator.comparing(row -> table.column(column).get(row),
@@ -57,10 +58,13 @@ class OperationTest {
     UUID low = new UUID(1, 2);
     UUID high = new UUID(-1, 2);
     assertEquals(List.of(low, new UUID(1, -2), high),
-        Table.of(Column.of("u", UUID.class, List.of(high, new UUID(1, -2), low))).sort("u").column("u").toList());
+        Table.of(Column.of("u", UUID.class, List.of(high, new UUID(1, -2),
+            low))).sort("u").column("u").toList());
     Table numbers = Table.of(Column.int64("id", Long.MAX_VALUE, Long.MIN_VALUE, 0, -1));
-    assertEquals(List.of(Long.MAX_VALUE, 0L, -1L, Long.MIN_VALUE), numbers.sort(ID.desc()).column("id").toList());
-    List<BigDecimal> decimals = List.of(new BigDecimal("1e30"), new BigDecimal("0.5"), new BigDecimal("-1e30"));
+    assertEquals(List.of(Long.MAX_VALUE, 0L, -1L, Long.MIN_VALUE),
+        numbers.sort(ID.desc()).column("id").toList());
+    List<BigDecimal> decimals = List.of(new BigDecimal("1e30"), new BigDecimal("0.5"),
+        new BigDecimal("-1e30"));
     Table wide = Table.of(Column.of("p", BigDecimal.class, decimals)).sort("p");
     assertEquals(List.of(-1e30, 0.5, 1e30), Arrays.stream(wide.toDoubles("p")).boxed().toList());
   }
@@ -68,14 +72,16 @@ class OperationTest {
   @Property(tries = 200)
   void slicesPutTogetherAreTheTable(@ForAll @From("tables") Table table) {
     int half = table.rowCount() / 2;
-    Table all = Table.concat(table.head(half), table.slice(half, 0), table.slice(half, table.rowCount() - half));
+    Table all = Table.concat(table.head(half), table.slice(half, 0), table.slice(half,
+        table.rowCount() - half));
     assertEquals(RandomTables.SCHEMA, all.schema());
     assertEquals(table, all);
   }
 
   @Test
   void tablesOfOtherColumnsAreWidenedAndFilled() {
-    Table all = Table.concat(Table.of(Column.int64("a", 1)), Table.of(Column.float64("a", 0.5), Column.text("b", "x")));
+    Table all = Table.concat(Table.of(Column.int64("a", 1)), Table.of(Column.float64("a", 0.5),
+        Column.text("b", "x")));
     assertEquals(List.of(Arrays.asList(1.0, null), List.of(0.5, "x")), RandomTables.rows(all));
     assertEquals("Column \"a\" is of type INT64 in one table and TEXT in another; convert one of them with derive "
             + "first",
@@ -108,8 +114,10 @@ class OperationTest {
   }
 
   @Property(tries = 100)
-  void aSampleHasEachRowOnceAtMostAndIsTheSameForTheSameSeed(@ForAll @From("tables") Table table, @ForAll long seed) {
-    Table numbered = Table.of(Column.int64("n", IntStream.range(0, table.rowCount()).asLongStream().toArray()));
+  void aSampleHasEachRowOnceAtMostAndIsTheSameForTheSameSeed(@ForAll @From("tables") Table table,
+      @ForAll long seed) {
+    Table numbered = Table.of(Column.int64("n", IntStream.range(0,
+        table.rowCount()).asLongStream().toArray()));
     Table sample = numbered.sample(0.5, seed);
     assertEquals((int) Math.rint(table.rowCount() * 0.5), new HashSet<>(sample.column("n").toList()).size());
     assertEquals(sample, numbered.sample(0.5, seed));
@@ -121,7 +129,8 @@ class OperationTest {
   @Test
   void correlationsAreExact() {
     Table table = Table.of(Column.int64("a", 1, 2, 3, 4), Column.int64("b", 2, 4, 6, 8),
-        Column.float64("c", 4, 3, 2, 1), Column.int64("d", 5, 5, 5, 5), Column.int64("e", 10_000_000_000_000_001L,
+        Column.float64("c", 4, 3, 2, 1), Column.int64("d", 5, 5, 5, 5), Column.int64("e",
+            10_000_000_000_000_001L,
             10_000_000_000_000_002L, 10_000_000_000_000_002L, 10_000_000_000_000_004L));
     assertEquals(1.0, table.corr("a", "b"));
     assertEquals(-1.0, table.corr("a", "c"), 1e-15);

@@ -11,8 +11,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 
-/// Tables to try operations on: few different values and many nulls, whole, selected or selected twice; and the
-/// plain rows that they are to equal.
+/// Tables to try operations on: few different values and many nulls, whole, selected or selected twice; and
+/// the plain rows that they are to equal.
 final class RandomTables {
   static final Schema SCHEMA = Schema.empty()
       .with("id", ColumnType.INT64).with("city", ColumnType.TEXT).with("price", ColumnType.DECIMAL)
@@ -24,7 +24,8 @@ final class RandomTables {
   static final DateExpression DAY = Columns.date("day");
   static final Condition SOLD = Columns.bool("sold");
 
-  private static final List<String> CITIES = List.of("Oslo", "Ørje", "Aa", "", "\uD83D\uDE00", "\uFFFD", "Oslo S");
+  private static final List<String> CITIES = List.of("Oslo", "Ørje", "Aa", "", "\uD83D\uDE00", "\uFFFD",
+      "Oslo S");
   private static final double[] WEIGHTS = {0.0, -0.0, 1.5, -2.25, Double.NaN, Double.POSITIVE_INFINITY, 0.1};
 
   private RandomTables() {}

@@ -19,7 +19,8 @@ class TableExampleTest {
   private final Table sales = Table.of(
       Column.text("city", "Oslo", "Bergen", "Oslo", "Bergen"),
       Column.of("price", BigDecimal.class,
-          List.of(new BigDecimal("1.50"), new BigDecimal("20"), new BigDecimal("12.25"), new BigDecimal("10"))),
+          List.of(new BigDecimal("1.50"), new BigDecimal("20"), new BigDecimal("12.25"),
+              new BigDecimal("10"))),
       Column.int64("quantity", 100, 1, 4, 2));
   private final Table cities = Table.of(
       Column.text("name", "Bergen", "Oslo"), Column.text("county", "Vestland", "Oslo"));
@@ -48,7 +49,8 @@ class TableExampleTest {
   @Test
   void theDocumentationShowsThisExample() throws IOException {
     String test = Files.readString(SOURCES.resolve("test").resolve(PACKAGE).resolve("TableExampleTest.java"));
-    String example = test.substring(test.indexOf("// example\n") + 11, test.indexOf("    // end of the example"));
+    String example = test.substring(test.indexOf("// example\n") + 11,
+        test.indexOf("    // end of the example"));
     String shown = example.lines().map(line -> line.isEmpty() ? "///" : "/// " + line.substring(4))
         .collect(Collectors.joining("\n"));
     String documentation =

@@ -64,9 +64,12 @@ public final class Cast extends Bound {
       case INT64 -> value instanceof Boolean bool ? (bool ? 1L : 0L) : decimal(value).longValueExact();
       case BIG_INTEGER -> decimal(value).toBigIntegerExact();
       case DECIMAL -> decimal(value);
-      case FLOAT64 -> value instanceof Number number ? number.doubleValue() : Double.valueOf(value.toString());
-      case DATE -> value instanceof LocalDateTime time ? time.toLocalDate() : LocalDate.parse(value.toString());
-      case TIME -> value instanceof LocalDateTime time ? time.toLocalTime() : LocalTime.parse(value.toString());
+      case FLOAT64 -> value instanceof Number number ? number.doubleValue()
+          : Double.valueOf(value.toString());
+      case DATE -> value instanceof LocalDateTime time ? time.toLocalDate()
+          : LocalDate.parse(value.toString());
+      case TIME -> value instanceof LocalDateTime time ? time.toLocalTime()
+          : LocalTime.parse(value.toString());
       case TIMESTAMP -> value instanceof LocalDate day
           ? day.atStartOfDay() : LocalDateTime.parse(value.toString().replace(' ', 'T'));
       default -> throw new ArithmeticException();

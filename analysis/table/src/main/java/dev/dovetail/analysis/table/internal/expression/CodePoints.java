@@ -11,7 +11,8 @@ public final class CodePoints {
       char x = first.charAt(i);
       char y = second.charAt(i);
       if (x != y) {
-        return Character.isSurrogate(x) == Character.isSurrogate(y) ? x - y : Character.isSurrogate(x) ? 1 : -1;
+        boolean isBeyond = Character.isSurrogate(x);
+        return isBeyond == Character.isSurrogate(y) ? x - y : isBeyond ? 1 : -1;
       }
     }
     return first.length() - second.length();

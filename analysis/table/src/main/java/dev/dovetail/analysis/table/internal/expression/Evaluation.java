@@ -2,6 +2,7 @@ package dev.dovetail.analysis.table.internal.expression;
 
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.internal.frame.ColumnView;
+import dev.dovetail.analysis.table.internal.frame.EmptyData;
 import dev.dovetail.analysis.table.internal.frame.Segments;
 import dev.dovetail.analysis.table.internal.frame.Vector;
 import dev.dovetail.analysis.table.internal.frame.VectorWriter;
@@ -16,6 +17,9 @@ public final class Evaluation {
   public static ColumnView column(Node node, Binding binding, int rows) {
     if (node instanceof ColumnNode column) {
       return binding.column(column.name(), column.expected());
+    }
+    if (node instanceof LiteralNode(_, var value) && value == null) {
+      return new ColumnView(new EmptyData(rows));
     }
     Bound bound = node.bind(binding);
     VectorWriter writer = new VectorWriter(bound.type());

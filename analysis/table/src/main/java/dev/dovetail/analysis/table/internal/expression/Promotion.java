@@ -10,8 +10,8 @@ public final class Promotion {
 
   private Promotion() {}
 
-  /// Returns the narrowest type for the values of both: the wider of two numeric types, a timestamp for a date
-  /// and a timestamp.
+  /// Returns the narrowest type for the values of both: the wider of two numeric types, a timestamp for a
+  /// date and a timestamp.
   ///
   /// @throws IllegalArgumentException if there is none
   public static ColumnType common(ColumnType first, ColumnType second) {

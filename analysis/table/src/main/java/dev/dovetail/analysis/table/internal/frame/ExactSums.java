@@ -2,8 +2,8 @@ package dev.dovetail.analysis.table.internal.frame;
 
 import java.math.BigInteger;
 
-/// Sums of integers and of products of two, one a group, in 192 bits, which 2³¹ products of 64-bit integers cannot
-/// exceed.
+/// Sums of integers and of products of two, one a group, in 192 bits, which 2³¹ products of 64-bit integers
+/// cannot exceed.
 final class ExactSums {
   private static final int WORD = 64;
 
@@ -57,6 +57,7 @@ final class ExactSums {
   }
 
   private static BigInteger unsigned(long word) {
-    return word >= 0 ? BigInteger.valueOf(word) : BigInteger.valueOf(word).add(BigInteger.ONE.shiftLeft(WORD));
+    return word >= 0 ? BigInteger.valueOf(word)
+        : BigInteger.valueOf(word).add(BigInteger.ONE.shiftLeft(WORD));
   }
 }

@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
 
-/// Sums, means and variances of groups: of integers and decimals exact before the last rounding, of doubles with
-/// compensated sums in the order of the rows, variances around the mean (two passes).
+/// Sums, means and variances of groups: of integers and decimals exact before the last rounding, of doubles
+/// with compensated sums in the order of the rows, variances around the mean (two passes).
 final class GroupMoments {
   static final MathContext DIGITS = new MathContext(40);
   private static final long EXACT_DOUBLE = 1L << 53;

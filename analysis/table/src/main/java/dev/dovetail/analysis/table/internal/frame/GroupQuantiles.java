@@ -2,8 +2,8 @@ package dev.dovetail.analysis.table.internal.frame;
 
 import java.util.Arrays;
 
-/// Quantiles of groups, interpolated linearly between the two nearest values (Hyndman and Fan, *Sample Quantiles
-/// in Statistical Packages*, 1996, type 7). NaN counts as the greatest value.
+/// Quantiles of groups, interpolated linearly between the two nearest values (Hyndman and Fan, *Sample
+/// Quantiles in Statistical Packages*, 1996, type 7). NaN counts as the greatest value.
 final class GroupQuantiles {
   private GroupQuantiles() {}
 

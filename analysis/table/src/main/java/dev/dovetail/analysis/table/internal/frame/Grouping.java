@@ -3,8 +3,8 @@ package dev.dovetail.analysis.table.internal.frame;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows divided by the values of some columns. Nulls are equal to one another; groups are numbered in the order
-/// of their first rows.
+/// Rows divided by the values of some columns. Nulls are equal to one another; groups are numbered in the
+/// order of their first rows.
 public final class Grouping {
   private final int[] groups;
   private final int[] firstRows;

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The values of columns as numbers from 0 that are equal if the values are: 1.0 and 1.00, 0.0 and -0.0, NaN and
-/// NaN. Several columns of the same type, as of the two sides of a join, are numbered together.
+/// The values of columns as numbers from 0 that are equal if the values are: 1.0 and 1.00, 0.0 and -0.0, NaN
+/// and NaN. Several columns of the same type, as of the two sides of a join, are numbered together.
 ///
 /// @param codes one array a column, [#NULL] for null
 /// @param count how many numbers there are

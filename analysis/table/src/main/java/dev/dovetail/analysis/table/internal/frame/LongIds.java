@@ -1,7 +1,7 @@
 package dev.dovetail.analysis.table.internal.frame;
 
-/// Numbers different longs from 0 as they come: a hash table with linear probing, each key beside its number, so
-/// that a look-up touches one line of the cache.
+/// Numbers different longs from 0 as they come: a hash table with linear probing, each key beside its number,
+/// so that a look-up touches one line of the cache.
 final class LongIds {
   private long[] slots = new long[1 << 10];
   private int shift = 64 - 9;

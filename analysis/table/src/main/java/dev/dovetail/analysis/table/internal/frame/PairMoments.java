@@ -3,13 +3,13 @@ package dev.dovetail.analysis.table.internal.frame;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/// Correlations of two columns: of integers and decimals of up to 64 bits exact before the last rounding, of others
-/// in doubles, around the means.
+/// Correlations of two columns: of integers and decimals of up to 64 bits exact before the last rounding, of
+/// others in doubles, around the means.
 public final class PairMoments {
   private PairMoments() {}
 
-  /// Returns Pearson's coefficient over the rows where both have a value; NaN if there are fewer than two, or one
-  /// column is constant there.
+  /// Returns Pearson's coefficient over the rows where both have a value; NaN if there are fewer than two, or
+  /// one column is constant there.
   public static double correlation(ColumnView x, ColumnView y) {
     ExactNumbers first = ExactNumbers.of(x);
     ExactNumbers second = ExactNumbers.of(y);
@@ -80,9 +80,9 @@ public final class PairMoments {
     return view.data().asDouble(view.rows().at(index));
   }
 
-  /// Returns the autocorrelation at a lag: the sum of the products of the deviations from the overall mean, of
-  /// values that many rows apart, divided by the sum of the squares of all deviations; NaN of a constant column.
-  /// Rows without a value are left out of the mean and the sums.
+  /// Returns the autocorrelation at a lag: the sum of the products of the deviations from the overall mean,
+  /// of values that many rows apart, divided by the sum of the squares of all deviations; NaN of a constant
+  /// column. Rows without a value are left out of the mean and the sums.
   public static double autocorrelation(ColumnView view, int lag) {
     ExactNumbers numbers = ExactNumbers.of(view);
     return numbers == null ? doubleAutocorrelation(view, lag) : exactAutocorrelation(numbers, lag);

@@ -1,7 +1,7 @@
 package dev.dovetail.analysis.table.internal.frame;
 
-/// Sorts rows by 64-bit keys, stably, from the least significant digit on; digits that are the same in all keys are
-/// passed over.
+/// Sorts rows by 64-bit keys, stably, from the least significant digit on; as many
+/// digits as the range of the keys has.
 final class RadixSort {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;

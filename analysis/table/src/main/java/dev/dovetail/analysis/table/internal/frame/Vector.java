@@ -158,7 +158,8 @@ public final class Vector {
     }
   }
 
-  /// Writes the decimals of two vectors with the same number of places, as objects if some exceed 64 bits then.
+  /// Writes the decimals of two vectors with the same number of places, as objects if some exceed 64 bits
+  /// then.
   public static void align(Vector first, Vector second, int count) {
     if (first.type != ColumnType.DECIMAL || first.scale == second.scale) {
       return;
