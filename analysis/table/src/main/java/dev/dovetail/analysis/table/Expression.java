@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> this class
 public abstract sealed class Expression<T, E extends Expression<T, E>>
     permits Condition, OrderedExpression, UuidExpression {
+  /// As many comparisons in a row are faster than one look-up of an object.
+  private static final int FEW = 8;
+
   private final String name;
   private final Node node;
 
@@ -96,10 +99,15 @@ public abstract sealed class Expression<T, E extends Expression<T, E>>
     return isIn(Arrays.asList(values));
   }
 
-  /// Tells where this equals one of some values. Numbers are compared as numbers, whatever their class.
+  /// Tells where this equals one of some values. Numbers are compared as numbers, whatever their class; NaN
+  /// equals none.
   public final Condition isIn(Collection<? extends T> values) {
+    if (!values.isEmpty() && values.size() <= FEW && !(this instanceof TextExpression)) {
+      return values.stream().map(this::eq).reduce(Condition::or).orElseThrow();
+    }
     Set<Object> keys = new HashSet<>();
     values.forEach(value -> keys.add(Keys.of(value)));
+    keys.remove(Double.NaN);
     return new Condition(name, Applied.of(ColumnType.BOOLEAN, node, value -> keys.contains(Keys.of(value))));
   }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,20 @@ class ExpressionTest {
         computed(table, DAY.weekday()));
     assertEquals(expected(table, "day", LocalDate.class, d -> d.isBefore(LocalDate.of(2024, 1, 3))),
         computed(table, DAY.lt(LocalDate.of(2024, 1, 3))));
+  }
+
+  @Property(tries = 100)
+  void oneOfSomeIsWhatEqualsOneOfThem(@ForAll @From("tables") Table table) {
+    List<Number> few = List.of(1, 0.5, new BigDecimal("-2.00"), Double.NaN, -0.0);
+    List<Number> many = new ArrayList<>(few);
+    many.addAll(List.of(100, 101, 102, 103, 104, 105));
+    for (NumberExpression number : List.of(ID, PRICE, WEIGHT)) {
+      List<@Nullable Object> equal = computed(table, number.eq(1).or(number.eq(0.5)).or(number.eq(-2))
+          .or(number.eq(0)));
+      assertEquals(equal, computed(table, number.isIn(few)));
+      assertEquals(equal, computed(table, number.isIn(many)));
+      assertEquals(expected(table, number.name(), Number.class, _ -> false), computed(table, number.isIn()));
+    }
   }
 
   @Property(tries = 200)
