@@ -32,7 +32,8 @@ class TypedExpressionTest {
     "when(bool(\"a\")).then(number(\"b\")).otherwise(number(\"c\")) | true",
     "when(bool(\"a\")).then(number(\"b\")).otherwise(text(\"c\"))   | false"
   })
-  void onlyWhatFitsTogetherCompiles(String expression, boolean isRight) throws IOException, URISyntaxException {
+  void onlyWhatFitsTogetherCompiles(String expression, boolean isRight) throws IOException,
+      URISyntaxException {
     Path source = Files.writeString(directory.resolve("Use.java"), """
         import static dev.dovetail.analysis.table.Columns.*;
         class Use {
