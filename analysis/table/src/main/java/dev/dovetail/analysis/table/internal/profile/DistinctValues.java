@@ -55,7 +55,7 @@ final class DistinctValues {
         counts[entry]);
     if (statistics.kinds() != Kinds.NONE) {
       numbers[entry] = statistics.parser().number();
-      keys[entry] = statistics.key(table.hash(entry));
+      keys[entry] = statistics.key(table.text(), table.start(entry), table.end(entry));
     }
   }
 
