@@ -52,6 +52,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   private long rows;
   private int blockRows = 1;
   private int blockAt;
+  private boolean isColumnar;
 
   /// Begins a profile.
   public ProfileSink(ReadOptions options) {
@@ -88,6 +89,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   public void batch(FieldBatch batch) {
     lanes = lanes.length == 0 ? lanes() : lanes;
     boolean isWhole = batch.columns() == names.size();
+    isColumnar |= !isWhole;
     int from = 0;
     while (from < batch.rows()) {
       if (blockAt == 0) {
@@ -134,7 +136,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       hashes[row] = 0;
       if (isWhole) {
         rowSample.add(Hash.of(hash));
-      } else {
+      }
+      if (!isWhole || names.size() == 1) { // further columns may follow the only one so far
         columnar.add(batch.firstColumn(), hash);
       }
     }
@@ -197,7 +200,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   public TableProfile finish(String format, Dialect dialect) {
     lanes = lanes.length == 0 ? lanes() : lanes;
     if (blockAt > 0) {
-      endBlock(columnar.isEmpty());
+      endBlock(!isColumnar);
     }
     ColumnProfile[] columns = new ColumnProfile[names.size()];
     addMisfits();
@@ -212,8 +215,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       workers.run(columns.length, task);
     }
     List<ColumnProfile> profiles = List.of(columns);
-    DuplicateRows duplicates = columnar.isEmpty()
-        ? new DuplicateRows(rowSample.repeated(), rowSample.isExact()) : columnar.duplicates(rows);
+    DuplicateRows duplicates = isColumnar ? columnar.duplicates(rows)
+        : new DuplicateRows(rowSample.repeated(rows), rowSample.isExact());
     List<Correlation> correlations = numeric.correlations(profiles);
     List<Alert> alerts = AlertRules.alertsOf(rows, profiles, duplicates, correlations);
     return new TableProfile(
