@@ -17,7 +17,8 @@ record ColumnReading(NullSpellings nulls, int kinds) {
   }
 
   private boolean isMisfit(byte[] bytes, int from, int to, ValueParser parser) {
-    return kinds != Kinds.ALL && kinds != Kinds.NONE && parser.parse(bytes, from, to, kinds) == Kinds.NONE;
+    return kinds != Kinds.ALL && kinds != Kinds.NONE
+        && Kinds.settled(parser.parse(bytes, from, to, kinds)) == Kinds.NONE;
   }
 
   /// Counts the values of a table that do not fit the given type.
