@@ -56,13 +56,13 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
       Path file, FrameSink first, List<@Nullable ColumnData> columns, ColumnWorkers workers)
           throws IOException {
     NullSpellings nulls = new NullSpellings(options);
-    FrameSink second = new FrameSink(options, workers, (column, _) -> {
+    FrameSink second = new FrameSink(options, workers, (column, name) -> {
       if (column >= columns.size() || columns.get(column) != null) {
         return new SkippedReading(nulls);
       }
       int kinds = first.kinds(column);
       ColumnType type = Kinds.narrowest(kinds);
-      return new KnownReading(nulls, type, kinds);
+      return new KnownReading(nulls, name, type, kinds);
     }, false);
     opener.read(file, options, new Quiet(progress), second);
     List<@Nullable ColumnData> found = second.finish();

@@ -8,6 +8,7 @@ import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableLimitException;
 import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
@@ -63,7 +64,7 @@ final class FrameSink implements RowSink {
     return (_, name) -> {
       ColumnType type = options.types().getOrDefault(name, ColumnType.EMPTY);
       return type == ColumnType.EMPTY
-          ? new ColumnReading(nulls) : new KnownReading(nulls, type, KnownReading.kindsOf(type));
+          ? new ColumnReading(nulls) : new KnownReading(nulls, name, type, Kinds.of(type));
     };
   }
 
@@ -137,9 +138,8 @@ final class FrameSink implements RowSink {
     Map<Integer, StringJoiner> reasons = new TreeMap<>();
     for (int column = batch.firstColumn(); column < batch.firstColumn() + batch.columns(); column++) {
       if (readings.get(column) instanceof KnownReading known) {
-        String name = names.get(column);
-        known.takeMisfits().forEach((row, text) -> reasons.computeIfAbsent(row, _ -> new StringJoiner("; "))
-            .add("\"" + text + "\" in column \"" + name + "\" is not " + known.type()));
+        known.takeMisfits().forEach((row, reason) ->
+            reasons.computeIfAbsent(row, _ -> new StringJoiner("; ")).add(reason));
       }
     }
     for (Map.Entry<Integer, StringJoiner> entry : reasons.entrySet()) {

@@ -22,7 +22,7 @@ record ColumnReading(NullSpellings nulls, int kinds) {
   }
 
   private boolean isMisfit(byte[] bytes, int from, int to, ValueParser parser) {
-    return isTyped() && parser.parse(bytes, from, to, kinds) == Kinds.NONE;
+    return isTyped() && Kinds.settled(parser.parse(bytes, from, to, kinds)) == Kinds.NONE;
   }
 
   /// Counts the values of a table that do not fit the given type.

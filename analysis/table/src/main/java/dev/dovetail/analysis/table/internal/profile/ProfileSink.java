@@ -186,8 +186,12 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     for (int column = 0; column < names.size() && !options.types().isEmpty(); column++) {
       long misfits = profilers.get(column).misfits();
       if (misfits > 0) {
-        badRow(new BadRow(0, 0, "column " + names.get(column) + ": " + misfits + " values are not "
-            + options.types().get(names.get(column)) + ", taken as null"));
+        ColumnType type = options.types().getOrDefault(names.get(column), ColumnType.EMPTY);
+        boolean isOrderOpen = (Kinds.of(type) & (Kinds.DAY_MONTH | Kinds.MONTH_DAY)) != 0
+            && options.dateOrder().isEmpty();
+        badRow(new BadRow(0, 0, "column " + names.get(column) + ": " + misfits + " values are not " + type
+            + (isOrderOpen ? " (05/06/2024 is one only if ReadOptions.withDateOrder says the order)" : "")
+            + ", taken as null"));
         badRowCount += misfits - 1;
       }
     }
