@@ -3,6 +3,7 @@ package dev.dovetail.analysis.table.internal.json;
 import dev.dovetail.analysis.table.TableLimitException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,8 +37,9 @@ final class Json {
   }
 
   /// Names a token's kind for a message.
-  static String nameOf(JsonToken token) {
+  static String nameOf(@Nullable JsonToken token) {
     return switch (token) {
+      case null -> "nothing";
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "a string";
