@@ -100,7 +100,7 @@ public final class Fuzz {
       Path kept = found.resolve(number + small.extension());
       Files.write(kept, small.bytes());
       StringWriter text = new StringWriter();
-      failure.printStackTrace(new PrintWriter(text));
+      Trial.failure(kept, variant).ifPresent(again -> again.printStackTrace(new PrintWriter(text)));
       Files.writeString(found.resolve(number + ".reason"), variant + "\n" + input.bytes().length + " bytes, shrunk to "
           + small.bytes().length + "\n" + text);
       say("FOUND " + number + " " + kind + ": " + variant);

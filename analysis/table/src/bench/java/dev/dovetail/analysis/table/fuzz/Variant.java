@@ -58,9 +58,14 @@ record Variant(List<String> said, ReadOptions options, int bufferBytes) {
     }
 
     <T> void maybe(Random random, int seldom, String name, T value, Change<T> change) {
-      if (random.nextInt(seldom) == 0) {
+      if (random.nextInt(seldom) != 0) {
+        return;
+      }
+      try {
         options = change.apply(options, value);
         said.add(name + " '" + value + "'");
+      } catch (IllegalArgumentException e) {
+        // it contradicts what was given before, which the options refuse as they should
       }
     }
   }
