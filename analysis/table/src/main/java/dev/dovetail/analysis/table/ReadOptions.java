@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.table;
 
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -163,11 +164,15 @@ public final class ReadOptions {
   }
 
   /// Returns these options with decimal commas, or without.
+  ///
+  /// @throws IllegalArgumentException if what begins a fraction would separate thousands too
   public ReadOptions withDecimalComma(boolean value) {
     return with(draft -> draft.decimalComma = Optional.of(value));
   }
 
   /// Returns these options with a given separator of groups of three digits, or [#NONE].
+  ///
+  /// @throws IllegalArgumentException if it is a digit, a letter, a sign or what begins a fraction
   public ReadOptions withThousands(char value) {
     return with(draft -> draft.thousands = Optional.of(value));
   }
@@ -372,7 +377,9 @@ public final class ReadOptions {
     change.accept(draft);
     require(draft.delimiter.isEmpty() || !draft.delimiter.equals(draft.quote), "quote",
         "other than the delimiter", draft.quote);
-    return new ReadOptions(draft);
+    ReadOptions changed = new ReadOptions(draft);
+    NumberSpelling.of(changed, false, Optional.empty()); // which refuses what contradicts itself
+    return changed;
   }
 
   private static void requireAscii(char c, String name) {

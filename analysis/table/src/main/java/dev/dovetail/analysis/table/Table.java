@@ -31,7 +31,8 @@ public final class Table extends TableOperations {
   private final List<Column<?>> columns;
   private final int rowCount;
 
-  private Table(List<Column<?>> columns, int rowCount) {
+  /// A table whose columns all have so many rows, or that has rows but no columns.
+  Table(List<Column<?>> columns, int rowCount) {
     this.schema =
         new Schema(columns.stream().map(column -> new Schema.Field(column.name(), column.type())).toList());
     this.columns = List.copyOf(columns);

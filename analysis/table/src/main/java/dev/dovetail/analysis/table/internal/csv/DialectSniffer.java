@@ -108,7 +108,7 @@ final class DialectSniffer {
     if (!isWanted || records.count() == 0) {
       return false;
     }
-    RecordScanner scanner = new RecordScanner(records.syntax(), 0, text.length, Integer.MAX_VALUE);
+    RecordScanner scanner = new RecordScanner(records.syntax(), 0, text.length, text.length, Integer.MAX_VALUE);
     var outcome = scanner.scan(text, lines.lastComment(), text.length, isWhole);
     return outcome == RecordScanner.Outcome.RECORD
         && scanner.fields() > 1 && scanner.fields() == extent.width();

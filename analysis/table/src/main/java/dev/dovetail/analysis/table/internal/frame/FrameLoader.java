@@ -25,13 +25,14 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   /// What was read.
   ///
   /// @param source the format, and how the file is spelled
+  /// @param rows how many there are
   /// @param names of the columns
   /// @param columns as many
   /// @param texts as many if asked for, else none
   /// @param badRows the first ones
   /// @param badRowCount how many there are in all
   public record Loaded(
-      TableOpener.Result source, List<String> names, List<ColumnView> columns, List<ColumnView> texts,
+      TableOpener.Result source, int rows, List<String> names, List<ColumnView> columns, List<ColumnView> texts,
       List<BadRow> badRows, long badRowCount) {}
 
   /// Reads a file.
@@ -47,7 +48,7 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
         readAgain(file, sink, columns, workers);
       }
       Rows rows = rows(sink);
-      return new Loaded(result, sink.names(), views(columns, rows), views(sink.finishTexts(), rows),
+      return new Loaded(result, rows.size(), sink.names(), views(columns, rows), views(sink.finishTexts(), rows),
           sink.badRows(), sink.badRowCount());
     }
   }
