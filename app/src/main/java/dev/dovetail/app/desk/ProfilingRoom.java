@@ -60,7 +60,7 @@ final class ProfilingRoom {
   int threads(long size) {
     long byLength = Math.round((double) processors * size / Math.max(1, bytes));
     long byRoom = processors / Math.max(1, megabytes / megabytes(size));
-    return (int) Math.clamp(Math.max(byLength, byRoom), 1, processors);
+    return Math.clamp(Math.max(byLength, byRoom), 1, processors);
   }
 
   private int megabytes(long size) {
