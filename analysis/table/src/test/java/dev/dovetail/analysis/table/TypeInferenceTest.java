@@ -75,7 +75,7 @@ class TypeInferenceTest {
     "1e400|2 = TEXT = 1e400 = 2",
     "1e-400|2 = TEXT = 1e-400 = 2",
     "0e-400|2 = FLOAT64 = 0 = 2",
-    "1,5|2 = TEXT = 1,5 = 2",
+    "1,5|2 = DECIMAL = 1.5 = 2",
     "true|FALSE|True = BOOLEAN = false = true",
     "true|1 = TEXT = 1 = true",
     "yes|no = TEXT = no = yes",
