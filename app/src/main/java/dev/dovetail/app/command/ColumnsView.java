@@ -124,10 +124,13 @@ final class ColumnsView {
         : time(column, text, isShort);
   }
 
-  /// Of a timestamp there is room for the day.
+  /// Of a timestamp there is room for the day; a median of those without a zone is computed, and has none either.
   private static String time(ColumnProfile column, String text, boolean isShort) {
     boolean isTimestamp = column.type() == ColumnType.TIMESTAMP || column.type() == ColumnType.ZONED_TIMESTAMP;
-    return isTimestamp && isShort && text.length() > SHORT_VALUE ? text.substring(0, SHORT_VALUE) : text;
+    if (isTimestamp && isShort && text.length() > SHORT_VALUE) {
+      return text.substring(0, SHORT_VALUE);
+    }
+    return column.type() == ColumnType.TIMESTAMP && text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String deviation(ColumnProfile column) {

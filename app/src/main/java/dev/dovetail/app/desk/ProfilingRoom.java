@@ -64,6 +64,6 @@ final class ProfilingRoom {
   }
 
   private int megabytes(long size) {
-    return (int) Math.min(megabytes, Math.clamp(size * EXPANSION >> 20, 1, MOST_MEGABYTES));
+    return (int) Math.min(megabytes, Math.clamp((size * EXPANSION) >> 20, 1, MOST_MEGABYTES));
   }
 }
