@@ -5,17 +5,19 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Tells whether text has any of some ASCII characters, eight bytes at once (Mycroft's test for a zero byte).
-///
-/// @param wanted each character eight times
-/// @param isControlWanted whether characters below the space are wanted too
-record ByteSearch(long[] wanted, boolean isControlWanted) {
+final class ByteSearch {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
-  static ByteSearch of(String characters, boolean isControlWanted) {
-    return new ByteSearch(characters.chars().mapToLong(c -> c * LOW_BITS).toArray(), isControlWanted);
+  private final long[] wanted; // each character eight times
+  private final boolean isControlWanted;
+
+  /// @param isControlWanted whether characters below the space are wanted too
+  ByteSearch(String characters, boolean isControlWanted) {
+    this.wanted = characters.chars().mapToLong(c -> c * LOW_BITS).toArray();
+    this.isControlWanted = isControlWanted;
   }
 
   boolean isIn(byte[] bytes, int from, int to) {

@@ -34,7 +34,7 @@ final class CsvWriter {
     this.out = out;
     this.options = options;
     this.delimiter = delimiter;
-    this.special = ByteSearch.of(delimiter + "\"\n\r", false);
+    this.special = new ByteSearch(delimiter + "\"\n\r", false);
     this.nullSpelling = options.nullSpelling().getBytes(UTF_8);
     this.lineEnding = options.lineEnding().getBytes(UTF_8);
   }

@@ -15,7 +15,7 @@ final class JsonWriter {
   private static final byte[] FIRST = "\n".getBytes(UTF_8);
   private static final byte[] NEXT = ",\n".getBytes(UTF_8);
   private static final byte[] NULL = "null".getBytes(UTF_8);
-  private static final ByteSearch ESCAPED = ByteSearch.of("\"\\", true);
+  private static final ByteSearch ESCAPED = new ByteSearch("\"\\", true);
 
   private final Utf8Out out;
   private final boolean isLines;

@@ -94,7 +94,7 @@ class SpellingPropertyTest {
       isThere |= bytes[i] == '"' || bytes[i] == 'a';
       isControlThere |= bytes[i] >= 0 && bytes[i] < ' ';
     }
-    assertEquals(isThere, ByteSearch.of("\"a", false).isIn(bytes, from, to));
-    assertEquals(isThere || isControlThere, ByteSearch.of("\"a", true).isIn(bytes, from, to));
+    assertEquals(isThere, new ByteSearch("\"a", false).isIn(bytes, from, to));
+    assertEquals(isThere || isControlThere, new ByteSearch("\"a", true).isIn(bytes, from, to));
   }
 }
