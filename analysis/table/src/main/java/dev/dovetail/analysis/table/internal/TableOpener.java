@@ -80,7 +80,7 @@ public final class TableOpener {
       Dialect inner = result.dialect();
       List<String> notes = Stream.concat(file.notes().stream(), inner.notes().stream()).toList();
       return new Result(result.format(),
-          new Dialect(inner.encoding(), inner.lineEnding(), inner.delimited(), notes));
+          new Dialect(inner.encoding(), inner.lineEnding(), inner.delimited(), inner.fixedWidth(), notes));
     }
   }
 
