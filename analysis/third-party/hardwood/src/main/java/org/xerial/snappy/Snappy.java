@@ -33,7 +33,7 @@ public final class Snappy {
       if (at == in.length || at == 5) {
         throw new IOException("Snappy: the length of the block is cut off");
       }
-      length |= (in[at] & 0x7fL) << 7 * at;
+      length |= (in[at] & 0x7fL) << (7 * at);
     } while (in[at++] < 0);
     if (length > target.remaining()) {
       throw new IOException("Snappy: the block says that it has " + length + " bytes, expected at most "
@@ -50,7 +50,7 @@ public final class Snappy {
       int tag = in[at++] & 0xff;
       switch (tag & 3) {
         case 0 -> literal(tag >> 2);
-        case 1 -> copy((tag >> 5) << 8 | (int) number(1), 4 + (tag >> 2 & 7));
+        case 1 -> copy(((tag >> 5) << 8) | (int) number(1), 4 + ((tag >> 2) & 7));
         case 2 -> copy(number(2), (tag >> 2) + 1);
         default -> copy(number(4), (tag >> 2) + 1);
       }
@@ -93,7 +93,7 @@ public final class Snappy {
     }
     long number = 0;
     for (int i = 0; i < bytes; i++) {
-      number |= (in[at++] & 0xffL) << 8 * i;
+      number |= (in[at++] & 0xffL) << (8 * i);
     }
     return number;
   }
