@@ -3,6 +3,7 @@ package dev.dovetail.analysis.table;
 import dev.dovetail.analysis.table.internal.frame.ColumnData;
 import dev.dovetail.analysis.table.internal.frame.ColumnView;
 import dev.dovetail.analysis.table.internal.frame.DataBuilder;
+import dev.dovetail.analysis.table.internal.frame.PairMoments;
 import dev.dovetail.analysis.table.internal.frame.TimestampData;
 import dev.dovetail.analysis.table.internal.frame.Validity;
 import dev.dovetail.analysis.table.internal.frame.Values;
@@ -215,6 +216,22 @@ public final class Column<T> {
   public Column<T> slice(int from, int length) {
     Objects.checkFromIndexSize(from, length, size());
     return new Column<>(name, new ColumnView(view.data(), view.rows().slice(from, length)));
+  }
+
+  /// Returns the autocorrelation at a lag as NIST defines it: the sum of the products of the deviations of
+  /// values `lag` rows apart, from the mean of all, divided by the sum of the squares of all deviations
+  /// (NIST/SEMATECH *e-Handbook of Statistical Methods*, 1.3.5.12; pandas takes Pearson's coefficient of the
+  /// two stretches, which have means of their own). Exact before the last rounding for integers and decimals
+  /// of up to 64 bits. Rows without a value are left out; NaN of a constant column.
+  ///
+  /// @param lag 0 or more
+  /// @throws ClassCastException if values of this type are no numbers
+  /// @throws IllegalArgumentException if the lag is negative
+  public double autocorrelation(int lag) {
+    if (lag < 0) {
+      throw new IllegalArgumentException("The lag must be at least 0, found " + lag);
+    }
+    return PairMoments.autocorrelation(view, lag);
   }
 
   /// Copies the values as [#getLong] returns them.

@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.table;
 
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class ReadOptions {
 
   /// The spellings that stand for null among numbers and dates only.
   public static final Set<String> DEFAULT_NULLS_AMONG_VALUES = Set.of("-", "--", ".", "?");
+
+  /// What says of a quote, escape, comment or thousands separator that there is none, and none is to be
+  /// guessed.
+  public static final char NONE = '\0';
 
   private static final ReadOptions DEFAULTS = new ReadOptions(new Draft());
 
@@ -102,7 +107,7 @@ public final class ReadOptions {
     return with(draft -> draft.delimiter = Optional.of(value));
   }
 
-  /// Returns these options with a given quote.
+  /// Returns these options with a given quote, or [#NONE].
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -111,7 +116,7 @@ public final class ReadOptions {
     return with(draft -> draft.quote = Optional.of(value));
   }
 
-  /// Returns these options with a given escape.
+  /// Returns these options with a given escape, or [#NONE] where quotes are doubled.
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -120,7 +125,7 @@ public final class ReadOptions {
     return with(draft -> draft.escape = Optional.of(value));
   }
 
-  /// Returns these options with a given beginning of lines that are skipped.
+  /// Returns these options with a given beginning of lines that are skipped, or [#NONE].
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -159,11 +164,15 @@ public final class ReadOptions {
   }
 
   /// Returns these options with decimal commas, or without.
+  ///
+  /// @throws IllegalArgumentException if what begins a fraction would separate thousands too
   public ReadOptions withDecimalComma(boolean value) {
     return with(draft -> draft.decimalComma = Optional.of(value));
   }
 
-  /// Returns these options with a given separator of groups of three digits.
+  /// Returns these options with a given separator of groups of three digits, or [#NONE].
+  ///
+  /// @throws IllegalArgumentException if it is a digit, a letter, a sign or what begins a fraction
   public ReadOptions withThousands(char value) {
     return with(draft -> draft.thousands = Optional.of(value));
   }
@@ -262,17 +271,18 @@ public final class ReadOptions {
     return delimiter;
   }
 
-  /// Returns what stands around a field of a delimited text: an ASCII character.
+  /// Returns what stands around a field of a delimited text: an ASCII character, or [#NONE].
   public Optional<Character> quote() {
     return quote;
   }
 
-  /// Returns what stands before a quote that belongs to its field, where quotes are not doubled: an ASCII character.
+  /// Returns what stands before a quote that belongs to its field, where quotes are not doubled: an ASCII
+  /// character, or [#NONE].
   public Optional<Character> escape() {
     return escape;
   }
 
-  /// Returns what a line begins with that is skipped: an ASCII character.
+  /// Returns what a line begins with that is skipped: an ASCII character, or [#NONE].
   public Optional<Character> comment() {
     return comment;
   }
@@ -297,7 +307,7 @@ public final class ReadOptions {
     return decimalComma;
   }
 
-  /// Returns what may stand between groups of three digits.
+  /// Returns what may stand between groups of three digits, or [#NONE].
   public Optional<Character> thousands() {
     return thousands;
   }
@@ -367,7 +377,9 @@ public final class ReadOptions {
     change.accept(draft);
     require(draft.delimiter.isEmpty() || !draft.delimiter.equals(draft.quote), "quote",
         "other than the delimiter", draft.quote);
-    return new ReadOptions(draft);
+    ReadOptions changed = new ReadOptions(draft);
+    NumberSpelling.of(changed, false, Optional.empty()); // which refuses what contradicts itself
+    return changed;
   }
 
   private static void requireAscii(char c, String name) {

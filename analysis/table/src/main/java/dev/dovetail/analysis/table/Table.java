@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// values), 4 bytes (integers and dates that fit), 8 bytes (other numbers, times, timestamps of whole
 /// seconds), 12 bytes (timestamps with fractions), 16 bytes (UUID), or its length and 4 bytes (other text),
 /// and a further bit if the column has nulls; numbers beyond 64 bits take some 60 to 100 bytes.
-public final class Table {
+public final class Table extends TableOperations {
   private final Schema schema;
   private final List<Column<?>> columns;
   private final int rowCount;
 
-  private Table(List<Column<?>> columns, int rowCount) {
+  /// A table whose columns all have so many rows, or that has rows but no columns.
+  Table(List<Column<?>> columns, int rowCount) {
     this.schema =
         new Schema(columns.stream().map(column -> new Schema.Field(column.name(), column.type())).toList());
     this.columns = List.copyOf(columns);

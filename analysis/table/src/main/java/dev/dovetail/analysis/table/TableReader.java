@@ -81,17 +81,17 @@ public final class TableReader {
   public LoadedTable load(Path file) throws IOException {
     FrameLoader.Loaded loaded = new FrameLoader(opener, options, progress, isVerbatim).load(file);
     Optional<Table> verbatim =
-        isVerbatim ? Optional.of(table(loaded.names(), loaded.texts())) : Optional.empty();
-    return new LoadedTable(table(loaded.names(), loaded.columns()), verbatim, loaded.source().format(),
+        isVerbatim ? Optional.of(table(loaded, loaded.texts())) : Optional.empty();
+    return new LoadedTable(table(loaded, loaded.columns()), verbatim, loaded.source().format(),
         loaded.source().dialect(), loaded.badRows(), loaded.badRowCount());
   }
 
-  private static Table table(List<String> names, List<ColumnView> views) {
+  private static Table table(FrameLoader.Loaded loaded, List<ColumnView> views) {
     List<Column<?>> columns = new ArrayList<>();
     for (int i = 0; i < views.size(); i++) {
-      columns.add(new Column<>(names.get(i), views.get(i)));
+      columns.add(new Column<>(loaded.names().get(i), views.get(i)));
     }
-    return Table.of(columns);
+    return new Table(columns, loaded.rows());
   }
 
   /// Shows every row of a file.

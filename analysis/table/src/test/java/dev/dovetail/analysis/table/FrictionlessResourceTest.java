@@ -43,7 +43,7 @@ class FrictionlessResourceTest {
         "dialect":{"delimiter":";","quoteChar":"\\"","header":true},\
         "schema":{"fields":[\
         {"name":"n","type":"integer","groupChar":".","missingValues":["","-","NA"],\
-        "constraints":{"minimum":1,"maximum":29}},\
+        "constraints":{"unique":true,"minimum":1,"maximum":29}},\
         {"name":"x","type":"number","decimalChar":",","groupChar":".",\
         "constraints":{"required":true,"minimum":1234.5,"maximum":1234.5}},\
         {"name":"day","type":"date",\

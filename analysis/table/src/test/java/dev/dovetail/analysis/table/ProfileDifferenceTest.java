@@ -107,9 +107,10 @@ class ProfileDifferenceTest {
   @Test
   void rowsNullsDistinctAndRange() throws IOException {
     List<ProfileChange> changes = changes("n\n1\n2\n3\n4\n", "n,m\n1,\n2,\n2,\n,\nNA,\n90,\n");
-    assertEquals(List.of(Kind.ROWS, Kind.NULLS, Kind.DISTINCT, Kind.RANGE, Kind.COLUMN_ADDED), kinds(changes));
+    assertEquals(List.of(Kind.ROWS, Kind.DUPLICATE_ROWS, Kind.NULLS, Kind.DISTINCT, Kind.RANGE,
+        Kind.COLUMN_ADDED), kinds(changes));
     assertEquals(
-        List.of("6 rows, 50 % more than 4", "2 (33.3 %) of the rows have no value, 0 before",
+        List.of("6 rows, 50 % more than 4", "1 row repeated, 0 before", "2 (33.3 %) of the rows have no value, 0 before",
             "3 different values, 4 before", "from 1 to 90, it was from 1 to 4", "\"m\" is new: empty"),
         changes.stream().map(ProfileChange::message).toList());
     assertEquals(Severity.MEDIUM, only(changes, Kind.RANGE).severity());

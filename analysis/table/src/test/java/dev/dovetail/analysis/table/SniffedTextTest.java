@@ -75,7 +75,7 @@ class SniffedTextTest {
         new Case("a.csv", "n,p\nA,\"1,234.50\"\nB,\"2,345.75\"\n", ", thousands=, | n p | 2"),
         new Case("a.csv", "n,p\nA,\"1,5\"\nB,\"2,25\"\n", ", comma | n p | 2"),
         new Case("a.csv", "n;p\nA;1,234\nB;2,345\n", "; comma | n p | 2"),
-        new Case("a.tsv", "n\tp\nA\t1,234\nB\t2,345\n", "tab thousands=, | n p | 2"),
+        new Case("a.tsv", "n\tp\nA\t1,234\nB\t2,345\n", "tab | n p | 2"),
         // headers
         new Case("a.csv", "1,2\n3,4\n", ", header=0 | column_1 column_2 | 2"),
         new Case("a.csv", "id,2000,2005,2010\nA,1.5,2,3\nB,4,5,6\n", ", | id 2000 2005 2010 | 2"),

@@ -75,7 +75,7 @@ class TypeInferenceTest {
     "1e400|2 = TEXT = 1e400 = 2",
     "1e-400|2 = TEXT = 1e-400 = 2",
     "0e-400|2 = FLOAT64 = 0 = 2",
-    "1,5|2 = TEXT = 1,5 = 2",
+    "1,5|2 = DECIMAL = 1.5 = 2",
     "true|FALSE|True = BOOLEAN = false = true",
     "true|1 = TEXT = 1 = true",
     "yes|no = TEXT = no = yes",
@@ -263,7 +263,8 @@ class TypeInferenceTest {
     assertEquals(new Range("1234", "89"), table.columns().getFirst().range().orElseThrow());
     assertEquals(2, table.badRowCount());
     assertEquals(List.of("column n: 1 values are not FLOAT64, taken as null",
-        "column day: 1 values are not DATE, taken as null"),
+        "column day: 1 values are not DATE (05/06/2024 is one only if ReadOptions.withDateOrder says the"
+            + " order), taken as null"),
         table.badRows().stream().map(BadRow::reason).toList());
   }
 }

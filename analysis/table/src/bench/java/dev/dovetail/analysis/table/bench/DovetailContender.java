@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.table.bench;
 
+import dev.dovetail.analysis.table.Columns;
+import dev.dovetail.analysis.table.Table;
 import dev.dovetail.analysis.table.TableProfiler;
 import java.nio.file.Path;
 
@@ -11,7 +13,8 @@ final class DovetailContender implements Contender {
   }
 
   @Override
-  public Object groupBy(Path file, String group, String summed) {
-    throw new UnsupportedOperationException();
+  public Object groupBy(Path file, String group, String summed) throws Exception {
+    Table sums = Table.read(file).groupBy(group).aggregate(Columns.number(summed).sum().as("sum"));
+    return sums.rowCount();
   }
 }

@@ -67,7 +67,6 @@ final class Programs {
     return switch (work) {
       case PROFILE -> name.equals("dflib") ? "has nothing of the kind" : "";
       case GROUP_BY -> switch (name) {
-        case "dovetail", "dovetail-aot" -> "has nothing of the kind";
         case "duckdb-exact" -> "does the same as duckdb";
         default -> "";
       };

@@ -32,7 +32,7 @@ final class Footnotes {
   boolean mayBe(RecordScanner scanner, int width, boolean follows) {
     boolean isShort = scanner.fields() == 1 && width >= 3;
     boolean isParted = (follows || isAfterBlank) && scanner.fields() < width;
-    boolean isSound = !scanner.isMisquoted() && scanner.strayQuoteAt() < 0 && !scanner.hasControl();
+    boolean isSound = !scanner.isMisquoted() && scanner.stray().at() < 0 && !scanner.hasControl();
     return isSound && (isShort || isParted) && held.size() < MOST && size < MOST_BYTES;
   }
 

@@ -45,7 +45,7 @@ final class HeadRecords {
   }
 
   private void divide(int from, int comment, boolean isWhole) {
-    RecordScanner scanner = new RecordScanner(syntax, 0, QUOTE_LIMIT, Integer.MAX_VALUE);
+    RecordScanner scanner = new RecordScanner(syntax, 0, QUOTE_LIMIT, text.length, Integer.MAX_VALUE);
     boolean isAfterBlank = false;
     int at = from;
     while (at < text.length && count < MOST_RECORDS) {
@@ -77,8 +77,8 @@ final class HeadRecords {
     System.arraycopy(scanner.ends(), 0, ends, first, scanner.fields());
     count++;
     firsts[count] = size;
-    misquoted += scanner.isMisquoted() || scanner.strayQuoteAt() >= 0 ? 1 : 0;
-    strays += scanner.strayQuoteAt() >= 0 ? 1 : 0;
+    misquoted += scanner.isMisquoted() || scanner.stray().at() >= 0 ? 1 : 0;
+    strays += scanner.stray().at() >= 0 ? 1 : 0;
   }
 
   Syntax syntax() {

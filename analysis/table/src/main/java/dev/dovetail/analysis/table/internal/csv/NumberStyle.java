@@ -78,7 +78,7 @@ public final class NumberStyle {
     if (commas == 0 && points == 0 && undecided[1] > 0) {
       boolean isComma = delimiter == ';' && undecided[0] == 0;
       return Finding.guessed(isComma, undecided[1] + " numbers are like 1,234 and none says what that means; "
-          + (isComma ? "the semicolon divides fields" : "taken for one thousand"));
+          + (isComma ? "the semicolon divides fields" : "taken for text"));
     }
     if (commas + points + undecided[0] == 0) {
       return Finding.guessed(false, delimiter == ',' ? "the comma divides fields" : "no number has a comma");
@@ -91,19 +91,24 @@ public final class NumberStyle {
   /// Returns what stands between groups of three digits.
   public Finding<Optional<Character>> thousands(boolean hasDecimalComma, ReadOptions options) {
     if (options.thousands().isPresent()) {
-      return Finding.given(options.thousands(), "given");
+      return Finding.given(options.thousands().filter(c -> c != ReadOptions.NONE), "given");
     }
     int decimal = hasDecimalComma ? 1 : 0;
     int other = 1 - decimal;
     int best = -1;
     int most = 0;
     for (int s = 0; s < SEPARATORS.length(); s++) {
-      // a lone 1.234 among numbers with points is a fraction, as the type of the column will take it
-      int count = s == decimal ? 0 : groups[s] + (s == other ? undecided[s] : 0);
+      // 1,234 alone may mean two things, unless other numbers show what fractions begin with
+      boolean isDecided = s == other && (groups[s] > 0 || decimals[decimal] > 0);
+      int count = s == decimal ? 0 : groups[s] + (isDecided ? undecided[s] : 0);
       if (count > most) {
         most = count;
         best = s;
       }
+    }
+    if (best < 0 && undecided[other] > 0) {
+      return Finding.guessed(Optional.empty(), undecided[other] + " numbers at the beginning are like 1"
+          + SEPARATORS.charAt(other) + "234, and none says what that means");
     }
     if (best < 0) {
       return Finding.guessed(Optional.empty(), "no number at the beginning has groups of digits");

@@ -12,10 +12,12 @@ import java.util.Arrays;
 ///   as expected.
 /// - A quote that is not closed before the end of the text, or within [the limit][#quoteLimit], is taken
 ///   literally.
+/// - A record that is too long is looked at no further than a byte beyond the limit, so that nothing depends
+///   on how much of the text is at hand.
 /// - If there are too many fields, and just as many as expected without the delimiters that stand between
 ///   letters with a space after them (`Smith, John`), these are text.
 final class RecordScanner {
-  enum Outcome { RECORD, MORE_NEEDED }
+  enum Outcome { RECORD, MORE_NEEDED, TOO_LONG }
 
   private enum Step { FIELD, LAST_FIELD, MORE_NEEDED, RETRY }
 
@@ -23,6 +25,7 @@ final class RecordScanner {
   private final byte[] classes;
   private final EscapedFields escaped;
   private final int expected;
+  private final int maxBytes;
   private final int maxFields;
 
   private int[] starts = new int[64];
@@ -36,15 +39,12 @@ final class RecordScanner {
   private int recordStart;
   private int literalAt;
   private int lenientAt;
-  private int strayQuoteAt;
   private int quoteLimit;
   private boolean isLastQuoted;
   private boolean isMisquoted;
   private boolean isMultiline;
   private boolean hasControl;
-  private Stray stray = Stray.NONE;
-  private int strayLimit;
-  private boolean isRunaway;
+  private final StrayQuote stray = new StrayQuote();
   private int surplus;
 
   private final Mark opening = new Mark();
@@ -54,13 +54,15 @@ final class RecordScanner {
   /// @param syntax what divides the text
   /// @param expected how many fields a record should have; 0 if that is not known
   /// @param quoteLimit how far from the beginning of the record a closing quote is looked for
+  /// @param maxBytes a record may not be longer
   /// @param maxFields a record may not have more
-  RecordScanner(Syntax syntax, int expected, int quoteLimit, int maxFields) {
+  RecordScanner(Syntax syntax, int expected, int quoteLimit, int maxBytes, int maxFields) {
     this.syntax = syntax;
     this.classes = syntax.classes();
     this.escaped = new EscapedFields(syntax);
     this.expected = expected;
     this.quoteLimit = quoteLimit;
+    this.maxBytes = maxBytes;
     this.maxFields = maxFields;
   }
 
@@ -68,22 +70,35 @@ final class RecordScanner {
   ///
   /// @param isWhole whether no text follows after `to`
   Outcome scan(byte[] source, int from, int to, boolean isWhole) {
-    begin(source, from, to, isWhole);
+    boolean isCut = to - from > maxBytes + 1L;
+    begin(source, from, isCut ? from + maxBytes + 2 : to, isWhole && !isCut);
     while (true) {
       int start = at;
       Step step = isQuoteAt(start) ? quoted(start) : unquoted(start);
-      if (step == Step.MORE_NEEDED) {
+      if (step == Step.MORE_NEEDED && !isCut) {
         return Outcome.MORE_NEEDED;
       }
+      if (step == Step.MORE_NEEDED && !mayBeShorter()) {
+        return Outcome.TOO_LONG;
+      }
       if (step == Step.LAST_FIELD && endsHere()) {
-        strayLimit = quoteLimit;
-        if (isRunaway) {
-          // else a file of stray quotes would cost its length squared
-          quoteLimit = Math.max(quoteLimit / 2, Math.min(quoteLimit, 4096));
-        }
-        return Outcome.RECORD;
+        quoteLimit = stray.nextLimit(quoteLimit);
+        return at - from > maxBytes ? Outcome.TOO_LONG : Outcome.RECORD;
       }
     }
+  }
+
+  /// A record that is too long is perhaps several, if it has a quote that was not meant as one.
+  private boolean mayBeShorter() {
+    if (trial.isSet()) {
+      endTrial();
+      return true;
+    }
+    if (expected > 0 && multiline.isSet() && lenientAt < 0) {
+      beginTrial(multiline);
+      return true;
+    }
+    return false;
   }
 
   private boolean endsHere() {
@@ -93,10 +108,7 @@ final class RecordScanner {
         endTrial();
         return false;
       }
-      if (strayQuoteAt < 0 || strayQuoteAt > trial.at) {
-        strayQuoteAt = trial.at;
-        stray = Stray.CLOSED_ELSEWHERE;
-      }
+      stray.closesElsewhere(trial.at);
     } else if (!isExpected && multiline.isSet() && lenientAt < 0) {
       beginTrial(multiline);
       return false;
@@ -117,9 +129,7 @@ final class RecordScanner {
     escaped.truncate(0);
     literalAt = -1;
     lenientAt = -1;
-    strayQuoteAt = -1;
-    stray = Stray.NONE;
-    isRunaway = false;
+    stray.clear();
     surplus = 0;
     multiline.at = -1;
     trial.at = -1;
@@ -249,9 +259,7 @@ final class RecordScanner {
 
   private Step runaway(Stray reason) {
     opening.restore();
-    isRunaway = true;
-    stray = strayQuoteAt < 0 ? reason : stray;
-    strayQuoteAt = strayQuoteAt < 0 ? opening.at : strayQuoteAt;
+    stray.runsAway(opening.at, reason);
     literalAt = opening.at;
     return Step.RETRY;
   }
@@ -272,10 +280,7 @@ final class RecordScanner {
     lenientAt = trial.at;
     trial.at = -1;
     literalAt = -1;
-    if (strayQuoteAt > lenientAt) {
-      strayQuoteAt = -1;
-      stray = Stray.NONE;
-    }
+    stray.withdraw(lenientAt);
   }
 
   private Step add(int from, int to, int next, Step step) {
@@ -335,19 +340,9 @@ final class RecordScanner {
     return hasControl;
   }
 
-  /// Returns where a quote was taken literally that would otherwise open a field, or -1.
-  int strayQuoteAt() {
-    return strayQuoteAt;
-  }
-
-  /// Returns why.
-  Stray stray() {
+  /// Returns the quote that was taken literally, if one was; valid until the next record is scanned.
+  StrayQuote stray() {
     return stray;
-  }
-
-  /// Returns how far a closing quote was looked for.
-  int strayLimit() {
-    return strayLimit;
   }
 
   /// Returns how many delimiters were taken for text.

@@ -17,15 +17,15 @@ record RowProblems(Utf8Source source, TextBuffer text) {
     boolean isRagged = expected > 0 && fields != expected;
     boolean isUndecodable = text.nextReplacement(text.at()) < text.offset(scanner.next());
     if (!isRagged && !isUndecodable && !scanner.hasControl() && !scanner.isMisquoted()
-        && scanner.strayQuoteAt() < 0) {
+        && scanner.stray().at() < 0) {
       return "";
     }
     StringJoiner problems = new StringJoiner("; ");
-    switch (scanner.stray()) {
+    switch (scanner.stray().reason()) {
       case NEVER_CLOSED -> problems.add("quote opened here is never closed, taken literally");
       case CLOSED_TOO_FAR ->
         problems.add(
-            "quote opened here is not closed within " + scanner.strayLimit() + " bytes, taken literally");
+            "quote opened here is not closed within " + scanner.stray().limit() + " bytes, taken literally");
       case CLOSED_ELSEWHERE ->
         problems.add("quote opened here would end on another line and spoil the record, taken literally");
       case NONE -> {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.TableLimitException;
 import dev.dovetail.analysis.table.internal.Limits;
 import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
@@ -76,11 +77,12 @@ final class WindowFiller {
       }
       if (isComment()) {
         addComment();
-      } else if (scanner.scan(text.bytes(), text.at(), text.end(), text.isWhole())
-          == RecordScanner.Outcome.RECORD) {
-        accept();
       } else {
-        more();
+        switch (scanner.scan(text.bytes(), text.at(), text.end(), text.isWhole())) {
+          case RECORD -> accept();
+          case MORE_NEEDED -> more();
+          case TOO_LONG -> throw Limits.recordTooLong(line, options);
+        }
       }
     }
     if (!isBegun) {
@@ -115,7 +117,8 @@ final class WindowFiller {
   }
 
   private RecordScanner scanner() {
-    return new RecordScanner(syntax, width, options.maxRecordBytes(), options.maxColumns());
+    return new RecordScanner(syntax, width, options.maxRecordBytes(), options.maxRecordBytes(),
+        options.maxColumns());
   }
 
   private RunScanner runs() {
@@ -123,9 +126,6 @@ final class WindowFiller {
   }
 
   private boolean more() throws IOException {
-    if (text.size() > options.maxRecordBytes()) {
-      throw Limits.recordTooLong(line, options);
-    }
     flush(); // its fields lie in the text that is about to move
     return text.more();
   }
@@ -156,6 +156,7 @@ final class WindowFiller {
         }
       }
       int done = i - text.at();
+      checkLine(i);
       more();
       i = text.at() + done;
       if (text.isWhole() && i >= text.end()) {
@@ -164,7 +165,14 @@ final class WindowFiller {
     }
   }
 
-  private String pass(int next) {
+  private void checkLine(int end) throws TableLimitException {
+    if (end - text.at() > options.maxRecordBytes()) {
+      throw Limits.recordTooLong(line, options);
+    }
+  }
+
+  private String pass(int next) throws TableLimitException {
+    checkLine(next);
     String content = new String(text.bytes(), text.at(), next - text.at(), UTF_8).strip();
     text.moveTo(next);
     line++;
@@ -199,9 +207,6 @@ final class WindowFiller {
   }
 
   private void accept() throws IOException {
-    if (scanner.next() - text.at() > options.maxRecordBytes()) {
-      throw Limits.recordTooLong(line, options);
-    }
     Limits.checkColumns(scanner.fields(), options);
     boolean isBlank = scanner.isBlank();
     if (isBlank) {
@@ -250,11 +255,12 @@ final class WindowFiller {
   }
 
   /// Names the columns, once the header is complete.
-  private void begin() {
+  private void begin() throws TableLimitException {
     isBegun = true;
     width = width == 0 && headers.isEmpty() ? scanner.fields() : width;
     List<String> header = HeaderNames.join(headers);
     ColumnNames names = ColumnNames.of(header, width);
+    Limits.checkColumns(names.names().size(), options);
     notes.addAll(names.notes());
     boolean isLastUnnamed = !header.isEmpty() && (header.size() < width || header.getLast().isBlank());
     watch = new RowWatch(headers.size() == 1 && !dialect.isRowNameUnnamed() ? header : List.of(), isLastUnnamed);
@@ -336,7 +342,7 @@ final class WindowFiller {
   }
 
   private long problemLine() {
-    int stray = scanner.strayQuoteAt();
+    int stray = scanner.stray().at();
     return stray < 0 ? line : line + syntax.lines(text.bytes(), text.at(), stray);
   }
 }

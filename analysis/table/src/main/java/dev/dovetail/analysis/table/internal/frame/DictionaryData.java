@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.table.internal.frame;
 
+import java.util.Arrays;
+
 /// Text of at most 65,536 different values: 2 bytes a row, and each value once.
 public final class DictionaryData extends TextData {
   private final char[] codes;
@@ -27,6 +29,13 @@ public final class DictionaryData extends TextData {
   /// Returns the value of a number.
   public String valueOf(int code) {
     return dictionary.text(code);
+  }
+
+  /// Compares the values of two numbers by their bytes.
+  int compareCodes(int code, int other) {
+    return Arrays.compareUnsigned(
+        dictionary.bytes(), dictionary.start(code), dictionary.end(code),
+        dictionary.bytes(), dictionary.start(other), dictionary.end(other));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.internal.TableOpener;
+import dev.dovetail.analysis.table.internal.Workers;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.core.Progress;
@@ -25,13 +26,14 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   /// What was read.
   ///
   /// @param source the format, and how the file is spelled
+  /// @param rows how many there are
   /// @param names of the columns
   /// @param columns as many
   /// @param texts as many if asked for, else none
   /// @param badRows the first ones
   /// @param badRowCount how many there are in all
   public record Loaded(
-      TableOpener.Result source, List<String> names, List<ColumnView> columns, List<ColumnView> texts,
+      TableOpener.Result source, int rows, List<String> names, List<ColumnView> columns, List<ColumnView> texts,
       List<BadRow> badRows, long badRowCount) {}
 
   /// Reads a file.
@@ -39,7 +41,7 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   /// @throws IOException if it cannot be read, holds no table, or changed meanwhile
   /// @throws CancellationException if the progress was cancelled
   public Loaded load(Path file) throws IOException {
-    try (ColumnWorkers workers = new ColumnWorkers(options.threads())) {
+    try (Workers workers = new Workers(options.threads())) {
       FrameSink sink = new FrameSink(options, workers, FrameSink.firstPass(options), isVerbatim);
       TableOpener.Result result = opener.read(file, options, progress, sink);
       List<@Nullable ColumnData> columns = sink.finish();
@@ -47,22 +49,22 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
         readAgain(file, sink, columns, workers);
       }
       Rows rows = rows(sink);
-      return new Loaded(result, sink.names(), views(columns, rows), views(sink.finishTexts(), rows),
+      return new Loaded(result, rows.size(), sink.names(), views(columns, rows), views(sink.finishTexts(), rows),
           sink.badRows(), sink.badRowCount());
     }
   }
 
   private void readAgain(
-      Path file, FrameSink first, List<@Nullable ColumnData> columns, ColumnWorkers workers)
+      Path file, FrameSink first, List<@Nullable ColumnData> columns, Workers workers)
           throws IOException {
     NullSpellings nulls = new NullSpellings(options);
-    FrameSink second = new FrameSink(options, workers, (column, _) -> {
+    FrameSink second = new FrameSink(options, workers, (column, name) -> {
       if (column >= columns.size() || columns.get(column) != null) {
         return new SkippedReading(nulls);
       }
       int kinds = first.kinds(column);
       ColumnType type = Kinds.narrowest(kinds);
-      return new KnownReading(nulls, type, kinds);
+      return new KnownReading(nulls, name, type, kinds);
     }, false);
     opener.read(file, options, new Quiet(progress), second);
     List<@Nullable ColumnData> found = second.finish();

@@ -42,16 +42,16 @@ final class JsonLinesReader {
     int searched = 0;
     while (text.size() > 0 || text.more()) {
       int end = lineEnd(text.at() + searched);
+      int to = end < 0 ? text.end() : end;
+      if (to - text.at() > options.maxRecordBytes()) {
+        throw Limits.recordTooLong(line, options);
+      }
       if (end < 0 && !text.isWhole()) {
         searched = text.size();
-        if (searched > options.maxRecordBytes()) {
-          throw Limits.recordTooLong(line, options);
-        }
         text.more();
         continue;
       }
       searched = 0;
-      int to = end < 0 ? text.end() : end;
       accept(text.at(), to);
       text.moveTo(Math.min(to + 1, text.end()));
       line++;

@@ -8,8 +8,10 @@ import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Uniqueness;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -68,7 +70,7 @@ final class ColumnProfiler {
       int to = ends[field];
       double number = Double.NaN;
       if (from >= 0) {
-        boolean isLiteral = batch.isLiteral(field);
+        boolean isLiteral = batch.isLiteral(field) && !reading.isTyped();
         empty += from == to ? 1 : 0;
         long hash = ValueTable.hash(Hash.of(bytes, from, to), isLiteral);
         rowHashes[row - fromRow] += hash * salt;
@@ -87,6 +89,7 @@ final class ColumnProfiler {
       numbers = NO_NUMBERS;
     } else if (numbers.length < rows) {
       numbers = new double[rows];
+      Arrays.fill(numbers, Double.NaN); // rows before a column was met have none
     }
     return numbers;
   }
@@ -123,8 +126,12 @@ final class ColumnProfiler {
       SketchSizes sizes) {
     int entry = values.count(bytes, from, to, hash);
     if (entry >= 0) {
-      if (ordering.isOpen() && !values.isNull(entry) && !values.isNullAmongValues(entry)) {
-        follow(bytes, from, to, parser);
+      if (ordering.isOpen() && !values.isNull(entry)) {
+        if (values.isNullAmongValues(entry)) {
+          ordering.addNull(bytes, from, to);
+        } else {
+          follow(bytes, from, to, parser);
+        }
       }
       return values.number(entry);
     }
@@ -137,6 +144,9 @@ final class ColumnProfiler {
       follow(bytes, from, to, parser);
     } else {
       nullEntries++;
+      if (flag == NullSpellings.NULL_AMONG_VALUES && ordering.isOpen()) {
+        ordering.addNull(bytes, from, to);
+      }
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
     if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !reading.nulls().hasInteger()) {
@@ -226,7 +236,8 @@ final class ColumnProfiler {
     Optional<Quantiles> quantiles = Optional.ofNullable(weighted)
         .filter(w -> w.size() > 0)
         .map(w -> w.quantiles(HistogramBuilder.unit(type), 0));
-    Optional<Histogram> histogram = isOrdered ? Optional.of(histogram(statistics, values)) : Optional.empty();
+    Optional<Histogram> histogram =
+        quantiles.isPresent() ? Optional.of(histogram(statistics, values)) : Optional.empty();
     OptionalDouble skewness = weighted == null ? OptionalDouble.empty() : weighted.moments().skewness();
     Uniqueness uniqueness =
         values.size() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;

@@ -62,8 +62,18 @@ public final class ResourceWriter {
   private void dialect(Dialect.Delimited delimited) {
     generator.writeObjectPropertyStart("dialect");
     generator.writeStringProperty("delimiter", delimited.delimiter().value().toString());
-    generator.writeStringProperty("quoteChar", delimited.quote().value().toString());
+    delimited.quote().value().ifPresent(c -> generator.writeStringProperty("quoteChar", c.toString()));
+    delimited.escape().value().ifPresent(c -> generator.writeStringProperty("escapeChar", c.toString()));
     generator.writeBooleanProperty("header", delimited.hasHeader().value());
+    int headerLines = delimited.headerLines().value();
+    int skipped = delimited.skippedLines().value();
+    if (headerLines > 1 || (headerLines == 1 && skipped > 0)) {
+      generator.writeArrayPropertyStart("headerRows");
+      for (int line = 1; line <= headerLines; line++) {
+        generator.writeNumber(skipped + line);
+      }
+      generator.writeEndArray();
+    }
     delimited.comment().value().ifPresent(c -> generator.writeStringProperty("commentChar", c.toString()));
     generator.writeEndObject();
   }

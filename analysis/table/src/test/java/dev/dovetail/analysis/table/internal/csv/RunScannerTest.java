@@ -52,14 +52,14 @@ class RunScannerTest {
     byte[] scanned = text.clone();
     int end = runs.scan(scanned, 0, text.length, LIMIT, batch);
 
-    RecordScanner careful = new RecordScanner(syntax, width, LIMIT, LIMIT);
+    RecordScanner careful = new RecordScanner(syntax, width, LIMIT, LIMIT, LIMIT);
     int at = 0;
     for (int row = 0; row < batch.rows(); row++) {
       assertTrue(row == 0 || text[at] != '#');
       careful.scan(text, at, text.length, true);
       assertEquals(width, careful.fields());
       assertTrue(!careful.isBlank() && !careful.isMisquoted() && !careful.hasControl());
-      assertEquals(-1, careful.strayQuoteAt());
+      assertEquals(-1, careful.stray().at());
       at = careful.next();
       byte[] copy = text.clone();
       careful.unescape();
