@@ -25,7 +25,8 @@ record HeadRow(boolean isHeader, List<String> names, int width) {
         return parser.nextToken() == JsonToken.START_ARRAY ? at(parser, options) : NONE;
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        if (parser.nextToken() == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_ARRAY) {
+        boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
+        if (isArray && parser.nextToken() == JsonToken.START_ARRAY) {
           return at(parser, options);
         }
         while (parser.currentToken() != JsonToken.END_ARRAY && parser.streamReadContext().inArray()) {
