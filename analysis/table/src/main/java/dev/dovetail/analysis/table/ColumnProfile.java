@@ -20,8 +20,9 @@ import java.util.Optional;
 /// @param order in which order the values stand
 /// @param range the least and greatest value; empty if there is no value
 /// @param numbers moments; present if the type is numeric
-/// @param quantiles present if the type is numeric or temporal
-/// @param histogram present if the type is numeric or temporal
+/// @param quantiles present if the type is numeric or temporal and some value is finite; missing too if it turns
+///     out after very many days that they are written month first
+/// @param histogram present if `quantiles` are
 /// @param mostFrequent up to ten values, the most frequent first, of equal frequency the lesser value first
 /// @param length lengths of the values; empty if there is no value
 /// @param shapes up to ten shapes of text, the most frequent first; empty unless the type is text

@@ -212,6 +212,17 @@ class ProfileEdgeTest {
   }
 
   @Test
+  void identifiersStandInTheirOrderWhateverTheirCase() throws IOException {
+    String low = "123e4567-e89b-12d3-a456-42661417400";
+    assertEquals(ValueOrder.STRICTLY_INCREASING, column(low + "0", low + "A", low + "b", "f" + low.substring(1) + "0")
+        .order());
+    ColumnProfile repeated = column(low + "A", low + "a");
+    assertEquals(ValueOrder.NONE, repeated.order());
+    assertEquals(Uniqueness.REPEATED, repeated.uniqueness());
+    assertEquals(ValueOrder.UNORDERED, column(low + "2", low + "1", low + "3").order());
+  }
+
+  @Test
   void daysWrittenMonthFirstAreNoneOfTheOtherOrderOnceThatIsKnown() throws IOException {
     ColumnProfile column = column("1/2/2024", "1/3/2024", "01/02/2024", "2/1/2024", "1/31/2024");
     assertEquals(ColumnType.DATE, column.type());
