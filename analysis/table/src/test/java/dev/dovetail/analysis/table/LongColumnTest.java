@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Columns with more different values than are counted: what is exact all the same is right, the rest is near,
-/// and nothing depends on threads or buffers.
+/// Columns with more different values than are counted: what is exact all the same is right, the rest is
+/// near, and nothing depends on threads or buffers.
 class LongColumnTest {
   private static final int ROWS = 200_000;
 
@@ -106,14 +106,16 @@ class LongColumnTest {
   void oneTextAmongNumbersIsReported(int place) throws IOException {
     ColumnProfile column = column(row -> row == place ? "total" : shuffled(row) + "");
     assertEquals(ColumnType.TEXT, column.type());
-    assertEquals(List.of(new TypeCount(ColumnType.INT64, ROWS - 1, true), new TypeCount(ColumnType.TEXT, 1, true)),
+    assertEquals(
+        List.of(new TypeCount(ColumnType.INT64, ROWS - 1, true), new TypeCount(ColumnType.TEXT, 1, true)),
         column.types());
     assertTrue(column.numbers().isEmpty() && column.quantiles().isEmpty() && column.histogram().isEmpty());
   }
 
   @Test
   void shapesAndTypesThatTakeTurnsAreAllMet() throws IOException {
-    ColumnProfile column = column(row -> row % 16 == 3 ? "x" + row % 10 + "y" : row % 2 == 0 ? "AB" + row : "cd" + row);
+    ColumnProfile column = column(row -> row % 16 == 3 ? "x" + row % 10 + "y"
+        : row % 2 == 0 ? "AB" + row : "cd" + row);
     Map<String, Long> shapes = column.shapes().stream()
         .collect(Collectors.toMap(ShapeCount::shape, ShapeCount::count));
     assertEquals(ROWS / 16.0, shapes.getOrDefault("a9a", 0L), 0.05 * ROWS / 16);
@@ -134,7 +136,8 @@ class LongColumnTest {
 
   @Test
   void aColumnThatEndsWithLongNumbersIsSummedInDoublesAndSaysSo() throws IOException {
-    ColumnProfile column = column(row -> row < ROWS / 2 ? shuffled(row) + ".5" : "1.0000000000000000000" + row);
+    ColumnProfile column =
+        column(row -> row < ROWS / 2 ? shuffled(row) + ".5" : "1.0000000000000000000" + row);
     NumberSummary numbers = column.numbers().orElseThrow();
     assertEquals(ColumnType.DECIMAL, column.type());
     assertFalse(numbers.isExact());
@@ -145,7 +148,8 @@ class LongColumnTest {
 
   @Test
   void zerosOfBothSignsAreOneValueInTheMiddle() throws IOException {
-    ColumnProfile column = column(row -> row % 3 == 0 ? "-0.00" : row % 3 == 1 ? "0.00" : (shuffled(row) - ROWS / 2) + ".5");
+    ColumnProfile column = column(row -> row % 3 == 0 ? "-0.00"
+        : row % 3 == 1 ? "0.00" : (shuffled(row) - ROWS / 2) + ".5");
     Quantiles quantiles = column.quantiles().orElseThrow();
     assertEquals(0, quantiles.p50());
     assertEquals(0, quantiles.p25());

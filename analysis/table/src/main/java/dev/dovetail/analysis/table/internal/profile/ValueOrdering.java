@@ -52,10 +52,12 @@ final class ValueOrdering {
           && !Double.isInfinite(values.number) && (comparison != 0 || beforeNulls != null);
       int tie = isTie ? compareExactly(parser, text(bytes, from, to))
           : kinds == Kinds.UUID ? compareUuid(parser.uuids()) : 0;
-      double number = isTime ? parser.times().seconds() : parser.number(); // a time with nanoseconds is rounded
+      // the number of a time with nanoseconds is rounded
+      double number = isTime ? parser.times().seconds() : parser.number();
       values.add(number, nanos, tie, !hasValue);
       boolean isEitherOrder = isTime && Kinds.isAmbiguous(kinds);
-      monthFirst.add(isEitherOrder ? parser.times().monthFirstSeconds() : number, nanos, tie, !hasValue);
+      double other = isEitherOrder ? parser.times().monthFirstSeconds() : number;
+      monthFirst.add(other, nanos, tie, !hasValue);
     }
     keepText(bytes, from, to, comparison);
     beforeNulls = null;

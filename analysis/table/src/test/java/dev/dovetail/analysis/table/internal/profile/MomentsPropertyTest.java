@@ -40,7 +40,8 @@ class MomentsPropertyTest {
   }
 
   @Property(tries = 100)
-  void skewnessIsThatOfTwoExactPasses(@ForAll @From("numbers") double[] numbers, @ForAll @IntRange(min = 1, max = 300) int block) {
+  void skewnessIsThatOfTwoExactPasses(
+      @ForAll @From("numbers") double[] numbers, @ForAll @IntRange(min = 1, max = 300) int block) {
     CentralMoments moments = new CentralMoments();
     int blocks = numbers.length / block * block;
     for (int i = 0; i < blocks; i += block) {
@@ -93,8 +94,10 @@ class MomentsPropertyTest {
     boolean isVaried = xs.stream().distinct().count() > 1 && ys.stream().distinct().count() > 1;
     assertEquals(isVaried ? 1 : 0, found.size());
     if (isVaried) {
-      BigDecimal norm = sum(xs, d -> d.pow(2)).sqrt(DECIMAL128).multiply(sum(ys, d -> d.pow(2)).sqrt(DECIMAL128));
-      assertEquals(products(xs, ys).divide(norm, DECIMAL128).doubleValue(), found.getFirst().coefficient(), 1e-11);
+      BigDecimal norm = sum(xs, d -> d.pow(2)).sqrt(DECIMAL128)
+          .multiply(sum(ys, d -> d.pow(2)).sqrt(DECIMAL128));
+      double expected = products(xs, ys).divide(norm, DECIMAL128).doubleValue();
+      assertEquals(expected, found.getFirst().coefficient(), 1e-11);
       assertEquals(xs.size(), found.getFirst().rows());
     }
   }
@@ -113,7 +116,8 @@ class MomentsPropertyTest {
   Arbitrary<List<BigDecimal>> decimals() {
     Arbitrary<Long> unscaled = Arbitraries.oneOf(Arbitraries.integers().between(-99, 99).map(n -> (long) n),
         Arbitraries.longs().between(-999_999_999_999_999_999L, 999_999_999_999_999_999L));
-    return unscaled.flatMap(n -> Arbitraries.integers().between(0, 18).map(scale -> BigDecimal.valueOf(n, scale)))
+    Arbitrary<Integer> scales = Arbitraries.integers().between(0, 18);
+    return unscaled.flatMap(n -> scales.map(scale -> BigDecimal.valueOf(n, scale)))
         .list().ofMinSize(2).ofMaxSize(40);
   }
 
@@ -147,12 +151,14 @@ class MomentsPropertyTest {
     double[] weights = IntStream.range(0, numbers.length).mapToDouble(i -> 1 + i % most).toArray();
     Quantiles found = WeightedValues.of(numbers, weights, numbers.length).quantiles(1, 0);
     double[] sorted = IntStream.range(0, numbers.length).boxed()
-        .flatMapToDouble(i -> DoubleStream.generate(() -> numbers[i]).limit((long) weights[i])).sorted().toArray();
+        .flatMapToDouble(i -> DoubleStream.generate(() -> numbers[i]).limit((long) weights[i]))
+        .sorted().toArray();
     double median = quantile(sorted, 0.5);
     double[] deviations = DoubleStream.of(sorted).map(n -> Math.abs(n - median)).sorted().toArray();
     double[] expected = DoubleStream.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
         .map(share -> quantile(sorted, share)).toArray();
-    double[] actual = {found.p1(), found.p5(), found.p25(), found.p50(), found.p75(), found.p95(), found.p99()};
+    double[] actual =
+        {found.p1(), found.p5(), found.p25(), found.p50(), found.p75(), found.p95(), found.p99()};
     assertEquals(Arrays.toString(expected), Arrays.toString(actual));
     assertEquals(quantile(deviations, 0.5), found.mad());
   }
@@ -162,7 +168,8 @@ class MomentsPropertyTest {
     double rank = share * (sorted.length - 1);
     int lower = (int) rank;
     double part = rank - lower;
-    double step = sorted[Math.min(lower + 1, sorted.length - 1)] - sorted[lower];
-    return part < 0.5 ? sorted[lower] + step * part : sorted[Math.min(lower + 1, sorted.length - 1)] - step * (1 - part);
+    double upper = sorted[Math.min(lower + 1, sorted.length - 1)];
+    double step = upper - sorted[lower];
+    return part < 0.5 ? sorted[lower] + step * part : upper - step * (1 - part);
   }
 }

@@ -32,7 +32,8 @@ class ValueOrderingPropertyTest {
 
   /// Mostly ascending or descending, so that every order turns up; with spellings of null in between.
   private static Arbitrary<List<String>> values(Function<Integer, String> spelling) {
-    return Arbitraries.of(List.of(0, 1), List.of(1, 2), List.of(0, -1), List.of(-1, -3), List.of(-1, 0, 1), List.of(0))
+    return Arbitraries
+        .of(List.of(0, 1), List.of(1, 2), List.of(0, -1), List.of(-1, -3), List.of(-1, 0, 1), List.of(0))
         .flatMap(Arbitraries::of).list().ofMaxSize(8)
         .flatMap(walk -> Arbitraries.of(0, 1, -1).map(direction -> {
           List<String> values = new ArrayList<>();
@@ -50,7 +51,8 @@ class ValueOrderingPropertyTest {
 
   @Provide
   Arbitrary<List<String>> numbers() {
-    Function<Integer, String> large = n -> BigDecimal.valueOf(n).add(new BigDecimal("18446744073709551616")) + "";
+    Function<Integer, String> large =
+        n -> BigDecimal.valueOf(n).add(new BigDecimal("18446744073709551616")) + "";
     Function<Integer, String> beyondDoubles = n -> 9_007_199_254_740_900L + n + "";
     Function<Integer, String> scales = n -> "0.1" + "0".repeat(20) + n + (n % 2 == 0 ? "0" : "");
     Function<Integer, String> ends = n -> n > 101 ? "inf" : n < 99 ? "-inf" : n + ".0";
@@ -73,7 +75,8 @@ class ValueOrderingPropertyTest {
 
   @Provide
   Arbitrary<List<String>> timestamps() {
-    return values(n -> LocalDateTime.of(2024, 2, 29, 12, 30).plusNanos(n - 100).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    return values(n -> LocalDateTime.of(2024, 2, 29, 12, 30).plusNanos(n - 100)
+        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
   }
 
   @Property(tries = 100)
@@ -130,6 +133,7 @@ class ValueOrderingPropertyTest {
     if (isRising) {
       return isRepeating ? ValueOrder.INCREASING : ValueOrder.STRICTLY_INCREASING;
     }
-    return !isFalling ? ValueOrder.NONE : isRepeating ? ValueOrder.DECREASING : ValueOrder.STRICTLY_DECREASING;
+    return !isFalling ? ValueOrder.NONE
+        : isRepeating ? ValueOrder.DECREASING : ValueOrder.STRICTLY_DECREASING;
   }
 }
