@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tables and columns that are unlike others: empty ones, columns met late, given types, the ends of the range
-/// of numbers.
+/// Tables and columns that are unlike others: empty ones, columns met late, given types, the ends of the
+/// range of numbers.
 class ProfileEdgeTest {
   @TempDir private Path directory;
 
@@ -63,7 +63,8 @@ class ProfileEdgeTest {
 
   @Test
   void rowsBeforeAColumnWasMetHaveNoNumberThere() throws IOException {
-    String text = "{\"a\": 1}\n{\"a\": 5}\n{\"a\": 2, \"b\": 4}\n{\"a\": 3, \"b\": 6}\n{\"a\": 4, \"b\": 8.5}\n";
+    String text = "{\"a\": 1}\n{\"a\": 5}\n{\"a\": 2, \"b\": 4}\n{\"a\": 3, \"b\": 6}\n"
+        + "{\"a\": 4, \"b\": 8.5}\n";
     TableProfile table = Tables.profile(directory, "x.jsonl", text);
     Correlation found = table.correlations().getFirst();
     assertEquals(3, found.rows());
@@ -144,11 +145,12 @@ class ProfileEdgeTest {
 
   @Test
   void numbersCountByValueHoweverManyDigitsTheyHave() throws IOException {
-    assertEquals(3, column("9007199254740993", "9007199254740993.0", "9007199254740992", "9.007199254740993e15",
-        "9007199254740992.5").distinct().value());
+    assertEquals(3, column("9007199254740993", "9007199254740993.0", "9007199254740992",
+        "9.007199254740993e15", "9007199254740992.5").distinct().value());
     assertEquals(2, column("0.12345678901234567890", "0.12345678901234567891", "0.1234567890123456789")
         .distinct().value());
-    assertEquals(1, column("100000000000000000000", "100000000000000000000.0", "1e20", "10e19").distinct().value());
+    assertEquals(1, column("100000000000000000000", "100000000000000000000.0", "1e20", "10e19")
+        .distinct().value());
     assertEquals(1, column("0", "-0", "0.000", "0e5", "-0.0").distinct().value());
     ColumnProfile amounts = column("1.10", "1.1", "1.100000000000000000");
     assertEquals(List.of(new ValueCount("1.1", 3, true)), amounts.mostFrequent());
@@ -209,6 +211,17 @@ class ProfileEdgeTest {
     assertEquals(2, column.nulls());
     assertEquals(1, column.distinct().value());
     assertEquals(2, table.badRowCount());
+  }
+
+  @Test
+  void identifiersStandInTheirOrderWhateverTheirCase() throws IOException {
+    String low = "123e4567-e89b-12d3-a456-42661417400";
+    assertEquals(ValueOrder.STRICTLY_INCREASING,
+        column(low + "0", low + "A", low + "b", "f" + low.substring(1) + "0").order());
+    ColumnProfile repeated = column(low + "A", low + "a");
+    assertEquals(ValueOrder.NONE, repeated.order());
+    assertEquals(Uniqueness.REPEATED, repeated.uniqueness());
+    assertEquals(ValueOrder.UNORDERED, column(low + "2", low + "1", low + "3").order());
   }
 
   @Test

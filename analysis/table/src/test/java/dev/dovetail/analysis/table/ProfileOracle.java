@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ final class ProfileOracle {
       check(found, cells);
       missing += found.nulls();
       numbers.add(found.type().isNumeric()
-          ? cells.stream().map(cell -> cell.isEmpty() ? null : new BigDecimal(cell)).collect(Collectors.toList())
+          ? cells.stream().map(cell -> cell.isEmpty() ? null : new BigDecimal(cell))
+              .collect(Collectors.toList())
           : List.of());
     }
     assertEquals(missing, profile.missingCells());
@@ -60,7 +62,8 @@ final class ProfileOracle {
     Map<String, Long> counts = new LinkedHashMap<>();
     values.forEach(value -> counts.merge(canonical(type, value), 1L, Long::sum));
     assertEquals(new Distinct(counts.size(), true), found.distinct());
-    assertEquals(counts.size() == values.size() ? Uniqueness.UNIQUE : Uniqueness.REPEATED, found.uniqueness());
+    boolean isUnique = counts.size() == values.size();
+    assertEquals(isUnique ? Uniqueness.UNIQUE : Uniqueness.REPEATED, found.uniqueness());
     assertEquals(order(values, order), found.order());
     assertEquals(mostFrequent(counts, order), found.mostFrequent());
     if (!values.isEmpty()) {
@@ -86,7 +89,7 @@ final class ProfileOracle {
       return ColumnType.EMPTY;
     }
     if (values.stream().allMatch(value -> value.matches("-?\\d+"))) {
-      boolean isLong = values.stream().allMatch(value -> new BigDecimal(value).toBigInteger().bitLength() < 64);
+      boolean isLong = values.stream().allMatch(value -> new BigInteger(value).bitLength() < 64);
       return isLong ? ColumnType.INT64 : ColumnType.BIG_INTEGER;
     }
     if (values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?"))) {
@@ -104,13 +107,15 @@ final class ProfileOracle {
   }
 
   private static TextLength length(List<String> values) {
-    var lengths = values.stream().mapToInt(value -> value.codePointCount(0, value.length())).summaryStatistics();
+    var lengths = values.stream().mapToInt(value -> value.codePointCount(0, value.length()))
+        .summaryStatistics();
     return new TextLength(lengths.getMin(), lengths.getMax(), lengths.getAverage());
   }
 
   private static ValueOrder order(List<String> values, Comparator<String> order) {
     List<Integer> steps = IntStream.range(1, values.size())
-        .map(i -> Integer.signum(order.compare(values.get(i), values.get(i - 1)))).distinct().boxed().toList();
+        .map(i -> Integer.signum(order.compare(values.get(i), values.get(i - 1))))
+        .distinct().boxed().toList();
     boolean isRising = steps.contains(1);
     boolean isFalling = steps.contains(-1);
     boolean isStrict = !steps.contains(0);
@@ -123,16 +128,20 @@ final class ProfileOracle {
 
   private static List<ValueCount> mostFrequent(Map<String, Long> counts, Comparator<String> order) {
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(order)))
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+            .thenComparing(Map.Entry.comparingByKey(order)))
         .limit(10).map(entry -> new ValueCount(entry.getKey(), entry.getValue(), true)).toList();
   }
 
   private static void checkShapes(ColumnProfile found, List<String> values) {
     Map<String, Long> counts = values.stream().collect(Collectors.groupingBy(value -> value
-        .replaceAll("\\p{Lu}", "A").replaceAll("\\p{Ll}", "a").replaceAll("[0-9]", "9"), Collectors.counting()));
+        .replaceAll("\\p{Lu}", "A").replaceAll("\\p{Ll}", "a").replaceAll("[0-9]", "9"),
+        Collectors.counting()));
     assertEquals(counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-        .limit(10).map(entry -> new ShapeCount(entry.getKey(), entry.getValue(), true)).toList(), found.shapes());
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(10).map(entry -> new ShapeCount(entry.getKey(), entry.getValue(), true)).toList(),
+        found.shapes());
   }
 
   private static void checkNumbers(NumberSummary found, List<BigDecimal> values) {
@@ -144,11 +153,13 @@ final class ProfileOracle {
     boolean isExact = found.isExact();
     double size = values.stream().mapToDouble(value -> value.abs().doubleValue()).max().orElse(0);
     assertEquals(sum.doubleValue(), found.sum(), isExact ? 0 : size * count * 1e-15);
-    assertEquals(mean.doubleValue(), found.mean(), isExact ? Math.ulp(mean.doubleValue()) : size * 1e-14);
+    assertEquals(mean.doubleValue(), found.mean(),
+        isExact ? Math.ulp(mean.doubleValue()) : size * 1e-14);
     assertEquals(count < 2, found.standardDeviation().isEmpty());
     double deviation = count < 2 ? 0
         : squares.divide(BigDecimal.valueOf(count - 1), DECIMAL128).sqrt(DECIMAL128).doubleValue();
-    assertEquals(deviation, found.standardDeviation().orElse(0), isExact ? Math.ulp(deviation) : size * 1e-13);
+    assertEquals(deviation, found.standardDeviation().orElse(0),
+        isExact ? Math.ulp(deviation) : size * 1e-13);
     checkSkewness(found, values.stream().map(value -> new BigDecimal(value.doubleValue())).toList());
     assertEquals(values.stream().filter(value -> value.signum() == 0).count(), found.zeros());
     assertEquals(values.stream().filter(value -> value.signum() < 0).count(), found.negatives());
@@ -171,13 +182,15 @@ final class ProfileOracle {
   }
 
   private static BigDecimal sum(List<BigDecimal> values, int power) {
-    return values.stream().map(value -> value.pow(power, DECIMAL128)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return values.stream().map(value -> value.pow(power, DECIMAL128))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static void checkQuantiles(Quantiles found, double[] sorted) {
     assertTrue(found.isExact());
     double[] shares = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-    double[] actual = {found.p1(), found.p5(), found.p25(), found.p50(), found.p75(), found.p95(), found.p99()};
+    double[] actual =
+        {found.p1(), found.p5(), found.p25(), found.p50(), found.p75(), found.p95(), found.p99()};
     for (int i = 0; i < shares.length; i++) {
       double expected = quantile(sorted, shares[i]);
       assertEquals(expected, actual[i], 1e-12 * size(sorted), "share " + shares[i]);
@@ -206,12 +219,14 @@ final class ProfileOracle {
       boolean isLast = i + 1 == found.bins().size();
       assertTrue(isLast || bin.upper() == found.bins().get(i + 1).lower());
       assertEquals(DoubleStream.of(sorted)
-          .filter(value -> value >= bin.lower() && (isLast ? value <= bin.upper() : value < bin.upper())).count(),
+          .filter(value -> value >= bin.lower())
+          .filter(value -> isLast ? value <= bin.upper() : value < bin.upper()).count(),
           bin.count(), bin.toString());
     }
   }
 
-  private static void checkCorrelations(TableProfile profile, List<List<@Nullable BigDecimal>> numbers) {
+  private static void checkCorrelations(
+      TableProfile profile, List<List<@Nullable BigDecimal>> numbers) {
     Map<List<String>, Correlation> found = profile.correlations().stream().collect(Collectors.toMap(
         correlation -> List.of(correlation.first(), correlation.second()), correlation -> correlation));
     int expected = 0;

@@ -31,15 +31,17 @@ class ProfilePropertyTest {
   private static Arbitrary<List<String>> column(int rows) {
     Arbitrary<String> digits = Arbitraries.integers().between(-3, 9).map(n -> n * n * n + "");
     Arbitrary<String> longs = Arbitraries.longs().map(n -> "" + n);
-    Arbitrary<String> large = Arbitraries.integers().between(0, 9).map(n -> "900719925474099" + n + "0".repeat(n));
+    Arbitrary<String> large = Arbitraries.integers().between(0, 9)
+        .map(n -> "900719925474099" + n + "0".repeat(n));
     Arbitrary<String> decimals = Arbitraries.integers().between(-999, 999)
         .map(n -> new BigDecimal(n).movePointLeft(2) + "");
     Arbitrary<String> offsets = Arbitraries.integers().between(0, 99).map(n -> "1000000000.0" + n);
-    Arbitrary<String> doubles = Arbitraries.doubles().between(-1e9, 1e9).map(d -> (d + "").replace('E', 'e'));
+    Arbitrary<String> doubles = Arbitraries.doubles().between(-1e9, 1e9)
+        .map(d -> (d + "").replace('E', 'e'));
     Arbitrary<String> days = Arbitraries.integers().between(-20_000, 20_000)
         .map(n -> LocalDate.ofEpochDay(n) + "");
-    Arbitrary<String> words = Arbitraries.of("a", "B", "ü", "7", "-", " ", "😀").list().ofMinSize(1).ofMaxSize(5)
-        .map(symbols -> "x" + String.join("", symbols) + "x");
+    Arbitrary<String> words = Arbitraries.of("a", "B", "ü", "7", "-", " ", "😀").list()
+        .ofMinSize(1).ofMaxSize(5).map(symbols -> "x" + String.join("", symbols) + "x");
     Arbitrary<String> mixed = Arbitraries.oneOf(digits, decimals, words);
     return Arbitraries.of(digits, longs, large, decimals, offsets, doubles, days, words, mixed,
         Arbitraries.just("7"), Arbitraries.just("")).flatMap(cells -> columns(cells, rows));

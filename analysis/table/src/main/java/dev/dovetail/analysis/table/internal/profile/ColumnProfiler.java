@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Profiles one column. As long as its different values fit a table they are only counted, small integers each
-/// by a counter of its own, and examined once each at the end; after that every value is examined as it comes.
+/// Profiles one column. As long as its different values fit a table they are only counted, small integers
+/// each by a counter of its own, and examined once each at the end; after that every value is examined as it
+/// comes.
 final class ColumnProfiler {
   /// Up to so many different values, null spellings not counted, are counted exactly.
   private static final int MOST_VALUES = 65_536;
@@ -140,7 +141,8 @@ final class ColumnProfiler {
     if (flag == 0 || flag == ValueTable.LITERAL) {
       int own = parser.parse(bytes, from, to, isLiteral ? Kinds.LITERALS : Kinds.ALL);
       kinds &= own;
-      number = (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
+      boolean isFinite = (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number());
+      number = isFinite ? parser.number() : Double.NaN;
       follow(bytes, from, to, parser);
     } else {
       nullEntries++;
@@ -149,7 +151,8 @@ final class ColumnProfiler {
       }
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
-    if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !reading.nulls().hasInteger()) {
+    boolean isTimeToCount = values.size() == ENOUGH_INTEGERS && integers == null;
+    if (isTimeToCount && sizes.hasCounters() && !reading.nulls().hasInteger()) {
       integers = SmallIntegers.of(values);
       table = integers == null ? values : null;
     }
@@ -243,8 +246,9 @@ final class ColumnProfiler {
         values.size() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;
     return new ColumnProfile(name, type, statistics.types(), statistics.count(),
         rows - statistics.count(), empty, new Distinct(values.size(), true), uniqueness,
-        ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst()), statistics.range(), statistics.numbers(skewness), quantiles,
-        histogram, values.mostFrequent(statistics, _ -> true), values.lengths().get(),
+        ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst()), statistics.range(),
+        statistics.numbers(skewness), quantiles, histogram, values.mostFrequent(statistics, _ -> true),
+        values.lengths().get(),
         type == ColumnType.TEXT ? values.shapes().mostFrequent() : List.of());
   }
 

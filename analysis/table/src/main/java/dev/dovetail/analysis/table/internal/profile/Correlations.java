@@ -22,7 +22,8 @@ final class Correlations {
 
   /// Adds a block of rows to all pairs of a column with those before it.
   ///
-  /// @param blocks the numbers of each column, `NaN` where there is none; empty for a column that is not numeric
+  /// @param blocks the numbers of each column, `NaN` where there is none; empty for a column that is not
+  ///     numeric
   void add(double[][] blocks, int y, int rows) {
     for (int x = 0; x < y; x++) {
       if (blocks[x].length > 0 && blocks[y].length > 0) {

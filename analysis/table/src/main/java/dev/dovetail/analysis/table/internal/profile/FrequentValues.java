@@ -3,11 +3,12 @@ package dev.dovetail.analysis.table.internal.profile;
 import java.util.Arrays;
 
 /// Finds the most frequent of very many values in bounded memory: always counts those it knows, gets to know
-/// others from every seventeenth value, and forgets all but the most frequent whenever there are too many. A value
-/// that comes (back) later starts at zero, so its count is a lower bound. (17 is prime, so that what comes in
-/// turns is met, and small, so that a value all of whose occurrences stand together is met too.) (Space-Saving of Metwally, Agrawal and
-/// El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
-/// high-performance algorithm for identifying frequent items in data streams*, 2017.)
+/// others from every seventeenth value, and forgets all but the most frequent whenever there are too many. A
+/// value that comes (back) later starts at zero, so its count is a lower bound. (17 is prime, so that what
+/// comes in turns is met, and small, so that a value all of whose occurrences stand together is met too.)
+/// (Space-Saving of Metwally, Agrawal and El Abbadi, 2005, with lower instead of upper bounds, and in
+/// batches as in Anderson et al., *A high-performance algorithm for identifying frequent items in data
+/// streams*, 2017.)
 final class FrequentValues {
   private static final int ONE_OF = 17;
 

@@ -3,9 +3,9 @@ package dev.dovetail.analysis.table.internal.profile;
 import java.util.Arrays;
 
 /// Counts how many different hashes it was given, and how many came again: all of them as long as they fit,
-/// then those below a bound that is halved whenever they do not fit any more (Flajolet, *On adaptive sampling*,
-/// 1990, after Wegman). The standard error is then at most the root of two by the capacity. Most hashes are
-/// above the bound by then and cost a comparison.
+/// then those below a bound that is halved whenever they do not fit any more (Flajolet, *On adaptive
+/// sampling*, 1990, after Wegman). The standard error is then at most the root of two by the capacity. Most
+/// hashes are above the bound by then and cost a comparison.
 final class HashSample {
   private static final int PENDING = 64;
 

@@ -68,8 +68,8 @@ final class Moments {
     addToTotal(scaled * weight);
   }
 
-  /// Keeps what is lost by rounding (Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
-  /// Summen*, 1974).
+  /// Keeps what is lost by rounding (Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation
+  /// endlicher Summen*, 1974).
   private void addToTotal(double number) {
     double next = total + number;
     lost += Math.abs(total) >= Math.abs(number) ? total - next + number : number - next + total;

@@ -25,10 +25,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Profiles the rows it receives, column by column, on several threads, in bounded memory: whenever the tables
-/// of different values have grown beyond a budget, the largest go over to estimates. Rows are taken in blocks
-/// of a fixed size and every column sees its values in order, so that nothing depends on how rows come in
-/// batches or on the number of threads.
+/// Profiles the rows it receives, column by column, on several threads, in bounded memory: whenever the
+/// tables of different values have grown beyond a budget, the largest go over to estimates. Rows are taken
+/// in blocks of a fixed size and every column sees its values in order, so that nothing depends on how rows
+/// come in batches or on the number of threads.
 public final class ProfileSink implements RowSink, AutoCloseable {
   private static final int BLOCK_FIELDS = 1 << 16;
   private static final int MOST_BLOCK_ROWS = 1 << 12;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.ValueOrder;
 import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.UuidParser;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ final class ValueOrdering {
   private int lastLength = -1;
   private int textSteps;
   private boolean hasValue;
+  private long uuidHigh;
+  private long uuidLow;
   private @Nullable String beforeNulls; // the last value, if spellings of null came after it
 
   /// Tells whether there is still something to find out.
@@ -47,10 +50,14 @@ final class ValueOrdering {
       int nanos = isTime ? parser.times().nanos() : 0;
       boolean isTie = hasValue && (kinds & Kinds.NUMBERS) != 0 && parser.number() == values.number
           && !Double.isInfinite(values.number) && (comparison != 0 || beforeNulls != null);
-      int tie = isTie ? compareExactly(parser, text(bytes, from, to)) : 0;
-      values.add(parser.number(), nanos, tie, !hasValue);
+      int tie = isTie ? compareExactly(parser, text(bytes, from, to))
+          : kinds == Kinds.UUID ? compareUuid(parser.uuids()) : 0;
+      // the number of a time with nanoseconds is rounded
+      double number = isTime ? parser.times().seconds() : parser.number();
+      values.add(number, nanos, tie, !hasValue);
       boolean isEitherOrder = isTime && Kinds.isAmbiguous(kinds);
-      monthFirst.add(isEitherOrder ? parser.times().monthFirstSeconds() : parser.number(), nanos, tie, !hasValue);
+      double other = isEitherOrder ? parser.times().monthFirstSeconds() : number;
+      monthFirst.add(other, nanos, tie, !hasValue);
     }
     keepText(bytes, from, to, comparison);
     beforeNulls = null;
@@ -92,6 +99,14 @@ final class ValueOrdering {
     String other = beforeNulls == null ? text(last, 0, lastLength) : beforeNulls;
     BigDecimal exact = parser.exact(number);
     return exact.compareTo(parser.exact(other));
+  }
+
+  private int compareUuid(UuidParser uuid) {
+    int byHigh = Long.compareUnsigned(uuid.high(), uuidHigh);
+    int comparison = byHigh != 0 ? byHigh : Long.compareUnsigned(uuid.low(), uuidLow);
+    uuidHigh = uuid.high();
+    uuidLow = uuid.low();
+    return comparison;
   }
 
   private static String text(byte[] bytes, int from, int to) {

@@ -43,7 +43,8 @@ final class ValueStream {
   ///
   /// @param parser for this alone
   ValueStream(
-      ValueTable table, ValueParser parser, ColumnReading reading, ValueOrdering ordering, SketchSizes sizes) {
+      ValueTable table, ValueParser parser, ColumnReading reading, ValueOrdering ordering,
+      SketchSizes sizes) {
     this.reading = reading;
     this.misfits = reading.misfits(table);
     this.ordering = ordering;

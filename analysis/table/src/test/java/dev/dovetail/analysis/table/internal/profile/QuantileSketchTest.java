@@ -64,7 +64,8 @@ class QuantileSketchTest {
     for (int i = 0; i < SHARES.length; i++) {
       assertRank(sorted, SHARES[i], cuts[i], bound);
     }
-    double[] deviations = Arrays.stream(values).map(value -> Math.abs(value - found.p50())).sorted().toArray();
+    double[] deviations =
+        Arrays.stream(values).map(value -> Math.abs(value - found.p50())).sorted().toArray();
     assertRank(deviations, 0.5, found.mad(), 2 * bound);
   }
 
