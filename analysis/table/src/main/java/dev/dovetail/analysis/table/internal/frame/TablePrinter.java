@@ -205,7 +205,8 @@ public final class TablePrinter {
     private static BigDecimal decimal(ColumnView view, int row) {
       Object value = view.value(row);
       return value instanceof BigDecimal exact ? exact
-          : value instanceof BigInteger integer ? new BigDecimal(integer) : BigDecimal.valueOf(view.data().asDouble(view.rows().at(row)));
+          : value instanceof BigInteger integer ? new BigDecimal(integer)
+          : BigDecimal.valueOf(view.data().asDouble(view.rows().at(row)));
     }
 
     /// Returns a number with few digits and an exponent.
