@@ -50,7 +50,7 @@ public final class Snappy {
       int tag = in[at++] & 0xff;
       switch (tag & 3) {
         case 0 -> literal(tag >> 2);
-        case 1 -> copy((tag >> 5) << 8 | (int) number(1), 4 + (tag >> 2 & 7));
+        case 1 -> copy(((tag >> 5) << 8) | (int) number(1), 4 + ((tag >> 2) & 7));
         case 2 -> copy(number(2), (tag >> 2) + 1);
         default -> copy(number(4), (tag >> 2) + 1);
       }

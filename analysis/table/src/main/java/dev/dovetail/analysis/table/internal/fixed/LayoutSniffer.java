@@ -67,12 +67,22 @@ final class LayoutSniffer {
     }
     Optional<Found> runs = byRuns();
     Optional<Found> gutters = byGutters(lines.size());
-    if (gutters.isEmpty()) {
-      gutters = byGutters(lastPart());
+    int last = lastPart();
+    if (gutters.isEmpty() || 2 * (lines.size() - last) < last) { // what follows may be footnotes
+      gutters = better(gutters, byGutters(last));
     }
     boolean isRunsBetter = runs.isPresent()
         && (gutters.isEmpty() || gutters.get().layout().columns() < runs.get().layout().columns());
     return isRunsBetter ? runs : gutters;
+  }
+
+  /// Returns the one with more columns; of two with as many the one that begins earlier.
+  private static Optional<Found> better(Optional<Found> all, Optional<Found> part) {
+    if (all.isEmpty() || part.isEmpty()) {
+      return all.or(() -> part);
+    }
+    int more = part.get().layout().columns() - all.get().layout().columns();
+    return more > 0 || (more == 0 && part.get().first() < all.get().first()) ? part : all;
   }
 
   private Optional<Found> byRule() {
