@@ -65,6 +65,7 @@ final class CsvWriter {
   /// A column, and what is known of the values of its dictionary.
   ///
   /// @param quoting of each value of a dictionary; empty if there is none
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record CsvColumn(ColumnData data, Rows rows, boolean isBare, byte[] quoting) {
     static CsvColumn of(ColumnView view) {
       ColumnData data = view.data();

@@ -53,6 +53,7 @@ final class JsonWriter {
   }
 
   /// @param key with the comma before it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record JsonColumn(byte[] key, ColumnData data, Rows rows, ColumnType type) {
     static JsonColumn of(byte[] key, ColumnView view) {
       return new JsonColumn(key, view.data(), view.rows(), view.type());
