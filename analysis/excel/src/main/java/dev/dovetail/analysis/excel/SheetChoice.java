@@ -71,7 +71,8 @@ final class SheetChoice {
     List<String> notes = notes(sheet, top);
     notes.addAll(writer.end());
     notes.addAll(reader.notes());
-    return new Dialect(Finding.given("UTF-8", "workbooks are"), Finding.given("none", "a workbook has no lines"),
+    return new Dialect(Finding.given("UTF-8", "workbooks are"),
+        Finding.given("none", "a workbook has no lines"),
         Optional.empty(), notes);
   }
 
@@ -87,7 +88,8 @@ final class SheetChoice {
           .map(row -> '"' + row.joined() + '"').collect(Collectors.joining(", ")));
     }
     int headers = top.headers().value();
-    notes.add((headers == 0 ? "no row names the columns: " : headers == 1 ? "the first row names the columns: "
+    notes.add((headers == 0 ? "no row names the columns: " : headers == 1
+        ? "the first row names the columns: "
         : "the first " + headers + " rows name the columns: ") + top.headers().evidence());
     return notes;
   }

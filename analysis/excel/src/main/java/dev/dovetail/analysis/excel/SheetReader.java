@@ -72,7 +72,8 @@ final class SheetReader implements AutoCloseable {
     }
   }
 
-  private void cell(SheetRow target, int column, String type, int style) throws IOException, XMLStreamException {
+  private void cell(SheetRow target, int column, String type, int style)
+      throws IOException, XMLStreamException {
     while (xml.next() && !(xml.isEnd() && xml.name().equals("c"))) {
       if (xml.isStart("is")) {
         rich.read(xml, "is");
@@ -148,7 +149,8 @@ final class SheetReader implements AutoCloseable {
       target.add(column, CellKind.TEXT);
       return;
     }
-    Optional<String> time = format == NumberFormat.NUMBER ? Optional.<String>empty() : serials.text(number, format);
+    Optional<String> time = format == NumberFormat.NUMBER ? Optional.<String>empty()
+        : serials.text(number, format);
     target.text().append(time.orElseGet(() -> Numbers.canonical(number)));
     target.add(column, time.isPresent() ? CellKind.OTHER : CellKind.NUMBER);
   }

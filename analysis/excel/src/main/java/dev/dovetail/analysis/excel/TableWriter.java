@@ -46,9 +46,11 @@ final class TableWriter {
     Set<String> used = new HashSet<>();
     for (int i = 0; i < header.size(); i++) {
       String given = header.get(i);
-      String name = !given.isEmpty() && used.add(given) ? given : free(given.isEmpty() ? "column_" + (i + 1) : given);
+      String name = !given.isEmpty() && used.add(given) ? given
+          : free(given.isEmpty() ? "column_" + (i + 1) : given);
       if (!name.equals(given) && header.stream().anyMatch(h -> !h.isEmpty())) {
-        notes.add("column " + (i + 1) + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
+        notes.add("column " + (i + 1)
+            + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
             + ", read as \"" + name + '"');
       }
       places[from + i] = i;
@@ -107,7 +109,8 @@ final class TableWriter {
     if (row.end(cell) - row.start(cell) > LONGEST_NULL) {
       return false;
     }
-    String value = new String(row.text().bytes(), row.start(cell), row.end(cell) - row.start(cell), UTF_8).strip();
+    String value = new String(row.text().bytes(), row.start(cell), row.end(cell) - row.start(cell),
+        UTF_8).strip();
     return options.nulls().contains(value) || options.nullsAmongValues().contains(value);
   }
 
@@ -144,7 +147,8 @@ final class TableWriter {
   List<String> end() throws TableException {
     flush();
     if (blanks > 0) {
-      notes.add(blanks + (blanks == 1 ? " row" : " rows") + " between others, the first of them row " + firstBlank
+      notes.add(blanks + (blanks == 1 ? " row" : " rows") + " between others, the first of them row "
+          + firstBlank
           + ", are blank and no rows of the table");
     }
     return notes;

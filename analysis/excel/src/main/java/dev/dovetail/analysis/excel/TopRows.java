@@ -33,7 +33,8 @@ record TopRows(List<SheetRow> rows, int titles, Finding<Integer> headers, int fr
       }
     }
     from = Math.min(from, to);
-    return new TopRows(rows, titles, headers(table, from, Math.min(to, from + MOST_COLUMNS), options), from, to);
+    return new TopRows(rows, titles, headers(table, from, Math.min(to, from + MOST_COLUMNS), options), from,
+        to);
   }
 
   private static Finding<Integer> headers(List<SheetRow> table, int from, int to, ReadOptions options) {
@@ -45,8 +46,8 @@ record TopRows(List<SheetRow> rows, int titles, Finding<Integer> headers, int fr
     return new Finding<>(Math.min(found.value(), table.size()), found.isGuessed(), found.evidence());
   }
 
-  /// Rows with one cell above rows with three or more are titles; so are pairs (`Created`, a date) above a row
-  /// of texts that is at least twice as wide.
+  /// Rows with one cell above rows with three or more are titles; so are pairs (`Created`, a date) above a
+  /// row of texts that is at least twice as wide.
   private static int titles(List<SheetRow> rows) {
     int widest = 0;
     int titles = 0;
@@ -57,7 +58,8 @@ record TopRows(List<SheetRow> rows, int titles, Finding<Integer> headers, int fr
       return 0;
     }
     SheetRow first = rows.get(titles);
-    boolean isTitle = widest < 2 ? first.size() >= LEAST_WIDTH_BELOW_TITLE : first.size() >= 5 && isText(first);
+    boolean isTitle = widest < 2 ? first.size() >= LEAST_WIDTH_BELOW_TITLE : first.size() >= 5
+        && isText(first);
     return isTitle ? titles : 0;
   }
 

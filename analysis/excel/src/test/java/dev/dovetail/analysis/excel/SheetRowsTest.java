@@ -41,7 +41,8 @@ class SheetRowsTest {
         } else if (cell.matches("[\\d.]+")) {
           xml.append(start).append("n'><v>").append(cell).append("</v></c>");
         } else if (!cell.isEmpty()) {
-          xml.append(start).append("inlineStr'><is><t>").append(cell.replace("'", "")).append("</t></is></c>");
+          xml.append(start).append("inlineStr'><is><t>").append(cell.replace("'", ""))
+              .append("</t></is></c>");
         }
       }
       xml.append("</row>");
@@ -68,7 +69,8 @@ class SheetRowsTest {
 
   @Test
   void yearsAndNumbersThatAreTextNameColumns() throws IOException {
-    assertEquals(List.of("land", "2019", "2020"), read("1:land,2019,2020|2:A,5,6|3:B,7,8").cells().getFirst());
+    assertEquals(List.of("land", "2019", "2020"),
+        read("1:land,2019,2020|2:A,5,6|3:B,7,8").cells().getFirst());
     assertEquals(List.of("1", "2"), read("1:'1,'2|2:5,6|3:7,8").cells().getFirst());
     assertEquals(List.of("column_1", "column_2"), read("1:1,2|2:5,6|3:7,8").cells().getFirst());
   }

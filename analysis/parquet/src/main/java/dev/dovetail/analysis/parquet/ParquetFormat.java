@@ -73,7 +73,8 @@ public final class ParquetFormat implements TableFormat {
   private static void check(ParquetFileReader reader, ReadOptions options) throws TableLimitException {
     int columns = reader.getFileSchema().getRootNode().children().size();
     if (columns > options.maxColumns()) {
-      throw new TableLimitException("The table has " + columns + " columns, the limit is " + options.maxColumns()
+      throw new TableLimitException("The table has " + columns + " columns, the limit is "
+          + options.maxColumns()
           + "; if that is right, raise ReadOptions.maxColumns");
     }
   }
@@ -92,7 +93,8 @@ public final class ParquetFormat implements TableFormat {
       cause = cause.getCause();
     }
     if (cause instanceof OutOfMemoryError) { // for one array whose length was read from the file
-      return new TableLimitException("The Parquet file asks for more memory than there is, near byte " + file.last()
+      return new TableLimitException("The Parquet file asks for more memory than there is, near byte "
+          + file.last()
           + ": it is damaged, or its pages are very large, for which Java can be given more (-Xmx)");
     }
     String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

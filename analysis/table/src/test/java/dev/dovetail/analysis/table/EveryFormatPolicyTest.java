@@ -36,7 +36,8 @@ class EveryFormatPolicyTest {
         new Case("fixed", "a.prn", "a  b\n1  2\n3\u00ff 4\n5  6\n7  8\n", 3, "bytes are not UTF-8"),
         new Case("json", "a.json", "[{\"a\":1},\n7,\n{\"a\":3}]", 2, "a number, expected an object"),
         new Case("json", "b.json", "[[1,2],\n[3],\n[5,6]]", 2, "1 element, expected 2"),
-        new Case("json", "c.json", "{\"d\":[{\"a\":1},\n{\"a\":\"\u00ff\"},\n{\"a\":3}]}", 2, "bytes are not UTF-8"),
+        new Case("json", "c.json", "{\"d\":[{\"a\":1},\n{\"a\":\"\u00ff\"},\n{\"a\":3}]}", 2,
+        "bytes are not UTF-8"),
         new Case("json", "d.json", "{\"a\":1}{\"a\":2,\"a\":3}{\"a\":3}", 1,
             "the key \"a\" occurs twice, the last value counts"),
         new Case("jsonl", "a.jsonl", "{\"a\":1}\n[]\n{\"a\":3}\n", 2, "an array, expected an object"),
@@ -52,7 +53,8 @@ class EveryFormatPolicyTest {
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(bytes);
     }
-    return Files.write(directory.resolve(one.name()), one.name().endsWith(".gz") ? packed.toByteArray() : bytes);
+    return Files.write(directory.resolve(one.name()), one.name().endsWith(".gz") ? packed.toByteArray()
+        : bytes);
   }
 
   @ParameterizedTest
@@ -72,6 +74,7 @@ class EveryFormatPolicyTest {
     }
     var strict = assertThrows(BadRowException.class, () -> new TableProfiler()
         .withOptions(options.withBadRows(BadRowPolicy.STRICT)).profile(file));
-    assertTrue(strict.getMessage().startsWith("Line " + one.line() + ": " + one.reason()), strict.getMessage());
+    assertTrue(strict.getMessage().startsWith("Line " + one.line() + ": " + one.reason()),
+        strict.getMessage());
   }
 }

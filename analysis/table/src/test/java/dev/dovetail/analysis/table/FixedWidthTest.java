@@ -65,7 +65,8 @@ class FixedWidthTest {
     assertEquals(List.of(new BadRow(4, 4, "text after the last field, at character 7")),
         new TableProfiler().withOptions(options).profile(file).orElseThrow().badRows());
     assertThrows(BadRowException.class,
-        () -> new TableReader().withOptions(options.withBadRows(BadRowPolicy.STRICT)).read(file, new RowVisitor() {
+        () -> new TableReader().withOptions(options.withBadRows(BadRowPolicy.STRICT)).read(file,
+        new RowVisitor() {
           @Override
           public void columns(List<String> names) {}
 
@@ -87,19 +88,22 @@ class FixedWidthTest {
     TableProfile table = profile("g.txt", text);
     assertEquals("fixed", table.format());
     assertEquals(602, table.rows());
-    assertEquals(List.of(new BadRow(603, 602, "fields 1 and 2 run together at character 5")), table.badRows());
+    assertEquals(List.of(new BadRow(603, 602, "fields 1 and 2 run together at character 5")),
+        table.badRows());
   }
 
   @Test
   void runsOfBlanksPartFieldsThatAreNotAligned() throws IOException {
     String text = "1  2.5 3\n10 20.25   30\n100   2 3\n5 6 7\n8 9 10\n";
-    assertEquals(List.of("column_1|column_2|column_3", "1|2.5|3", "10|20.25|30", "100|2|3", "5|6|7", "8|9|10"),
+    assertEquals(List.of("column_1|column_2|column_3", "1|2.5|3", "10|20.25|30", "100|2|3", "5|6|7",
+        "8|9|10"),
         rows(text, ReadOptions.defaults()));
   }
 
   @Test
   void theBufferMakesNoDifference() throws IOException {
-    assertEquals(rows(PEOPLE, ReadOptions.defaults()), rows(PEOPLE, ReadOptions.defaults().withBufferBytes(16)));
+    assertEquals(rows(PEOPLE, ReadOptions.defaults()),
+        rows(PEOPLE, ReadOptions.defaults().withBufferBytes(16)));
     assertEquals(rows(PEOPLE, ReadOptions.defaults()),
         rows(PEOPLE.replace("\n", "\r\n"), ReadOptions.defaults().withBufferBytes(16)));
   }
@@ -122,7 +126,8 @@ class FixedWidthTest {
   void rowsAfterABlankLineAreSaid() throws IOException {
     TableProfile table = profile("f.txt", PEOPLE + "\n* preliminary figures\n");
     assertEquals(5, table.rows());
-    assertEquals(List.of("the last row follows a blank line, line 6: perhaps footnotes"), table.dialect().notes());
+    assertEquals(List.of("the last row follows a blank line, line 6: perhaps footnotes"),
+        table.dialect().notes());
     assertEquals(List.of(), profile("f.txt", PEOPLE + "\n\n").dialect().notes());
   }
 

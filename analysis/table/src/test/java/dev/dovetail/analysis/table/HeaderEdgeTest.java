@@ -18,7 +18,8 @@ class HeaderEdgeTest {
   @TempDir private Path directory;
 
   private static String record(String prefix, String delimiter, int columns) {
-    return IntStream.range(0, columns).mapToObj(i -> prefix + i).collect(Collectors.joining(delimiter)) + "\n";
+    return IntStream.range(0, columns).mapToObj(i -> prefix + i).collect(Collectors.joining(delimiter))
+        + "\n";
   }
 
   @ParameterizedTest
@@ -26,7 +27,8 @@ class HeaderEdgeTest {
   void aHeaderMayBeLongerThanWhatIsLookedAt(String delimiter) throws IOException {
     int columns = 9000;
     TableProfile table = Tables.profile(directory, "x.csv",
-        record("a_long_name", delimiter, columns) + record("1", delimiter, columns) + record("2", delimiter, columns));
+        record("a_long_name", delimiter, columns) + record("1", delimiter, columns)
+        + record("2", delimiter, columns));
     assertEquals(delimiter, table.dialect().delimited().orElseThrow().delimiter().value().toString());
     assertEquals(columns, table.columns().size());
     assertEquals("a_long_name8999", table.columns().getLast().name());
@@ -48,7 +50,8 @@ class HeaderEdgeTest {
   @Test
   void aColumnThatHasAValueIsOne() throws IOException {
     TableProfile table = Tables.profile(directory, "x.csv", "a,b,\n1,2,\n3,4,5\n");
-    assertTrue(table.dialect().notes().stream().noneMatch(n -> n.contains("neither")), table.dialect().notes().toString());
+    assertTrue(table.dialect().notes().stream().noneMatch(n -> n.contains("neither")),
+        table.dialect().notes().toString());
   }
 
   @Test

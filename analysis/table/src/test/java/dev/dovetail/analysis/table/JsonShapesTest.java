@@ -56,18 +56,21 @@ class JsonShapesTest {
 
   @Test
   void theHeaderOfArraysCanBeGiven() throws IOException {
-    assertEquals("a,b|c,d", rows("x.json", "[[\"a\",\"b\"],[\"c\",\"d\"]]", ReadOptions.defaults().withHeader(true)));
+    assertEquals("a,b|c,d",
+        rows("x.json", "[[\"a\",\"b\"],[\"c\",\"d\"]]", ReadOptions.defaults().withHeader(true)));
     assertEquals("column_1|a|1", rows("x.jsonl", "[\"a\"]\n[1]\n", ReadOptions.defaults().withHeader(false)));
   }
 
   @Test
   void badRowsSayTheirLineAndNumber() throws IOException {
-    Path file = Tables.write(directory, "x.json", "[\n{\"a\": 1},\n7,\n{\"a\": 1,\n \"a\": 2},\n{\"a\": 3}\n]");
+    Path file = Tables.write(directory, "x.json",
+        "[\n{\"a\": 1},\n7,\n{\"a\": 1,\n \"a\": 2},\n{\"a\": 3}\n]");
     var table = new TableProfiler().profile(file).orElseThrow();
     assertEquals(List.of(new BadRow(3, 2, "a number, expected an object"),
         new BadRow(4, 3, "the key \"a\" occurs twice, the last value counts")), table.badRows());
     Path arrays = Tables.write(directory, "y.json", "[[1,2],\n[3],\n[4,5,6],\n{}]");
-    assertEquals(List.of(new BadRow(2, 2, "1 element, expected 2"), new BadRow(3, 3, "3 elements, expected 2"),
+    assertEquals(List.of(new BadRow(2, 2, "1 element, expected 2"),
+        new BadRow(3, 3, "3 elements, expected 2"),
         new BadRow(4, 4, "an object, expected an array")),
         new TableProfiler().profile(arrays).orElseThrow().badRows());
     assertEquals("column_1,column_2|1,2|3,null|4,5|null,null",
@@ -79,7 +82,8 @@ class JsonShapesTest {
     ReadOptions skip = ReadOptions.defaults().withBadRows(BadRowPolicy.SKIP);
     Path file = Tables.write(directory, "x.jsonl", "{\"a\":1}\n{\"b\":1,\"c\n{\"a\":2,\"d\":3}\n");
     assertEquals("a,d|1|2,3", rows("x.jsonl", Files.readString(file), skip));
-    assertEquals(List.of(2L), new TableProfiler().withOptions(skip).profile(file).orElseThrow().badRows().stream()
+    assertEquals(List.of(2L),
+        new TableProfiler().withOptions(skip).profile(file).orElseThrow().badRows().stream()
         .map(BadRow::record).toList());
   }
 

@@ -3,9 +3,9 @@ package org.xerial.snappy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// Unpacks Snappy blocks, as `format_description.txt` of google/snappy describes them, under the name by which
-/// Hardwood calls snappy-java. That calls native code, which believes the length in a block and writes beyond
-/// the end of a page that is damaged; here every length is checked.
+/// Unpacks Snappy blocks, as `format_description.txt` of google/snappy describes them, under the name by
+/// which Hardwood calls snappy-java. That calls native code, which believes the length in a block and writes
+/// beyond the end of a page that is damaged; here every length is checked.
 public final class Snappy {
   private static final int LONGEST_SHORT_LITERAL = 60;
 
@@ -73,7 +73,8 @@ public final class Snappy {
   /// Copies what was unpacked before; the two places may overlap, so that a run is repeated.
   private void copy(long back, int length) throws IOException {
     if (back == 0 || back > size || length > out.length - size) {
-      throw new IOException("Snappy: a copy of " + length + " bytes from " + back + " before does not fit at byte "
+      throw new IOException("Snappy: a copy of " + length + " bytes from " + back
+          + " before does not fit at byte "
           + at);
     }
     int from = size - (int) back;

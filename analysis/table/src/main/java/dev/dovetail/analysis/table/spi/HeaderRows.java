@@ -21,8 +21,8 @@ public final class HeaderRows {
     return HeadCells.of(flat, options).headerLines();
   }
 
-  /// Makes one header of several rows: a column's names are joined with blanks, and a blank one above the last
-  /// row is that of its left neighbour, as merged cells are stored.
+  /// Makes one header of several rows: a column's names are joined with blanks, and a blank one above the
+  /// last row is that of its left neighbour, as merged cells are stored.
   public static List<String> names(List<List<String>> rows) {
     return HeaderNames.join(rows);
   }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads one text of fixed width from its beginning to its end. Blank lines are no rows; a field is given
-/// without the blanks around it. A tab is one character, and makes its row a bad one, since nobody knows how wide
-/// it was meant to be. Lines below the table are rows; that they follow a blank line is said.
+/// without the blanks around it. A tab is one character, and makes its row a bad one, since nobody knows how
+/// wide it was meant to be. Lines below the table are rows; that they follow a blank line is said.
 final class FixedReader {
   private static final int BATCH_FIELDS = 16 << 10;
   private static final int SHOWN = 20;

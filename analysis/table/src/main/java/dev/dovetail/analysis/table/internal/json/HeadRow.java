@@ -9,7 +9,8 @@ import tools.jackson.core.JsonToken;
 
 /// The first row of a table whose rows are arrays, as the beginning of the text shows it.
 ///
-/// @param isHeader whether it names the columns: all of its elements are strings, and not all of the rows' are
+/// @param isHeader whether it names the columns: all of its elements are strings, and not all of the rows'
+///     are
 /// @param names its strings, if it is the header
 /// @param width how many elements it has
 record HeadRow(boolean isHeader, List<String> names, int width) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import tools.jackson.core.JsonParser;
 
 /// JSON Lines: one object a line, or one array a line, of which the first one may name the columns (see
-/// [JsonFormat]). Files named `.json` are taken for it if their first two lines are objects. Objects that take
-/// several lines each are read too, but then a malformed one is the last.
+/// [JsonFormat]). Files named `.json` are taken for it if their first two lines are objects. Objects that
+/// take several lines each are read too, but then a malformed one is the last.
 public final class JsonLinesFormat implements TableFormat {
   private static final Set<String> EXTENSIONS = Set.of("jsonl", "ndjson");
 

@@ -54,7 +54,8 @@ final class JsonRecords {
     return expected;
   }
 
-  /// Reads the value at which the parser stands, or the first one. Where it is malformed, what came before that is the row.
+  /// Reads the value at which the parser stands, or the first one. Where it is malformed, what came before
+  /// that is the row.
   ///
   /// @param line at which it begins
   /// @param check is asked behind the value what else is wrong with it; gives an empty string if nothing is
