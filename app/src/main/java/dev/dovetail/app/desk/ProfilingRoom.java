@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 ///
 /// What a profile takes is bounded by the length of its file while that is small, and by the profiler when it is not.
 final class ProfilingRoom {
-  private static final long MOST_MEGABYTES = 80;
+  private static final long MOST_MEGABYTES = 160;
   /// What one byte of a small file may come to.
   private static final long EXPANSION = 64;
 

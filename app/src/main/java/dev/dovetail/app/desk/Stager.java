@@ -33,7 +33,7 @@ final class Stager {
   private static final Set<PosixFilePermission> READ =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-  /// Wider tables are stored like any file, but not profiled: two at a time would not fit the image's heap.
+  /// Wider tables are stored like any file, but not profiled: they would not fit the image's heap.
   private static final ReadOptions READING = ReadOptions.defaults().withMaxColumns(20_000);
 
   private final StagingArea staging;

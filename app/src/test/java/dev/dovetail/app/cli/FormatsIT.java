@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FormatsIT {
   private static final Path ANALYSIS = Path.of("..", "analysis").toAbsolutePath();
   private static final String ROWS = "id,name\n1,åse\n2,bo\n3,\n";
+
+  /// What `zstd` makes of the rows.
+  private static final String ZSTD = "KLUv/QRYuQAAaWQsbmFtZQoxLMOlc2UKMixibwozLAo1kh4C";
 
   @TempDir Path folder;
   private Dovetail dovetail;
@@ -78,9 +82,7 @@ class FormatsIT {
       out.putNextEntry(new ZipEntry("t.csv"));
       out.write(ROWS.getBytes(UTF_8));
     }
-    Files.writeString(in("t.csv"), ROWS);
-    Result packed = dovetail.shell("zstd --quiet --rm in/t.csv");
-    assertEquals(0, packed.code(), packed::toString);
+    Files.write(in("t.csv.zst"), Base64.getDecoder().decode(ZSTD));
     added(0);
     assertRowsAreRead("t.csv.gz");
     assertRowsAreRead("t.csv.zst");
