@@ -26,8 +26,9 @@ record HeadRow(boolean isHeader, List<String> names, int width) {
         return parser.nextToken() == JsonToken.START_ARRAY ? at(parser, options) : NONE;
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
-        if (isArray && parser.nextToken() == JsonToken.START_ARRAY) {
+        JsonToken value = parser.nextToken();
+        JsonToken first = value == JsonToken.START_ARRAY ? parser.nextToken() : value;
+        if (value == JsonToken.START_ARRAY && first == JsonToken.START_ARRAY) {
           return at(parser, options);
         }
         while (parser.currentToken() != JsonToken.END_ARRAY && parser.streamReadContext().inArray()) {
