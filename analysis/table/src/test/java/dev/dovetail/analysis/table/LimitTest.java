@@ -65,6 +65,28 @@ class LimitTest {
   }
 
   @Test
+  void jsonThatIsTooDeepIsRefusedWithItsLine() throws IOException {
+    String deep = "{\"a\":" + "[".repeat(600) + "]".repeat(600) + "}";
+    for (String name : List.of("x.jsonl", "x.json")) {
+      String text = name.equals("x.json") ? "[{},\n" + deep + "]" : "{}\n" + deep + "\n";
+      Path file = Tables.write(directory, name, text);
+      String message = assertThrows(TableLimitException.class, () -> new TableProfiler().profile(file)).getMessage();
+      assertTrue(message.contains("at line 2 ") && message.contains("deeper than 500 levels"), message);
+    }
+  }
+
+  @Test
+  void numbersOfAnyLengthAreReadFromJson() throws IOException {
+    String digits = "7".repeat(5000);
+    for (String name : List.of("x.jsonl", "x.json")) {
+      String text = name.equals("x.json") ? "[{\"a\":" + digits + "}]" : "{\"a\":" + digits + "}\n";
+      Path file = Tables.write(directory, name, text);
+      assertEquals(List.of(List.of("a"), List.of(digits)), Tables.cells(file, GIVEN));
+      assertEquals(ColumnType.TEXT, Table.read(file).columns().getFirst().type());
+    }
+  }
+
+  @Test
   void tooManyColumnsAreSaidInTheSameWay() throws IOException {
     String message = heard("x.csv", "x\n\t\t\t\t\t1\t\t2\t\t\n", GIVEN.withMaxColumns(7));
     assertTrue(message.contains("columns or more, the limit is 7"), message);

@@ -39,7 +39,7 @@ public final class JsonFormat implements TableFormat {
           ? new JsonColumnsReader(parser, text, options, sink).read()
           : new JsonRecordsReader(parser, text, options, sink).read();
     } catch (JacksonException e) {
-      throw new NotATableException("The file is not JSON: " + Json.problem(e));
+      throw new NotATableException("The file is not JSON: " + Json.problem(e, 0));
     }
   }
 }

@@ -85,7 +85,7 @@ final class JsonLinesReader {
       if (records.rows() == before) {
         records.nothing();
       }
-      records.bad(line, "not JSON: " + Json.problem(e));
+      records.bad(line, "not JSON: " + Json.problem(e, line));
     }
     if (text.nextReplacement(from) < text.offset(end)) {
       records.bad(line, "bytes are not " + source.encoding().value());
