@@ -58,8 +58,9 @@ final class Json {
     if (e instanceof StreamConstraintsException) {
       StreamReadConstraints limits = FACTORY.streamReadConstraints();
       throw new TableLimitException("The JSON has " + (line == 0 ? "" : "at line " + line + " ")
-          + "a text longer than " + LONGEST_TEXT + " characters, a key longer than " + limits.getMaxNameLength()
-          + ", or is nested deeper than " + limits.getMaxNestingDepth() + " levels; shorten or flatten it");
+          + "a text longer than " + LONGEST_TEXT + " characters, a key longer than "
+          + limits.getMaxNameLength() + ", or is nested deeper than " + limits.getMaxNestingDepth()
+          + " levels; shorten or flatten it");
     }
     if (e instanceof JacksonIOException failure) {
       throw failure.getCause();
