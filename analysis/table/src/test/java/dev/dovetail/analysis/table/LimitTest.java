@@ -30,7 +30,8 @@ class LimitTest {
   }
 
   private static String tooLong(int line, int limit) {
-    return "TableLimitException: The record that begins at line " + line + " is longer than " + limit + " bytes";
+    return "TableLimitException: The record that begins at line " + line + " is longer than " + limit
+        + " bytes";
   }
 
   @Test
@@ -39,7 +40,8 @@ class LimitTest {
     ReadOptions options = GIVEN.withDelimiter('|').withComment('#');
     assertTrue(heard("x.csv", text, options.withMaxRecordBytes(61)).contains(tooLong(3, 61)));
     assertEquals("[[a, b], [1, 2], [3, 4]]", heard("x.csv", text, options.withMaxRecordBytes(62)));
-    assertTrue(heard("x.csv", "-".repeat(60) + "\na,b\n1,2\n", GIVEN.withSkippedLines(1).withMaxRecordBytes(60))
+    String titled = "-".repeat(60) + "\na,b\n1,2\n";
+    assertTrue(heard("x.csv", titled, GIVEN.withSkippedLines(1).withMaxRecordBytes(60))
         .contains(tooLong(1, 60)));
   }
 
@@ -59,8 +61,31 @@ class LimitTest {
     String stray = rows + "1,2,\"3\n4,\"5\",\"6\n" + tail + "\"";
     assertTrue(heard("x.csv", stray, options).contains(tooLong(9, 40)));
     assertTrue(heard("x.csv", stray, options.withMaxRecordBytes(60)).contains("[1, 2, \"3], [4, 5, 6"));
-    for (int length = 20; length < 60; length++) { // the limit falls on each of the bytes around a closing quote
+    for (int length = 20; length < 60; length++) { // the limit falls on each byte around a closing quote
       heard("x.csv", rows + "1,2,\"3\n4,5," + "y".repeat(length) + "\" \"x\n\"" + tail, options);
+    }
+  }
+
+  @Test
+  void jsonThatIsTooDeepIsRefusedWithItsLine() throws IOException {
+    String deep = "{\"a\":" + "[".repeat(600) + "]".repeat(600) + "}";
+    for (String name : List.of("x.jsonl", "x.json")) {
+      String text = name.equals("x.json") ? "[{},\n" + deep + "]" : "{}\n" + deep + "\n";
+      Path file = Tables.write(directory, name, text);
+      String message = assertThrows(TableLimitException.class, () -> new TableProfiler().profile(file))
+          .getMessage();
+      assertTrue(message.contains("at line 2 ") && message.contains("deeper than 500 levels"), message);
+    }
+  }
+
+  @Test
+  void numbersOfAnyLengthAreReadFromJson() throws IOException {
+    String digits = "7".repeat(5000);
+    for (String name : List.of("x.jsonl", "x.json")) {
+      String text = name.equals("x.json") ? "[{\"a\":" + digits + "}]" : "{\"a\":" + digits + "}\n";
+      Path file = Tables.write(directory, name, text);
+      assertEquals(List.of(List.of("a"), List.of(digits)), Tables.cells(file, GIVEN));
+      assertEquals(ColumnType.TEXT, Table.read(file).columns().getFirst().type());
     }
   }
 

@@ -86,7 +86,8 @@ public final class Fuzz {
     Seed input = mutator.next(random);
     Variant variant = Variant.of(random);
     Path file = name.resolveSibling(name.getFileName() + input.extension());
-    Trial.failure(Files.write(file, input.bytes()), variant).ifPresent(failure -> keep(file, input, variant, failure));
+    Files.write(file, input.bytes());
+    Trial.failure(file, variant).ifPresent(failure -> keep(file, input, variant, failure));
   }
 
   private void keep(Path file, Seed input, Variant variant, Throwable failure) {
@@ -101,8 +102,8 @@ public final class Fuzz {
       Files.write(kept, small.bytes());
       StringWriter text = new StringWriter();
       Trial.failure(kept, variant).ifPresent(again -> again.printStackTrace(new PrintWriter(text)));
-      Files.writeString(found.resolve(number + ".reason"), variant + "\n" + input.bytes().length + " bytes, shrunk to "
-          + small.bytes().length + "\n" + text);
+      Files.writeString(found.resolve(number + ".reason"), variant + "\n" + input.bytes().length
+          + " bytes, shrunk to " + small.bytes().length + "\n" + text);
       say("FOUND " + number + " " + kind + ": " + variant);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -9,18 +9,21 @@ import java.util.Random;
 /// Damages files: what transports, editors and programs do to them, and what nobody would think of.
 final class Mutator {
   private static final String[] PIECES = {
-    "\"", "\"\"", "\"\"\"", "'", ",", ";", "\t", "|", "\n", "\r", "\r\n", "\n\n", "\\", "\\\"", "\0", "\0\0", " ",
-    "\u00a0", "\ufeff", "\u2028", "\u0085", "\u001b[31m", "\u001a", "=1+1", "#", "# c\n", "sep=;\n", "null", "NA", "-",
-    "NaN", "inf", "1e400", "-0", "0", "007", "+49", "1,5", "1.234,5", "1 234", "12345678901234567890",
-    "99999999999999999999999999999999999999999", "1e5", "0.1", "true", "FALSE", "2024-02-29", "2024-02-30",
-    "01/02/2024", "31.12.1999", "2024-02-29T12:30:00Z", "2024-02-29 12:30:00.123456789+02:00", "24:00", "23:59:60",
-    "123e4567-e89b-12d3-a456-426614174000", "Ä", "李", "😀", "{", "}", "[", "]", ":", "{\"a\":1}", "[1,2]", "{}\n",
-    "\\u0000", "\\ud800", "1 Feb 2024", "$5", "50 %", "(5)", "x\ty", "\u0130", "ß", "Ã©", "\u202e",
+    "\"", "\"\"", "\"\"\"", "'", ",", ";", "\t", "|", "\n", "\r", "\r\n", "\n\n", "\\", "\\\"", "\0",
+    "\0\0", " ", "\u00a0", "\ufeff", "\u2028", "\u0085", "\u001b[31m", "\u001a", "=1+1", "#", "# c\n",
+    "sep=;\n", "null", "NA", "-", "NaN", "inf", "1e400", "-0", "0", "007", "+49", "1,5", "1.234,5", "1 234",
+    "12345678901234567890", "99999999999999999999999999999999999999999", "1e5", "0.1", "true", "FALSE",
+    "2024-02-29", "2024-02-30", "01/02/2024", "31.12.1999", "2024-02-29T12:30:00Z",
+    "2024-02-29 12:30:00.123456789+02:00", "24:00", "23:59:60", "123e4567-e89b-12d3-a456-426614174000", "Ä",
+    "李", "😀", "{", "}", "[", "]", ":", "{\"a\":1}", "[1,2]", "{}\n", "\\u0000", "\\ud800", "1 Feb 2024",
+    "$5", "50 %", "(5)", "x\ty", "\u0130", "ß", "Ã©", "\u202e",
   };
   private static final byte[][] BYTES = {
-    {(byte) 0xff}, {(byte) 0xfe}, {(byte) 0xff, (byte) 0xfe}, {(byte) 0xfe, (byte) 0xff}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
-    {(byte) 0xc0, (byte) 0x80}, {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {(byte) 0x80}, {(byte) 0xe9}, {(byte) 0x1f, (byte) 0x8b},
-    {0x50, 0x4b, 3, 4}, {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}, {0, 0, 0, 0}, {-1, -1, -1, -1}, {0x7f, -1, -1, -1},
+    {(byte) 0xff}, {(byte) 0xfe}, {(byte) 0xff, (byte) 0xfe}, {(byte) 0xfe, (byte) 0xff},
+    {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xc0, (byte) 0x80},
+    {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {(byte) 0x80}, {(byte) 0xe9},
+    {(byte) 0x1f, (byte) 0x8b}, {0x50, 0x4b, 3, 4}, {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}, {0, 0, 0, 0},
+    {-1, -1, -1, -1}, {0x7f, -1, -1, -1},
   };
   private static final int MOST_BYTES = 200_000;
 
@@ -148,7 +151,9 @@ final class Mutator {
 
   private static byte[] recoded(byte[] bytes, Random random) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    String[] names = {"UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252", "GB18030", "UTF-32LE", "Shift_JIS", "IBM037"};
+    String[] names = {
+      "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252", "GB18030", "UTF-32LE", "Shift_JIS", "IBM037",
+    };
     return text.getBytes(java.nio.charset.Charset.forName(names[random.nextInt(names.length)]));
   }
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - one thread or three, large buffers or small ones: the same profile or the same failure;
 /// - a failure is an [IOException] with a message;
-/// - in memory, row after row, and in the profile there are the same columns, types, rows, nulls and bad rows;
+/// - in memory, row after row, and in the profile there are the same columns, types, rows, nulls and bad
+///   rows;
 /// - a profile is the same after it was written and read, and a table can be shown;
 /// - all that within ten seconds of processor time and the memory there is.
 final class Trial {

@@ -27,13 +27,15 @@ record Variant(List<String> said, ReadOptions options, int bufferBytes) {
       draft.maybe(random, 6, "keptBadRows", random.nextInt(3), ReadOptions::withKeptBadRows);
       draft.maybe(random, 4, "maxRecordBytes", 1 + random.nextInt(300), ReadOptions::withMaxRecordBytes);
       draft.maybe(random, 8, "maxColumns", 1 + random.nextInt(12), ReadOptions::withMaxColumns);
-      draft.maybe(random, 8, "maxExpandedBytes", 1L + random.nextInt(5000), ReadOptions::withMaxExpandedBytes);
+      draft.maybe(random, 8, "maxExpandedBytes", 1L + random.nextInt(5000),
+          ReadOptions::withMaxExpandedBytes);
       draft.maybe(random, 8, "decimalComma", random.nextBoolean(), ReadOptions::withDecimalComma);
       draft.maybe(random, 8, "thousands", ",.' ".charAt(random.nextInt(4)), ReadOptions::withThousands);
       draft.maybe(random, 8, "dateOrder", DateOrder.values()[random.nextInt(DateOrder.values().length)],
           ReadOptions::withDateOrder);
       draft.maybe(random, 8, "encoding", Charset.forName(
-          List.of("UTF-8", "UTF-16LE", "windows-1252", "GB18030", "Shift_JIS", "UTF-32BE").get(random.nextInt(6))),
+          List.of("UTF-8", "UTF-16LE", "windows-1252", "GB18030", "Shift_JIS", "UTF-32BE")
+              .get(random.nextInt(6))),
           ReadOptions::withEncoding);
       draft.maybe(random, 6, "format", List.of("csv", "json", "jsonl", "fixed").get(random.nextInt(4)),
           ReadOptions::withFormat);

@@ -23,7 +23,8 @@ final class Json {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxStringLength(LONGEST_TEXT).maxNumberLength(LONGEST_TEXT).build())
           .build();
 
   private Json() {}
@@ -52,18 +53,22 @@ final class Json {
 
   /// Returns what is malformed, in one line; passes on the failure to read, if that is what it was.
   ///
-  /// @throws TableLimitException if nothing is malformed, but a text too long or the nesting too deep
-  static String problem(JacksonException e) throws IOException {
+  /// @param line where the parser stands, from 1; 0 if that is not known
+  /// @throws TableLimitException if nothing is malformed, but a text or a name too long or the nesting too
+  ///     deep
+  static String problem(JacksonException e, long line) throws IOException {
     if (e instanceof StreamConstraintsException) {
-      throw new TableLimitException(
-          "The JSON has a text longer than " + LONGEST_TEXT + " characters, or is nested deeper than "
-              + FACTORY.streamReadConstraints().getMaxNestingDepth() + " levels");
+      StreamReadConstraints limits = FACTORY.streamReadConstraints();
+      throw new TableLimitException("The JSON has " + (line == 0 ? "" : "at line " + line + " ")
+          + "a text longer than " + LONGEST_TEXT + " characters, a key longer than "
+          + limits.getMaxNameLength() + ", or is nested deeper than " + limits.getMaxNestingDepth()
+          + " levels; shorten or flatten it");
     }
     if (e instanceof JacksonIOException failure) {
       throw failure.getCause();
     }
     String message = String.valueOf(e.getOriginalMessage());
-    int line = message.indexOf('\n');
-    return line < 0 ? message : message.substring(0, line);
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 }

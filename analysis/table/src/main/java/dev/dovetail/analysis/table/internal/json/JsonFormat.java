@@ -55,7 +55,7 @@ public final class JsonFormat implements TableFormat {
           : new JsonRecordsReader(parser, text, HeadRow.inArray(head.bytes(), options), options, sink)
               .read(shape == JsonShape.STREAM);
     } catch (JacksonException e) {
-      throw new NotATableException("The file is not JSON: " + Json.problem(e));
+      throw new NotATableException("The file is not JSON: " + Json.problem(e, 0));
     }
   }
 }

@@ -73,7 +73,7 @@ final class JsonRecords {
       }
     } catch (JacksonException e) {
       isWellFormed = false;
-      problems.add("not JSON: " + Json.problem(e));
+      problems.add("not JSON: " + Json.problem(e, line));
     }
     if (problems.isEmpty() || badRows.keeps(new BadRow(line, record, String.join("; ", problems)))) {
       writer.endRow();

@@ -66,7 +66,7 @@ final class JsonRecordsReader {
         notes.add("something follows after the table, at line " + line() + "; it was not read");
       }
     } catch (JacksonException e) { // between two rows
-      String problem = Json.problem(e);
+      String problem = Json.problem(e, parser.currentLocation().getLineNr());
       if (records.count() == 0) {
         throw new NotATableException("The file is not JSON: " + problem);
       }
