@@ -58,7 +58,7 @@ class FrequentValuesTest {
   void valuesThatTakeTurnsAreFound() {
     for (int period : new int[] {2, 16, 64}) {
       Map<String, Long> found = found(i -> i % period == period - 1 ? -1 : i, 8192);
-      assertEquals(VALUES / period, found.getOrDefault("v-1", 0L), 20 * period);
+      assertTrue(Math.abs(found.getOrDefault("v-1", 0L) - VALUES / period) <= 20L * period, found.toString());
     }
   }
 

@@ -78,6 +78,6 @@ class HashSampleTest {
       sample.add(Hash.of((long) seed << 32));
     }
     int total = distinct + often - 1;
-    assertEquals(often, sample.repeated(total), 0.16 * distinct, "within four standard errors, twice");
+    assertEquals(often, (double) sample.repeated(total), 0.16 * distinct, "within four standard errors, twice");
   }
 }

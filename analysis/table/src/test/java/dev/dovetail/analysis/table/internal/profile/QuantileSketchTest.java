@@ -17,7 +17,8 @@ class QuantileSketchTest {
   private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
 
   /// How values come.
-  private enum Stream {
+  @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
+  enum Stream {
     SORTED(i -> i),
     REVERSED(i -> -i),
     CONSTANT(_ -> 7),
