@@ -30,7 +30,7 @@ class SheetRowsTest {
   /// is text.
   private Path workbook(String rows) throws IOException {
     StringBuilder xml = new StringBuilder();
-    for (String row : rows.split("\\|")) {
+    for (String row : rows.split("\\|", -1)) {
       int colon = row.indexOf(':');
       xml.append("<row r='").append(row, 0, colon).append("'>");
       char column = 'A';
