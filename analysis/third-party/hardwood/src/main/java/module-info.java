@@ -1,5 +1,5 @@
-/// Hardwood 1.0.0.Final, a reader of Parquet, and snappy-java 1.1.10.8, unchanged, with the descriptor that neither of
-/// them has. Its codecs for LZ4 and Brotli are left out with their libraries.
+/// Hardwood 1.0.0.Final, a reader of Parquet, unchanged, with the descriptor that it does not have, and a
+/// codec for Snappy without native code. Its codecs for LZ4 and Brotli are left out with their libraries.
 @SuppressWarnings("module") // the package names are those of others
 module dev.hardwood.core {
   requires jdk.jfr;

@@ -1,6 +1,7 @@
 package dev.dovetail.app.command;
 
 import dev.dovetail.analysis.table.ColumnProfile;
+import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.Histogram;
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Quantiles;
@@ -16,6 +17,7 @@ import dev.dovetail.app.terminal.TextTable.Align;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,7 +32,7 @@ final class ColumnsView {
   private static final int LONGEST_DISTRIBUTION = 60;
 
   /// What is left out for want of width, one after the other.
-  private enum Cut { NOTHING, DEVIATION, RANGE_OF_TEXT, HALF_OF_THE_BARS, MEAN, NAMES, MEDIAN }
+  private enum Cut { NOTHING, DEVIATION, RANGE_OF_TEXT, MEAN, MEDIAN, HALF_OF_THE_BARS, NAMES }
 
   private final TableProfile table;
   private final Style style;
@@ -81,9 +83,9 @@ final class ColumnsView {
           TableView.type(column),
           nulls(column, isShort),
           (column.distinct().isExact() ? "" : style.glyph("≈ ", "~")) + Text.count(column.distinct().value()),
-          range.map(Range::min).orElse(""),
-          has(cut, Cut.MEDIAN) ? "" : median(column),
-          range.map(Range::max).orElse(""),
+          range.map(r -> bound(column, r.min(), NumberSummary::min, isShort)).orElse(""),
+          has(cut, Cut.MEDIAN) ? "" : median(column, isShort),
+          range.map(r -> bound(column, r.max(), NumberSummary::max, isShort)).orElse(""),
           has(cut, Cut.MEAN) ? "" : column.numbers().map(n -> Text.number(n.mean())).orElse(""),
           has(cut, Cut.DEVIATION) ? "" : deviation(column),
           distribution(column, has(cut, Cut.HALF_OF_THE_BARS)));
@@ -105,12 +107,30 @@ final class ColumnsView {
     return percent == 0 ? "<1%" : percent == 100 && rows < table.rows() ? ">99%" : percent + "%";
   }
 
-  private String median(ColumnProfile column) {
+  private static String median(ColumnProfile column, boolean isShort) {
     return column
         .quantiles()
         .map(Quantiles::p50)
-        .map(value -> column.type().isNumeric() ? Text.number(value) : column.format(value))
+        .map(value -> column.type().isNumeric() ? Text.number(value) : time(column, column.format(value), isShort))
         .orElse("");
+  }
+
+  /// A number is rounded where there is no room for it, as half a number says something else.
+  private static String bound(
+      ColumnProfile column, String text, ToDoubleFunction<NumberSummary> value, boolean isShort) {
+    boolean isLong = text.length() > (isShort ? SHORT_VALUE : LONGEST_VALUE);
+    return isLong && column.numbers().isPresent()
+        ? Text.number(value.applyAsDouble(column.numbers().get()))
+        : time(column, text, isShort);
+  }
+
+  /// Of a timestamp there is room for the day; a median of those without a zone is computed, and has none either.
+  private static String time(ColumnProfile column, String text, boolean isShort) {
+    boolean isTimestamp = column.type() == ColumnType.TIMESTAMP || column.type() == ColumnType.ZONED_TIMESTAMP;
+    if (isTimestamp && isShort && text.length() > SHORT_VALUE) {
+      return text.substring(0, SHORT_VALUE);
+    }
+    return column.type() == ColumnType.TIMESTAMP && text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String deviation(ColumnProfile column) {

@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
 final class TableView {
   private static final int MOST_ALERTS = 20;
   private static final int MOST_CORRELATIONS = 6;
+  private static final int MOST_KEYS = 10;
+  private static final int LONGEST_MESSAGE = 200;
   private static final double STRONG = 0.7;
+  /// Of a few rows nearly any two columns go together.
+  private static final int FEWEST_ROWS = 10;
 
   private final Looking.TableView file;
   private final Style style;
@@ -60,6 +64,7 @@ final class TableView {
     }
     List<String> below = new ArrayList<>();
     addAlerts(below, table);
+    addKeys(below, table);
     addCorrelations(below, table);
     if (!below.isEmpty()) {
       lines.add("");
@@ -71,7 +76,9 @@ final class TableView {
     Optional<Dialect.Delimited> delimited = table.dialect().delimited();
     List<String> parts = new ArrayList<>();
     parts.add(table.format());
-    parts.add(table.dialect().encoding().value().toLowerCase(Locale.ROOT));
+    if (!table.format().equals("xlsx")) { // whose encoding is nobody's concern
+      parts.add(table.dialect().encoding().value().toLowerCase(Locale.ROOT));
+    }
     delimited
         .map(d -> d.delimiter().value())
         .ifPresent(d -> parts.add("delimiter " + (d == '\t' ? "tab" : Text.safe(d.toString()))));
@@ -89,16 +96,34 @@ final class TableView {
   }
 
   private void addAlerts(List<String> lines, TableProfile table) {
-    int width = table.alerts().stream().map(Alert::column).flatMap(Optional::stream)
+    List<Alert> alerts = table.alerts().stream().filter(alert -> alert.kind() != Alert.Kind.LIKELY_IDENTIFIER).toList();
+    int width = alerts.stream().map(Alert::column).flatMap(Optional::stream)
         .mapToInt(name -> Text.width(shown(name))).max().orElse(0);
-    for (Alert alert : table.alerts().stream().limit(MOST_ALERTS).toList()) {
+    for (Alert alert : alerts.stream().limit(MOST_ALERTS).toList()) {
       String column = shown(alert.column().orElse(""));
       String where = alert.column().isEmpty() ? "" : column + " ".repeat(width - Text.width(column)) + "  ";
-      String message = Text.shorten(Text.safe(alert.message()), Math.max(20, columns - width - 6), style);
-      lines.add("  " + style.warning("!") + ' ' + where + message);
+      String message = Text.shorten(Text.safe(alert.message()), LONGEST_MESSAGE, style);
+      List<String> wrapped = Lines.wrapped("    " + where, message, " ", columns);
+      lines.add("  " + style.warning("!") + wrapped.getFirst().substring(3));
+      lines.addAll(wrapped.subList(1, wrapped.size()));
     }
-    if (table.alerts().size() > MOST_ALERTS) {
-      lines.add(style.dim("    and " + Text.count(table.alerts().size() - MOST_ALERTS) + " more, see --json"));
+    if (alerts.size() > MOST_ALERTS) {
+      lines.add(style.dim("    and " + Text.count(alerts.size() - MOST_ALERTS) + " more, see --json"));
+    }
+  }
+
+  /// That every row has another value is nothing to worry about.
+  private void addKeys(List<String> lines, TableProfile table) {
+    List<String> keys =
+        table.alerts().stream()
+            .filter(alert -> alert.kind() == Alert.Kind.LIKELY_IDENTIFIER)
+            .flatMap(alert -> alert.column().stream())
+            .map(this::shown)
+            .toList();
+    if (!keys.isEmpty()) {
+      String more = keys.size() > MOST_KEYS ? style.dot() + Text.count(keys.size() - MOST_KEYS) + " more" : "";
+      String some = String.join(style.dot(), keys.subList(0, Math.min(keys.size(), MOST_KEYS)));
+      lines.addAll(Lines.wrapped("  likely key  ", some + more, style.dot(), columns));
     }
   }
 
@@ -109,7 +134,7 @@ final class TableView {
   private void addCorrelations(List<String> lines, TableProfile table) {
     List<Correlation> strong =
         table.correlations().stream()
-            .filter(pair -> Math.abs(pair.coefficient()) >= STRONG)
+            .filter(pair -> pair.rows() >= FEWEST_ROWS && Math.abs(pair.coefficient()) >= STRONG)
             .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.coefficient())))
             .toList();
     if (strong.isEmpty()) {

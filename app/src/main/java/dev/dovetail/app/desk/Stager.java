@@ -33,7 +33,7 @@ final class Stager {
   private static final Set<PosixFilePermission> READ =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-  /// Wider tables are stored like any file, but not profiled: two at a time would not fit the image's heap.
+  /// Wider tables are stored like any file, but not profiled: they would not fit the image's heap.
   private static final ReadOptions READING = ReadOptions.defaults().withMaxColumns(20_000);
 
   private final StagingArea staging;
@@ -53,13 +53,14 @@ final class Stager {
     this.known = known;
     this.progress = progress;
     this.copier = new FileCopier().withProgress(progress);
-    this.profiler = new TableProfiler().withProgress(progress).withOptions(READING);
+    this.profiler = new TableProfiler().withProgress(progress);
     this.isStored = isStored;
   }
 
   /// Reads all files; progress advances by each file's bytes twice, once for the copy and once for the profile.
   void stage(List<SourceFile> files) throws IOException {
-    Parallel.forEach(files, this::stage);
+    ProfilingRoom room = ProfilingRoom.of(files);
+    Parallel.forEach(files, file -> stage(file, room));
   }
 
   /// Returns how many files were taken over from an earlier run.
@@ -67,7 +68,7 @@ final class Stager {
     return resumed.get();
   }
 
-  private void stage(SourceFile file) throws IOException {
+  private void stage(SourceFile file, ProfilingRoom room) throws IOException {
     progress.checkCancelled();
     Optional<StagedFile> earlier = staging.resume(file, isStored);
     if (earlier.isPresent()) {
@@ -77,7 +78,7 @@ final class Stager {
       return;
     }
     Content content = isStored ? store(file) : read(file);
-    staging.add(profiled(file, content));
+    staging.add(profiled(file, content, room));
   }
 
   /// Which content was read, and where it can be read again.
@@ -131,16 +132,19 @@ final class Stager {
     return new Content(unchanged(file, copy.source()), copy.sha256(), target);
   }
 
-  private StagedFile profiled(SourceFile file, Content content) throws IOException {
+  private StagedFile profiled(SourceFile file, Content content, ProfilingRoom room) throws IOException {
     Optional<TableProfile> table = Optional.empty();
     List<Problem> problems = List.of();
     try {
-      if (profiler.examine(content.copy()) instanceof Examination.Table(var profile)) {
-        table = Optional.of(profile);
-        problems = Problems.of(profile);
+      switch (room.profile(file.stamp().size(), threads -> examine(content.copy(), threads))) {
+        case Examination.Table(var profile) -> {
+          table = Optional.of(profile);
+          problems = Problems.of(profile);
+        }
+        case Examination.NotATable(var reason) -> problems = Problems.ofOther(file.payload(), reason);
       }
     } catch (TableException e) {
-      problems = List.of(Problem.ofFile("not read as a table: " + e.getMessage()));
+      problems = List.of(Problem.ofUnread(String.valueOf(e.getMessage())));
     }
     return new StagedFile(
         file.payload(),
@@ -151,5 +155,9 @@ final class Stager {
         Instant.ofEpochSecond(0, content.source().modifiedNanos()),
         table,
         problems);
+  }
+
+  private Examination examine(Path copy, int threads) throws IOException {
+    return profiler.withOptions(READING.withThreads(threads)).examine(copy);
   }
 }

@@ -11,4 +11,9 @@ public record Problem(OptionalLong line, String message) {
   public static Problem ofFile(String message) {
     return new Problem(OptionalLong.empty(), message);
   }
+
+  /// A table that could not be read.
+  public static Problem ofUnread(String reason) {
+    return ofFile("not read as a table: " + reason);
+  }
 }

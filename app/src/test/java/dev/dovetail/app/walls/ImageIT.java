@@ -36,7 +36,8 @@ class ImageIT {
       String options = Files.readString(image.getPath("/modules/java.base/jdk/internal/vm/options"));
       assertEquals(
           List.of(
-              "--enable-native-access=org.xerial.sqlitejdbc,dev.dovetail.fileops",
+              "--add-modules=com.github.luben.zstd_jni",
+              "--enable-native-access=org.xerial.sqlitejdbc,dev.dovetail.fileops,com.github.luben.zstd_jni",
               "--sun-misc-unsafe-memory-access=deny",
               "--illegal-native-access=deny"),
           Arrays.stream(options.split("\\s+")).filter(option -> option.startsWith("--")).toList());

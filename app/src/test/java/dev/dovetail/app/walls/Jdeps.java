@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 
 /// The JDK's own dependency analyser, over the modules written here.
 final class Jdeps {
-  /// What `requires static` says is not needed at run time, and is not here: the libraries of three archive formats.
+  /// What `requires static` says is not needed at run time, so that it is not looked for here: the libraries of three
+  /// archive formats, and that of tables packed as zstd.
   private static final Pattern OPTIONAL =
       Pattern.compile(
-          "dev\\.dovetail\\.fileops\\.internal\\.archive\\.\\w+Streams +-> "
-              + "(com\\.github\\.luben\\.zstd|org\\.apache\\.commons\\.compress|org\\.tukaani\\.xz)\\..*");
+          "dev\\.dovetail\\.(fileops\\.internal\\.archive\\.\\w+Streams|analysis\\.table\\.internal\\.packed\\.ZstdInput)"
+              + " +-> (com\\.github\\.luben\\.zstd|org\\.apache\\.commons\\.compress|org\\.tukaani\\.xz)\\..*");
   private static final String NOT_FOUND = "not found";
 
   private static final ToolProvider TOOL = ToolProvider.findFirst("jdeps").orElseThrow();

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
-/// Workbooks of Office Open XML (ECMA-376), transitional or strict. Old binary and encrypted ones are accepted
-/// only to say what they are.
+/// Workbooks of Office Open XML (ECMA-376), transitional or strict. Old binary and encrypted ones are
+/// accepted only to say what they are.
 public final class ExcelFormat implements TableFormat {
   private static final Set<String> EXTENSIONS = Set.of("xlsx", "xlsm", "xltx", "xltm");
   private static final String ZIP = "PK\u0003\u0004";

@@ -52,7 +52,8 @@ enum NumberFormat {
     }
     String rest = bare.toString().replace("general", "").replaceAll("a/p|am/pm", "h").replaceAll("e[+-]", "");
     boolean hasTime = rest.indexOf('h') >= 0 || rest.indexOf('s') >= 0;
-    boolean hasDate = rest.indexOf('y') >= 0 || rest.indexOf('d') >= 0 || (!hasTime && rest.indexOf('m') >= 0);
+    boolean hasDate = rest.indexOf('y') >= 0 || rest.indexOf('d') >= 0
+        || (!hasTime && rest.indexOf('m') >= 0);
     if (hasDate) {
       return hasTime ? DATE_TIME : DATE;
     }

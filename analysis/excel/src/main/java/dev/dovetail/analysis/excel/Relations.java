@@ -58,6 +58,7 @@ record Relations(List<Relation> all) {
 
   /// Finds a reference of a type by its id.
   Optional<String> target(String id, String type) {
-    return all.stream().filter(r -> r.id().equals(id) && r.type().endsWith(type)).map(Relation::target).findFirst();
+    return all.stream().filter(r -> r.id().equals(id)
+        && r.type().endsWith(type)).map(Relation::target).findFirst();
   }
 }

@@ -71,7 +71,8 @@ final class SheetChoice {
     List<String> notes = notes(sheet, top);
     notes.addAll(writer.end());
     notes.addAll(reader.notes());
-    return new Dialect(Finding.given("UTF-8", "workbooks are"), Finding.given("none", "a workbook has no lines"),
+    return new Dialect(Finding.given("UTF-8", "workbooks are"),
+        Finding.given("none", "a workbook has no lines"),
         Optional.empty(), notes);
   }
 
@@ -84,10 +85,12 @@ final class SheetChoice {
     }
     if (top.titles() > 0) {
       notes.add("above the table: " + top.rows().stream().limit(top.titles())
-          .map(row -> '"' + row.text(0) + '"').collect(Collectors.joining(", ")));
+          .map(row -> '"' + row.joined() + '"').collect(Collectors.joining(", ")));
     }
-    notes.add((top.why().value() ? "the first row names the columns: " : "no row names the columns: ")
-        + top.why().evidence());
+    int headers = top.headers().value();
+    notes.add((headers == 0 ? "no row names the columns: " : headers == 1
+        ? "the first row names the columns: "
+        : "the first " + headers + " rows name the columns: ") + top.headers().evidence());
     return notes;
   }
 

@@ -12,6 +12,9 @@ import javax.xml.stream.XMLStreamException;
 
 /// Reads the rows of a sheet one after the other.
 final class SheetReader implements AutoCloseable {
+  /// The error by which people say that there is no value.
+  private static final String NOT_AVAILABLE = "#N/A";
+
   private final Xml xml;
   private final SharedTexts texts;
   private final Styles styles;
@@ -31,7 +34,7 @@ final class SheetReader implements AutoCloseable {
     this.rich = new RichText(options);
   }
 
-  /// Reads the next row that has a value.
+  /// Reads the next row that has a value or an error.
   ///
   /// @return false if there is none
   boolean next(SheetRow target) throws IOException, XMLStreamException {
@@ -40,7 +43,7 @@ final class SheetReader implements AutoCloseable {
         row = number(xml.attribute("r", ""), row + 1);
         target.begin(row);
         cells(target);
-        if (target.size() > 0) {
+        if (target.size() > 0 || !target.problem().isEmpty()) {
           return true;
         }
       } else if (xml.isStart("mergeCell")) {
@@ -69,7 +72,8 @@ final class SheetReader implements AutoCloseable {
     }
   }
 
-  private void cell(SheetRow target, int column, String type, int style) throws IOException, XMLStreamException {
+  private void cell(SheetRow target, int column, String type, int style)
+      throws IOException, XMLStreamException {
     while (xml.next() && !(xml.isEnd() && xml.name().equals("c"))) {
       if (xml.isStart("is")) {
         rich.read(xml, "is");
@@ -91,8 +95,12 @@ final class SheetReader implements AutoCloseable {
         target.add(column, CellKind.OTHER);
       }
       case "e" -> {
+        String error = value.toString();
         firstError = firstError.isEmpty() ? CellNames.name(column) + row : firstError;
-        errors.merge(value.toString(), 1L, Long::sum);
+        errors.merge(error, 1L, Long::sum);
+        if (!error.equals(NOT_AVAILABLE)) {
+          target.addError(column, error);
+        }
       }
       case "d" -> {
         target.text().append(value);
@@ -141,7 +149,8 @@ final class SheetReader implements AutoCloseable {
       target.add(column, CellKind.TEXT);
       return;
     }
-    Optional<String> time = format == NumberFormat.NUMBER ? Optional.<String>empty() : serials.text(number, format);
+    Optional<String> time = format == NumberFormat.NUMBER ? Optional.<String>empty()
+        : serials.text(number, format);
     target.text().append(time.orElseGet(() -> Numbers.canonical(number)));
     target.add(column, time.isPresent() ? CellKind.OTHER : CellKind.NUMBER);
   }

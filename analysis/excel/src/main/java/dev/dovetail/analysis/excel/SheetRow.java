@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/// The cells of one row that have a value, in the order of the file.
+/// The cells of one row that have a value, in the order of the file, and which of the others are errors.
 final class SheetRow {
   private final TextBytes text = new TextBytes();
   private int[] columns = new int[16];
@@ -12,11 +12,24 @@ final class SheetRow {
   private CellKind[] kinds = new CellKind[16];
   private int size;
   private long number;
+  private String problem = "";
 
   void begin(long row) {
     number = row;
     size = 0;
+    problem = "";
     text.truncate(0);
+  }
+
+  /// Says that a cell is an error.
+  void addError(int column, String error) {
+    problem = problem.isEmpty() ? "cell " + CellNames.name(column) + number + " is an error, " + error
+        : problem + "; " + CellNames.name(column) + number + ", " + error;
+  }
+
+  /// Returns which cells are errors; empty if none is.
+  String problem() {
+    return problem;
   }
 
   /// Returns the number that Excel shows beside the row.
@@ -64,5 +77,14 @@ final class SheetRow {
 
   String text(int cell) {
     return new String(text.bytes(), start(cell), end(cell) - start(cell), UTF_8);
+  }
+
+  /// Returns the texts of all cells, with blanks between them.
+  String joined() {
+    StringBuilder all = new StringBuilder();
+    for (int cell = 0; cell < size; cell++) {
+      all.append(cell == 0 ? "" : " ").append(text(cell));
+    }
+    return all.toString();
   }
 }

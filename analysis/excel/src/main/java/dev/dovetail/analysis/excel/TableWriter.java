@@ -2,9 +2,11 @@ package dev.dovetail.analysis.excel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableLimitException;
+import dev.dovetail.analysis.table.spi.BadRows;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.util.ArrayList;
@@ -27,20 +29,28 @@ final class TableWriter {
   private final Set<String> taken = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
   private final int[] places = new int[CellNames.MOST_COLUMNS];
+  private final BadRows badRows;
+  private long record;
+  private long last;
+  private long blanks;
+  private long firstBlank;
 
   /// @param header names of the first columns; blank where there is none
   /// @param from the column of the sheet that is the first of the table
   TableWriter(List<String> header, int from, ReadOptions options, RowSink sink) throws TableException {
     this.sink = sink;
     this.options = options;
+    this.badRows = new BadRows(options.badRows(), sink::badRow);
     Arrays.fill(places, -1);
     taken.addAll(header);
     Set<String> used = new HashSet<>();
     for (int i = 0; i < header.size(); i++) {
       String given = header.get(i);
-      String name = !given.isEmpty() && used.add(given) ? given : free(given.isEmpty() ? "column_" + (i + 1) : given);
+      String name = !given.isEmpty() && used.add(given) ? given
+          : free(given.isEmpty() ? "column_" + (i + 1) : given);
       if (!name.equals(given) && header.stream().anyMatch(h -> !h.isEmpty())) {
-        notes.add("column " + (i + 1) + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
+        notes.add("column " + (i + 1)
+            + (given.isEmpty() ? " has no name" : ": the name \"" + given + "\" is taken")
             + ", read as \"" + name + '"');
       }
       places[from + i] = i;
@@ -66,7 +76,17 @@ final class TableWriter {
     batch.reset(0, names.size());
   }
 
+  /// Adds a row, unless it has an error and such rows are skipped.
   void add(SheetRow row) throws TableException {
+    record++;
+    if (last > 0 && row.number() > last + 1) {
+      firstBlank = blanks == 0 ? last + 1 : firstBlank;
+      blanks += row.number() - last - 1;
+    }
+    last = row.number();
+    if (!row.problem().isEmpty() && !badRows.keeps(new BadRow(row.number(), record, row.problem()))) {
+      return;
+    }
     extend(row);
     if (batch.isFull() || text.size() > BATCH_BYTES) {
       flush();
@@ -89,7 +109,8 @@ final class TableWriter {
     if (row.end(cell) - row.start(cell) > LONGEST_NULL) {
       return false;
     }
-    String value = new String(row.text().bytes(), row.start(cell), row.end(cell) - row.start(cell), UTF_8).strip();
+    String value = new String(row.text().bytes(), row.start(cell), row.end(cell) - row.start(cell),
+        UTF_8).strip();
     return options.nulls().contains(value) || options.nullsAmongValues().contains(value);
   }
 
@@ -125,6 +146,11 @@ final class TableWriter {
   /// @return what is to be said of its columns
   List<String> end() throws TableException {
     flush();
+    if (blanks > 0) {
+      notes.add(blanks + (blanks == 1 ? " row" : " rows") + " between others, the first of them row "
+          + firstBlank
+          + ", are blank and no rows of the table");
+    }
     return notes;
   }
 }

@@ -2,21 +2,21 @@ package dev.dovetail.analysis.excel;
 
 import dev.dovetail.analysis.table.Finding;
 import dev.dovetail.analysis.table.ReadOptions;
+import dev.dovetail.analysis.table.spi.HeaderRows;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
-/// The first rows of a sheet, from which is told where the table begins and whether it has a header.
+/// The first rows of a sheet, from which is told where the table begins and how many rows name its columns.
 ///
 /// @param rows the first rows with values
 /// @param titles how many of them stand above the table
-/// @param headers how many rows below the titles name the columns
-/// @param why on what evidence
+/// @param headers how many rows below the titles name the columns, on what evidence
 /// @param from the first column of the table
 /// @param to the column after the last one, as far as these rows go
-record TopRows(List<SheetRow> rows, int titles, int headers, Finding<Boolean> why, int from, int to) {
+record TopRows(List<SheetRow> rows, int titles, Finding<Integer> headers, int from, int to) {
   private static final int LEAST_WIDTH_BELOW_TITLE = 3;
+  private static final int MOST_COLUMNS = 2000;
 
   static TopRows of(List<SheetRow> given, ReadOptions options) {
     List<SheetRow> rows = given.stream()
@@ -24,10 +24,6 @@ record TopRows(List<SheetRow> rows, int titles, int headers, Finding<Boolean> wh
         .toList();
     int titles = options.skippedLines().isPresent() ? 0 : titles(rows);
     List<SheetRow> table = rows.subList(titles, rows.size());
-    Finding<Boolean> why = options.headerLines().isPresent()
-        ? Finding.given(options.headerLines().getAsInt() > 0, "given")
-        : vote(table);
-    int headers = options.headerLines().orElse(why.value() ? 1 : 0);
     int from = CellNames.MOST_COLUMNS;
     int to = 0;
     for (SheetRow row : table) {
@@ -36,84 +32,69 @@ record TopRows(List<SheetRow> rows, int titles, int headers, Finding<Boolean> wh
         to = Math.max(to, row.column(cell) + 1);
       }
     }
-    return new TopRows(rows, titles, Math.min(headers, table.size()), why, Math.min(from, to), to);
+    from = Math.min(from, to);
+    return new TopRows(rows, titles, headers(table, from, Math.min(to, from + MOST_COLUMNS), options), from,
+        to);
   }
 
-  /// Rows with one cell above rows with three or more are titles.
+  private static Finding<Integer> headers(List<SheetRow> table, int from, int to, ReadOptions options) {
+    if (table.isEmpty() || from == to) {
+      return Finding.guessed(0, "there are no rows");
+    }
+    Finding<Integer> found = HeaderRows.count(
+        table.stream().map(row -> cells(row, from, to, true)).toList(), options);
+    return new Finding<>(Math.min(found.value(), table.size()), found.isGuessed(), found.evidence());
+  }
+
+  /// Rows with one cell above rows with three or more are titles; so are pairs (`Created`, a date) above a
+  /// row of texts that is at least twice as wide.
   private static int titles(List<SheetRow> rows) {
+    int widest = 0;
     int titles = 0;
-    while (titles < rows.size() && rows.get(titles).size() == 1) {
-      titles++;
+    while (titles < rows.size() && rows.get(titles).size() <= 2) {
+      widest = Math.max(widest, rows.get(titles++).size());
     }
-    return titles < rows.size() && rows.get(titles).size() >= LEAST_WIDTH_BELOW_TITLE ? titles : 0;
+    if (titles == rows.size()) {
+      return 0;
+    }
+    SheetRow first = rows.get(titles);
+    boolean isTitle = widest < 2 ? first.size() >= LEAST_WIDTH_BELOW_TITLE : first.size() >= 5
+        && isText(first);
+    return isTitle ? titles : 0;
   }
 
-  private static Finding<Boolean> vote(List<SheetRow> table) {
-    if (table.isEmpty()) {
-      return Finding.guessed(false, "there are no rows");
-    }
-    SheetRow first = table.getFirst();
-    int texts = 0;
-    Set<String> names = new HashSet<>();
-    for (int cell = 0; cell < first.size(); cell++) {
-      texts += first.kind(cell) == CellKind.TEXT ? 1 : 0;
-      names.add(first.text(cell));
-    }
-    if (texts == first.size()) {
-      boolean isRepeated = names.size() < first.size() && table.stream().skip(1).anyMatch(row -> isSame(row, first));
-      return Finding.guessed(!isRepeated,
-          isRepeated ? "the first row occurs again" : "all cells of the first row are text");
-    }
-    boolean isYears = texts > 0 && isYears(first);
-    return Finding.guessed(isYears, isYears ? "the first row has names and consecutive years"
-        : (first.size() - texts) + " cells of the first row are values");
-  }
-
-  private static boolean isSame(SheetRow a, SheetRow b) {
-    boolean isSame = a.size() == b.size();
-    for (int cell = 0; isSame && cell < a.size(); cell++) {
-      isSame = a.column(cell) == b.column(cell) && a.text(cell).equals(b.text(cell));
-    }
-    return isSame;
-  }
-
-  private static boolean isYears(SheetRow row) {
-    List<Integer> years = new ArrayList<>();
+  private static boolean isText(SheetRow row) {
+    boolean isText = true;
     for (int cell = 0; cell < row.size(); cell++) {
-      String text = row.text(cell);
-      if (row.kind(cell) == CellKind.NUMBER) {
-        years.add(text.matches("(19|20)\\d\\d") ? Integer.parseInt(text) : -1);
-      } else if (row.kind(cell) == CellKind.OTHER) {
-        return false;
+      isText &= row.kind(cell) == CellKind.TEXT;
+    }
+    return isText;
+  }
+
+  /// Returns the texts of a row's cells, blank where there is none.
+  ///
+  /// @param isMarked whether what the workbook says is text must not look like a number
+  private static List<String> cells(SheetRow row, int from, int to, boolean isMarked) {
+    List<String> cells = new ArrayList<>(Collections.nCopies(to - from, ""));
+    for (int cell = 0; cell < row.size(); cell++) {
+      if (row.column(cell) >= from && row.column(cell) < to) {
+        boolean isMark = isMarked && row.kind(cell) == CellKind.TEXT && row.text(cell).matches("[-+.\\d].*");
+        cells.set(row.column(cell) - from, (isMark ? "x" : "") + row.text(cell));
       }
     }
-    for (int i = 0; i < years.size(); i++) {
-      if (years.get(i) < 0 || years.get(i) != years.getFirst() + i) {
-        return false;
-      }
-    }
-    return years.size() >= 2;
+    return cells;
   }
 
   /// Returns the names of the columns, not unique yet; blank where there is none.
   List<String> header() {
-    List<String> names = new ArrayList<>();
-    for (int column = from; column < to; column++) {
-      StringBuilder name = new StringBuilder();
-      for (SheetRow row : rows.subList(titles, titles + headers)) {
-        for (int cell = 0; cell < row.size(); cell++) {
-          if (row.column(cell) == column) {
-            name.append(name.isEmpty() ? "" : " ").append(row.text(cell).strip());
-          }
-        }
-      }
-      names.add(name.toString());
-    }
-    return names;
+    List<List<String>> names = rows.subList(titles, titles + headers.value()).stream()
+        .map(row -> cells(row, from, to, false).stream().map(String::strip).toList())
+        .toList();
+    return names.isEmpty() ? Collections.nCopies(to - from, "") : HeaderRows.names(names);
   }
 
   /// Returns the rows below the header.
   List<SheetRow> body() {
-    return rows.subList(titles + headers, rows.size());
+    return rows.subList(titles + headers.value(), rows.size());
   }
 }

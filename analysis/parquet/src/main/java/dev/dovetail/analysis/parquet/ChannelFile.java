@@ -62,12 +62,13 @@ final class ChannelFile implements InputFile {
     }
   }
 
-  /// Ends reading in circles, to which damaged lengths of pages can lead the library: every byte is read about
-  /// once in a sound file.
+  /// Ends reading in circles, to which damaged lengths of pages can lead the library: every byte is read
+  /// about once in a sound file.
   private void spend(int length) throws IOException {
     spent += length + CALL;
     if (spent > 16 * channel.size() + SPARE) {
-      throw new DamagedTableException("The Parquet file is damaged: its pages lead in circles, near byte " + last);
+      throw new DamagedTableException("The Parquet file is damaged: its pages lead in circles, near byte "
+          + last);
     }
   }
 

@@ -62,7 +62,8 @@ final class FlatColumn {
       case LogicalType.TimeType time -> cells.value(field, Times.time(value, time.unit()));
       case LogicalType.DecimalType decimal ->
           cells.value(field, BigDecimal.valueOf(value, decimal.scale()).toPlainString());
-      case LogicalType.IntType type when !type.isSigned() -> cells.integer(field, Integer.toUnsignedLong(value));
+      case LogicalType.IntType type when !type.isSigned() ->
+          cells.integer(field, Integer.toUnsignedLong(value));
       case null, default -> cells.integer(field, value);
     }
   }

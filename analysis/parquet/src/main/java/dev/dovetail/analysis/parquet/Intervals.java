@@ -7,6 +7,7 @@ final class Intervals {
   private Intervals() {}
 
   static String text(long months, long days, long millis) {
-    return "P" + months + 'M' + days + "DT" + BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + 'S';
+    return "P" + months + 'M' + days + "DT"
+        + BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + 'S';
   }
 }

@@ -21,7 +21,8 @@ final class Names {
         for (int i = 2; !taken.add(free); i++) {
           free = wanted + "_" + i;
         }
-        notes.add("column " + (names.size() + 1) + ": the name \"" + name + "\" is blank or taken, read as \"" + free
+        notes.add("column " + (names.size() + 1) + ": the name \"" + name
+            + "\" is blank or taken, read as \"" + free
             + '"');
       }
       names.add(free);

@@ -63,8 +63,8 @@ public final class ParquetFormat implements TableFormat {
       throw e;
     } catch (IOException e) {
       throw failure(e, file);
-    } catch (RuntimeException e) { // the library meets damage with whatever its decoders run into
-      throw failure(e, file);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw failure(e, file); // the library meets damage with whatever its decoders run into
     }
     return new Dialect(Finding.given("UTF-8", "Parquet is"), Finding.given("none", "Parquet has no lines"),
         Optional.empty(), notes);
@@ -73,13 +73,14 @@ public final class ParquetFormat implements TableFormat {
   private static void check(ParquetFileReader reader, ReadOptions options) throws TableLimitException {
     int columns = reader.getFileSchema().getRootNode().children().size();
     if (columns > options.maxColumns()) {
-      throw new TableLimitException("The table has " + columns + " columns, the limit is " + options.maxColumns()
+      throw new TableLimitException("The table has " + columns + " columns, the limit is "
+          + options.maxColumns()
           + "; if that is right, raise ReadOptions.maxColumns");
     }
   }
 
   /// Says what the library met: what the file's channel said, what the library cannot, or damage.
-  private static IOException failure(Exception e, ChannelFile file) {
+  private static IOException failure(Throwable e, ChannelFile file) {
     Optional<IOException> real = file.failure();
     if (real.isPresent()) {
       return real.get();
@@ -90,6 +91,11 @@ public final class ParquetFormat implements TableFormat {
         throw cancelled;
       }
       cause = cause.getCause();
+    }
+    if (cause instanceof OutOfMemoryError) { // for one array whose length was read from the file
+      return new TableLimitException("The Parquet file asks for more memory than there is, near byte "
+          + file.last()
+          + ": it is damaged, or its pages are very large, for which Java can be given more (-Xmx)");
     }
     String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return cause instanceof UnsupportedOperationException

@@ -71,25 +71,30 @@ class ParquetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"types.parquet", "types.snappy.parquet", "types.gzip.parquet", "types.zstd.parquet"})
+  @ValueSource(strings = {"types.parquet", "types.snappy.parquet", "types.gzip.parquet",
+      "types.zstd.parquet"})
   void everyTypeReadsBackWhateverTheCodec(String file) throws IOException {
     List<List<@Nullable String>> cells = read(RESOURCES.resolve(file));
     assertEquals(List.of("1", "true", "200", "18446744073709551615", "0.1", "1.1", "1.50",
         "12345678901234567890123456.789", "2024-02-29", "07:05:06.123456", "2024-02-29T12:30:00",
         "2024-02-29T10:30:00.25Z", "007", "123e4567-e89b-12d3-a456-426614174000", "a", "x"), cells.get(1));
-    assertEquals(List.of("2", "false", "0", "0", "-3.5", "1.0E300", "-0.01", "-1.000", "0001-01-01", "00:00:00",
-        "1969-12-31T23:59:59.999999", "1970-01-01T00:00:00Z", "Ä\"\n😀", "00000000-0000-0000-0000-000000000000",
+    assertEquals(List.of("2", "false", "0", "0", "-3.5", "1.0E300", "-0.01", "-1.000", "0001-01-01",
+        "00:00:00",
+        "1969-12-31T23:59:59.999999", "1970-01-01T00:00:00Z", "Ä\"\n😀",
+        "00000000-0000-0000-0000-000000000000",
         "0xff00", "y"), cells.get(2));
     List<@Nullable String> nulls = new ArrayList<>(Arrays.asList(new String[16]));
     nulls.set(0, "3");
     assertEquals(nulls, cells.get(3));
-    assertEquals(List.of("-2147483648", "true", "1", "9223372036854775808", "Infinity", "NaN", "0.00", "0.000"),
+    assertEquals(List.of("-2147483648", "true", "1", "9223372036854775808", "Infinity", "NaN", "0.00",
+        "0.000"),
         cells.get(4).subList(0, 8));
     List<ColumnType> types = types(profile(file));
     assertEquals(List.of(ColumnType.INT64, ColumnType.BOOLEAN, ColumnType.INT64, ColumnType.BIG_INTEGER),
         types.subList(0, 4));
     assertEquals(List.of(ColumnType.DECIMAL, ColumnType.DECIMAL, ColumnType.DATE), types.subList(6, 9));
-    assertEquals(List.of(ColumnType.TIMESTAMP, ColumnType.ZONED_TIMESTAMP, ColumnType.TEXT), types.subList(10, 13));
+    assertEquals(List.of(ColumnType.TIMESTAMP, ColumnType.ZONED_TIMESTAMP, ColumnType.TEXT),
+        types.subList(10, 13));
   }
 
   @Test
@@ -108,7 +113,8 @@ class ParquetTest {
     assertEquals(List.of(List.of("id", "s", "l", "m", "d"),
         List.of("1", "{\"a\":1,\"b\":\"x\\\"y\"}", "[1,null,3]", "{\"k\":1.5}", "[{\"q\":\"2024-01-01\"}]"),
         Arrays.asList("2", null, "[]", null, null),
-        List.of("nested, read as the text of their JSON: s, l, m, d")), read(RESOURCES.resolve("nested.parquet")));
+        List.of("nested, read as the text of their JSON: s, l, m, d")),
+        read(RESOURCES.resolve("nested.parquet")));
     assertEquals(List.of("8", "[-1]", "[[-1,-2],[]]", "{\"k1\":-1}", "[{},{\"k1\":1},{},{}]",
         "{\"a\":-1,\"B\":[-1],\"c\":{\"D\":[[{\"e\":-1,\"f\":\"nonnullable\"}]]},\"G\":{}}"),
         read(OTHERS.resolve("nonnullable.impala.parquet")).get(1));
@@ -116,7 +122,8 @@ class ParquetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "int32_decimal, 24, 1.00, 24.00", "int64_decimal, 24, 1.00, 24.00", "fixed_length_decimal, 24, 1.00, 24.00",
+    "int32_decimal, 24, 1.00, 24.00", "int64_decimal, 24, 1.00, 24.00",
+        "fixed_length_decimal, 24, 1.00, 24.00",
     "byte_array_decimal, 24, 1.00, 24.00", "concatenated_gzip_members, 513, 1, 513",
     "byte_stream_split.zstd, 300, 1.7640524, 0.37005588", "dict-page-offset-zero, 39, 1552, 1552"
   })
@@ -144,13 +151,15 @@ class ParquetTest {
   void oldTimestampsAreRead() throws IOException {
     List<List<@Nullable String>> cells = read(OTHERS.resolve("int96_from_spark.parquet"));
     assertEquals(List.of("2024-01-01T20:34:56.123456"), cells.get(1));
-    assertEquals(List.of("column \"a\" has old 96-bit timestamps, which do not say their zone"), cells.getLast());
+    assertEquals(List.of("column \"a\" has old 96-bit timestamps, which do not say their zone"),
+        cells.getLast());
     assertEquals("2009-03-01T00:01:00", read(OTHERS.resolve("alltypes_plain.parquet")).get(2).getLast());
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '~', value = {
-    "types.brotli.parquet ~ BROTLI-compressed", "parquet-testing/lz4_raw_compressed.parquet ~ LZ4_RAW-compressed",
+    "types.brotli.parquet ~ BROTLI-compressed",
+        "parquet-testing/lz4_raw_compressed.parquet ~ LZ4_RAW-compressed",
     "parquet-testing/uniform_encryption.parquet ~ is encrypted"
   })
   void whatIsNotReadIsSaid(String file, String reason) {

@@ -4,13 +4,13 @@ import dev.dovetail.analysis.table.internal.report.Plots;
 import java.util.List;
 import java.util.Optional;
 
-/// What is in one column. `count`, `nulls` and `empty` are exact, and `count` and `nulls` add up to the rows of
-/// the table; each other figure says whether it is.
+/// What is in one column. `count`, `nulls` and `empty` are exact, and `count` and `nulls` add up to the rows
+/// of the table; each other figure says whether it is.
 ///
 /// @param name the column's name, unique in its table
 /// @param type the narrowest type that fits every row
-/// @param types what the values could be read as each for itself, the most frequent first: more than one entry
-///     says that the column mixes
+/// @param types what the values could be read as each for itself, the most frequent first: more than one
+///     entry says that the column mixes
 /// @param count how many rows have a value
 /// @param nulls how many rows have none: the field is empty, missing, or one of the null spellings of
 ///     [ReadOptions]
@@ -20,8 +20,9 @@ import java.util.Optional;
 /// @param order in which order the values stand
 /// @param range the least and greatest value; empty if there is no value
 /// @param numbers moments; present if the type is numeric
-/// @param quantiles present if the type is numeric or temporal
-/// @param histogram present if the type is numeric or temporal
+/// @param quantiles present if the type is numeric or temporal and some value is finite; missing too if it
+///     turns out after very many days that they are written month first
+/// @param histogram present if `quantiles` are
 /// @param mostFrequent up to ten values, the most frequent first, of equal frequency the lesser value first
 /// @param length lengths of the values; empty if there is no value
 /// @param shapes up to ten shapes of text, the most frequent first; empty unless the type is text

@@ -10,11 +10,12 @@ import java.util.OptionalDouble;
 ///
 /// @param min the least value; rounded to a double, for the exact one see [Range]
 /// @param max the greatest value, likewise
-/// @param sum the sum
-/// @param mean the arithmetic mean
-/// @param standardDeviation of the sample (divided by n - 1); empty if there is one value only
-/// @param skewness of the sample, adjusted as pandas does (Fisher and Pearson's G1); empty if there are fewer
-///     than three values or all are equal
+/// @param sum the sum; infinite if it is beyond the range of a double
+/// @param mean the arithmetic mean; `NaN` if all values are infinite
+/// @param standardDeviation of the sample (divided by n - 1); empty if there are fewer than two finite values
+/// @param skewness of the sample, adjusted as pandas does (Fisher and Pearson's G1), of the values as
+///     doubles: of symmetric ones it may be off zero by rounding, such as 1.8e-17; empty if there are fewer
+///     than three values, all are equal, or powers of their deviations are beyond the range of a double
 /// @param zeros how many values are zero
 /// @param negatives how many values are less than zero
 /// @param infinities how many values are infinite; all other figures but `min`, `max` leave them out

@@ -22,56 +22,17 @@ public final class ReadOptions {
   /// The spellings that stand for null among numbers and dates only.
   public static final Set<String> DEFAULT_NULLS_AMONG_VALUES = Set.of("-", "--", ".", "?");
 
+  /// What says of a quote, escape, comment or thousands separator that there is none, and none is to be
+  /// guessed.
+  public static final char NONE = '\0';
+
   private static final ReadOptions DEFAULTS = new ReadOptions(new Draft());
 
-  private final Optional<String> format;
-  private final Optional<String> member;
-  private final Optional<Charset> encoding;
-  private final Optional<Character> delimiter;
-  private final Optional<Character> quote;
-  private final Optional<Character> escape;
-  private final Optional<Character> comment;
-  private final OptionalInt skippedLines;
-  private final OptionalInt headerLines;
-  private final List<Integer> fieldWidths;
-  private final Optional<Boolean> decimalComma;
-  private final Optional<Character> thousands;
-  private final Optional<DateOrder> dateOrder;
-  private final Map<String, ColumnType> types;
-  private final Set<String> nulls;
-  private final Set<String> nullsAmongValues;
-  private final BadRowPolicy badRows;
-  private final int keptBadRows;
-  private final int maxRecordBytes;
-  private final int maxColumns;
-  private final long maxExpandedBytes;
-  private final int bufferBytes;
-  private final int threads;
+  private final Draft values;
 
-  private ReadOptions(Draft draft) {
-    format = draft.format;
-    member = draft.member;
-    encoding = draft.encoding;
-    delimiter = draft.delimiter;
-    quote = draft.quote;
-    escape = draft.escape;
-    comment = draft.comment;
-    skippedLines = draft.skippedLines;
-    headerLines = draft.headerLines;
-    fieldWidths = draft.fieldWidths;
-    decimalComma = draft.decimalComma;
-    thousands = draft.thousands;
-    dateOrder = draft.dateOrder;
-    types = draft.types;
-    nulls = draft.nulls;
-    nullsAmongValues = draft.nullsAmongValues;
-    badRows = draft.badRows;
-    keptBadRows = draft.keptBadRows;
-    maxRecordBytes = draft.maxRecordBytes;
-    maxColumns = draft.maxColumns;
-    maxExpandedBytes = draft.maxExpandedBytes;
-    bufferBytes = draft.bufferBytes;
-    threads = draft.threads;
+  /// @param values not changed from now on
+  private ReadOptions(Draft values) {
+    this.values = values;
   }
 
   /// Returns the options that guess everything.
@@ -103,7 +64,7 @@ public final class ReadOptions {
     return with(draft -> draft.delimiter = Optional.of(value));
   }
 
-  /// Returns these options with a given quote.
+  /// Returns these options with a given quote, or [#NONE].
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -112,7 +73,7 @@ public final class ReadOptions {
     return with(draft -> draft.quote = Optional.of(value));
   }
 
-  /// Returns these options with a given escape.
+  /// Returns these options with a given escape, or [#NONE] where quotes are doubled.
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -121,7 +82,7 @@ public final class ReadOptions {
     return with(draft -> draft.escape = Optional.of(value));
   }
 
-  /// Returns these options with a given beginning of lines that are skipped.
+  /// Returns these options with a given beginning of lines that are skipped, or [#NONE].
   ///
   /// @throws IllegalArgumentException if it is not an ASCII character other than a line break, or is
   ///     the delimiter and the quote at once
@@ -166,7 +127,7 @@ public final class ReadOptions {
     return with(draft -> draft.decimalComma = Optional.of(value));
   }
 
-  /// Returns these options with a given separator of groups of three digits.
+  /// Returns these options with a given separator of groups of three digits, or [#NONE].
   ///
   /// @throws IllegalArgumentException if it is a digit, a letter, a sign or what begins a fraction
   public ReadOptions withThousands(char value) {
@@ -178,7 +139,8 @@ public final class ReadOptions {
     return with(draft -> draft.dateOrder = Optional.of(value));
   }
 
-  /// Returns these options with given types of columns; values that do not fit count as null and their rows as bad.
+  /// Returns these options with given types of columns; values that do not fit count as null and their rows
+  /// as bad.
   public ReadOptions withTypes(Map<String, ColumnType> value) {
     return with(draft -> draft.types = Map.copyOf(value));
   }
@@ -249,126 +211,128 @@ public final class ReadOptions {
 
   /// Returns the name of the format, such as `csv`.
   public Optional<String> format() {
-    return format;
+    return values.format;
   }
 
   /// Returns which file of an archive, or which sheet of a workbook.
   public Optional<String> member() {
-    return member;
+    return values.member;
   }
 
   /// Returns the character set.
   public Optional<Charset> encoding() {
-    return encoding;
+    return values.encoding;
   }
 
   /// Returns what stands between two fields of a delimited text: an ASCII character.
   public Optional<Character> delimiter() {
-    return delimiter;
+    return values.delimiter;
   }
 
-  /// Returns what stands around a field of a delimited text: an ASCII character.
+  /// Returns what stands around a field of a delimited text: an ASCII character, or [#NONE].
   public Optional<Character> quote() {
-    return quote;
+    return values.quote;
   }
 
-  /// Returns what stands before a quote that belongs to its field, where quotes are not doubled: an ASCII character.
+  /// Returns what stands before a quote that belongs to its field, where quotes are not doubled: an ASCII
+  /// character, or [#NONE].
   public Optional<Character> escape() {
-    return escape;
+    return values.escape;
   }
 
-  /// Returns what a line begins with that is skipped: an ASCII character.
+  /// Returns what a line begins with that is skipped: an ASCII character, or [#NONE].
   public Optional<Character> comment() {
-    return comment;
+    return values.comment;
   }
 
   /// Returns how many lines before the header are not part of the table.
   public OptionalInt skippedLines() {
-    return skippedLines;
+    return values.skippedLines;
   }
 
   /// Returns how many records name the columns: 0, 1 or more, whose names are joined.
   public OptionalInt headerLines() {
-    return headerLines;
+    return values.headerLines;
   }
 
-  /// Returns how many characters each field of a text of fixed width takes; empty if they are to be found out.
+  /// Returns how many characters each field of a text of fixed width takes; empty if they are to be found
+  /// out.
   public List<Integer> fieldWidths() {
-    return fieldWidths;
+    return values.fieldWidths;
   }
 
   /// Returns whether `1,5` is a number.
   public Optional<Boolean> decimalComma() {
-    return decimalComma;
+    return values.decimalComma;
   }
 
-  /// Returns what may stand between groups of three digits.
+  /// Returns what may stand between groups of three digits, or [#NONE].
   public Optional<Character> thousands() {
-    return thousands;
+    return values.thousands;
   }
 
   /// Returns in which order dates are written that do not begin with the year.
   public Optional<DateOrder> dateOrder() {
-    return dateOrder;
+    return values.dateOrder;
   }
 
   /// Returns types of columns by name, where they are not to be inferred.
   public Map<String, ColumnType> types() {
-    return types;
+    return values.types;
   }
 
   /// Returns spellings of "no value". An empty field is always null, quoted or not, as it is in pandas:
   /// writers that quote everything write a missing number as `""`. Quotes make no difference for spellings
   /// either. They do not apply to JSON strings; there, only `null` and an absent key are null.
   public Set<String> nulls() {
-    return nulls;
+    return values.nulls;
   }
 
   /// Returns spellings that are null in a column all of whose other values are numbers, dates,
   /// timestamps or booleans, and text in a text column (where `-` and `+` may be the strands of a genome).
   public Set<String> nullsAmongValues() {
-    return nullsAmongValues;
+    return values.nullsAmongValues;
   }
 
   /// Returns what becomes of rows that are not as they should be.
   public BadRowPolicy badRows() {
-    return badRows;
+    return values.badRows;
   }
 
   /// Returns how many bad rows are described; all are counted.
   public int keptBadRows() {
-    return keptBadRows;
+    return values.keptBadRows;
   }
 
   /// Returns how long a record may be, in bytes of UTF-8; also how far the end of a quoted field is
   /// looked for before its quote is taken literally.
   public int maxRecordBytes() {
-    return maxRecordBytes;
+    return values.maxRecordBytes;
   }
 
   /// Returns how many columns a table may have. A profile takes up to 3 KB of memory for each of very
   /// many, so a tall table of 100,000 columns needs some 500 MB.
   public int maxColumns() {
-    return maxColumns;
+    return values.maxColumns;
   }
 
   /// Returns how much a compressed file may contain, in bytes.
   public long maxExpandedBytes() {
-    return maxExpandedBytes;
+    return values.maxExpandedBytes;
   }
 
   /// Returns how much is read at once, in bytes; no result depends on it.
   public int bufferBytes() {
-    return bufferBytes;
+    return values.bufferBytes;
   }
 
   /// Returns how many threads work on one file; no result depends on it.
   public int threads() {
-    return threads;
+    return values.threads;
   }
 
   private ReadOptions with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
+    Draft draft = values.copy();
     change.accept(draft);
     require(draft.delimiter.isEmpty() || !draft.delimiter.equals(draft.quote), "quote",
         "other than the delimiter", draft.quote);
@@ -387,81 +351,38 @@ public final class ReadOptions {
     }
   }
 
-  private static final class Draft {
-    private Optional<String> format;
-    private Optional<String> member;
-    private Optional<Charset> encoding;
-    private Optional<Character> delimiter;
-    private Optional<Character> quote;
-    private Optional<Character> escape;
-    private Optional<Character> comment;
-    private OptionalInt skippedLines;
-    private OptionalInt headerLines;
-    private List<Integer> fieldWidths;
-    private Optional<Boolean> decimalComma;
-    private Optional<Character> thousands;
-    private Optional<DateOrder> dateOrder;
-    private Map<String, ColumnType> types;
-    private Set<String> nulls;
-    private Set<String> nullsAmongValues;
-    private BadRowPolicy badRows;
-    private int keptBadRows;
-    private int maxRecordBytes;
-    private int maxColumns;
-    private long maxExpandedBytes;
-    private int bufferBytes;
-    private int threads;
+  /// All of its values are immutable, so that a clone is a copy.
+  private static final class Draft implements Cloneable {
+    private Optional<String> format = Optional.empty();
+    private Optional<String> member = Optional.empty();
+    private Optional<Charset> encoding = Optional.empty();
+    private Optional<Character> delimiter = Optional.empty();
+    private Optional<Character> quote = Optional.empty();
+    private Optional<Character> escape = Optional.empty();
+    private Optional<Character> comment = Optional.empty();
+    private OptionalInt skippedLines = OptionalInt.empty();
+    private OptionalInt headerLines = OptionalInt.empty();
+    private List<Integer> fieldWidths = List.of();
+    private Optional<Boolean> decimalComma = Optional.empty();
+    private Optional<Character> thousands = Optional.empty();
+    private Optional<DateOrder> dateOrder = Optional.empty();
+    private Map<String, ColumnType> types = Map.of();
+    private Set<String> nulls = DEFAULT_NULLS;
+    private Set<String> nullsAmongValues = DEFAULT_NULLS_AMONG_VALUES;
+    private BadRowPolicy badRows = BadRowPolicy.KEEP;
+    private int keptBadRows = 100;
+    private int maxRecordBytes = 16 << 20;
+    private int maxColumns = 250_000;
+    private long maxExpandedBytes = 1L << 40;
+    private int bufferBytes = 512 << 10;
+    private int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    Draft() {
-      format = Optional.empty();
-      member = Optional.empty();
-      encoding = Optional.empty();
-      delimiter = Optional.empty();
-      quote = Optional.empty();
-      escape = Optional.empty();
-      comment = Optional.empty();
-      skippedLines = OptionalInt.empty();
-      headerLines = OptionalInt.empty();
-      fieldWidths = List.of();
-      decimalComma = Optional.empty();
-      thousands = Optional.empty();
-      dateOrder = Optional.empty();
-      types = Map.of();
-      nulls = DEFAULT_NULLS;
-      nullsAmongValues = DEFAULT_NULLS_AMONG_VALUES;
-      badRows = BadRowPolicy.KEEP;
-      keptBadRows = 100;
-      maxRecordBytes = 16 << 20;
-      maxColumns = 250_000;
-      maxExpandedBytes = 1L << 40;
-      bufferBytes = 512 << 10;
-      threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    }
-
-    Draft(ReadOptions given) {
-      format = given.format;
-      member = given.member;
-      encoding = given.encoding;
-      delimiter = given.delimiter;
-      quote = given.quote;
-      escape = given.escape;
-      comment = given.comment;
-      skippedLines = given.skippedLines;
-      headerLines = given.headerLines;
-      fieldWidths = given.fieldWidths;
-      decimalComma = given.decimalComma;
-      thousands = given.thousands;
-      dateOrder = given.dateOrder;
-      types = given.types;
-      nulls = given.nulls;
-      nullsAmongValues = given.nullsAmongValues;
-      badRows = given.badRows;
-      keptBadRows = given.keptBadRows;
-      maxRecordBytes = given.maxRecordBytes;
-      maxColumns = given.maxColumns;
-      maxExpandedBytes = given.maxExpandedBytes;
-      bufferBytes = given.bufferBytes;
-      threads = given.threads;
+    Draft copy() {
+      try {
+        return (Draft) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

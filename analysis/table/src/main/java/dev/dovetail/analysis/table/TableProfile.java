@@ -9,7 +9,8 @@ import java.util.List;
 /// @param rows how many rows there are, bad ones included, the header not
 /// @param columns one profile a column, in the order of the file
 /// @param duplicateRows how many rows repeat an earlier one
-/// @param correlations of each two numeric columns, of the first 64 of them at most
+/// @param correlations of each two numeric columns that vary, of the first 64 in which numbers turn up at
+///     most; none of a file that stores columns one after the other
 /// @param alerts what deserves a look, those of the whole table first, then column by column
 /// @param badRows the first rows that are not as they should be, as many as [ReadOptions] keeps
 /// @param badRowCount how many such rows there are in all

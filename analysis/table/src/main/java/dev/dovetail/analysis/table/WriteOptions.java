@@ -1,6 +1,10 @@
 package dev.dovetail.analysis.table;
 
+import dev.dovetail.analysis.table.internal.frame.FrameWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// How to write a table. By default the file's name says in which format, and delimited text has commas,
@@ -134,6 +138,26 @@ public final class WriteOptions {
   /// Tells whether formulas are neutralised.
   public boolean hasNeutralisedFormulas() {
     return isNeutralised;
+  }
+
+  /// Returns the options that read back, as it was written, what is written with these: nothing is guessed but
+  /// the types. Give these too ([ReadOptions#withTypes], [Schema#types]), and the same table is read, save for
+  /// what delimited text cannot say: text that is empty, or spelled as null is, becomes null.
+  ///
+  /// @param file to which it was written
+  /// @throws IllegalArgumentException if neither options nor the file's name say the format
+  public ReadOptions readOptions(Path file) {
+    String written = FrameWriter.format(this, file);
+    ReadOptions read = ReadOptions.defaults().withNulls(Set.of(), Set.of());
+    return switch (written) {
+      case "json" -> read.withFormat(written);
+      case "jsonl", "ndjson" -> read.withFormat("jsonl");
+      default -> read.withFormat("csv").withEncoding(StandardCharsets.UTF_8)
+          .withDelimiter(FrameWriter.delimiter(this, written)).withQuote('"').withEscape(ReadOptions.NONE)
+          .withComment(ReadOptions.NONE).withSkippedLines(0).withHeader(hasHeader)
+          .withDecimalComma(false).withThousands(ReadOptions.NONE)
+          .withNulls(nullSpelling.isEmpty() ? Set.of() : Set.of(nullSpelling), Set.of());
+    };
   }
 
   private WriteOptions with(Consumer<Draft> change) {

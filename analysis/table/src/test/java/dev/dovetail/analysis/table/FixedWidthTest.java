@@ -1,11 +1,15 @@
 package dev.dovetail.analysis.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +65,8 @@ class FixedWidthTest {
     assertEquals(List.of(new BadRow(4, 4, "text after the last field, at character 7")),
         new TableProfiler().withOptions(options).profile(file).orElseThrow().badRows());
     assertThrows(BadRowException.class,
-        () -> new TableReader().withOptions(options.withBadRows(BadRowPolicy.STRICT)).read(file, new RowVisitor() {
+        () -> new TableReader().withOptions(options.withBadRows(BadRowPolicy.STRICT)).read(file,
+        new RowVisitor() {
           @Override
           public void columns(List<String> names) {}
 
@@ -83,19 +88,22 @@ class FixedWidthTest {
     TableProfile table = profile("g.txt", text);
     assertEquals("fixed", table.format());
     assertEquals(602, table.rows());
-    assertEquals(List.of(new BadRow(603, 602, "fields 1 and 2 run together at character 5")), table.badRows());
+    assertEquals(List.of(new BadRow(603, 602, "fields 1 and 2 run together at character 5")),
+        table.badRows());
   }
 
   @Test
   void runsOfBlanksPartFieldsThatAreNotAligned() throws IOException {
     String text = "1  2.5 3\n10 20.25   30\n100   2 3\n5 6 7\n8 9 10\n";
-    assertEquals(List.of("column_1|column_2|column_3", "1|2.5|3", "10|20.25|30", "100|2|3", "5|6|7", "8|9|10"),
+    assertEquals(List.of("column_1|column_2|column_3", "1|2.5|3", "10|20.25|30", "100|2|3", "5|6|7",
+        "8|9|10"),
         rows(text, ReadOptions.defaults()));
   }
 
   @Test
   void theBufferMakesNoDifference() throws IOException {
-    assertEquals(rows(PEOPLE, ReadOptions.defaults()), rows(PEOPLE, ReadOptions.defaults().withBufferBytes(16)));
+    assertEquals(rows(PEOPLE, ReadOptions.defaults()),
+        rows(PEOPLE, ReadOptions.defaults().withBufferBytes(16)));
     assertEquals(rows(PEOPLE, ReadOptions.defaults()),
         rows(PEOPLE.replace("\n", "\r\n"), ReadOptions.defaults().withBufferBytes(16)));
   }
@@ -104,5 +112,33 @@ class FixedWidthTest {
   void aTableWithDelimitersIsNotOfFixedWidth() throws IOException {
     assertEquals("csv", profile("x.txt", "aa,bb\n11,22\n33,44\n55,66\n").format());
     assertEquals("csv", profile("x.dat", "aa\tbb\n11\t22\n33\t44\n").format());
+  }
+
+  @Test
+  void aTabMakesItsRowABadOne() throws IOException {
+    ReadOptions options = ReadOptions.defaults().withFieldWidths(List.of(3, 3)).withHeader(false);
+    Path file = Tables.write(directory, "t.txt", "a  1\nb\t2\nc  3\n");
+    assertEquals(List.of(new BadRow(2, 2, "a tab, counted as one character")),
+        new TableProfiler().withOptions(options).profile(file).orElseThrow().badRows());
+  }
+
+  @Test
+  void rowsAfterABlankLineAreSaid() throws IOException {
+    TableProfile table = profile("f.txt", PEOPLE + "\n* preliminary figures\n");
+    assertEquals(5, table.rows());
+    assertEquals(List.of("the last row follows a blank line, line 6: perhaps footnotes"),
+        table.dialect().notes());
+    assertEquals(List.of(), profile("f.txt", PEOPLE + "\n\n").dialect().notes());
+  }
+
+  @Test
+  void widthsAreSaidOfPackedFilesToo() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(PEOPLE.getBytes(UTF_8));
+    }
+    Path file = Files.write(directory.resolve("people.txt.gz"), packed.toByteArray());
+    assertEquals(List.of(5, 12, 14, 7), new TableProfiler().profile(file).orElseThrow().dialect().fixedWidth()
+        .orElseThrow().fieldWidths().value());
   }
 }

@@ -116,11 +116,10 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '~', value = {
-    "5 ~ The JSON is a number, not an array of objects",
-    "[1, 2] ~ The JSON is an array whose first element is a number, not an object",
-    "[[1, 2]] ~ The JSON is an array whose first element is an array, not an object",
-    "{\"a\": 1} ~ The JSON is an object that holds no array of objects",
-    "{\"a\": [{}], \"b\": [{}]} ~ The JSON is an object that holds several arrays of objects, \"a\""
+    "5 ~ The JSON is a number, not an array of objects or of arrays",
+    "[1, 2] ~ The JSON is an array whose first element is a number, not an object or an array",
+    "{\"a\": 1} ~ The JSON is an object that holds no array of objects or of arrays",
+    "{\"a\": [{}], \"b\": [{}]} ~ The JSON is an object that holds several arrays of objects or of arrays, \"a\""
         + " and \"b\"",
     "{\"a\": [1], \"b\": [1, 2]} ~ The JSON is an object of arrays, but \"b\" has 2 elements and \"a\" 1"
   })

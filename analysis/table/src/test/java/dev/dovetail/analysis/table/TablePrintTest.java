@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,23 @@ class TablePrintTest {
     Table table = Table.of(Column.text("t", "x".repeat(100), "李".repeat(100)));
     assertEquals("2 rows × 1 column\nt\ntext\n" + "x".repeat(31) + "…\n" + "李".repeat(15)
         + "…", table.toString());
+  }
+
+  @Test
+  void textIsCutShorterWhereColumnsAreLeftOut() {
+    Table table = Table.of(Column.text("first", "x".repeat(40)), Column.text("second", "y".repeat(40)),
+        Column.text("third", "z".repeat(40)));
+    assertEquals("1 row × 3 columns\nfirst                 …  third\ntext                     text\n"
+        + "x".repeat(19) + "…  …  " + "z".repeat(19) + "…", table.toString(10, 60));
+  }
+
+  @Test
+  void numbersAreNeverCut() {
+    BigInteger large = BigInteger.TEN.pow(44).negate();
+    Table table = Table.of(Column.of("n", BigInteger.class, List.of(large, large.multiply(BigInteger.TEN))));
+    assertEquals("2 rows × 1 column", table.toString().lines().findFirst().orElseThrow());
+    assertEquals(List.of(large.toString(), "-1.000000E+45"),
+        table.toString().lines().skip(3).map(String::strip).toList());
   }
 
   @Test

@@ -113,6 +113,29 @@ class TableReadTest {
   }
 
   @Test
+  void givenDaysThatCanBeReadInTwoOrdersAreMisfitsUntilTheOrderIsGiven() throws IOException {
+    Path file = Tables.write(directory, "t.csv", "d,t\n05/06/2024,05/06/2024 10:30\n31/05/2024,\n");
+    ReadOptions options = ReadOptions.defaults()
+        .withTypes(Map.of("d", ColumnType.DATE, "t", ColumnType.TIMESTAMP));
+    LoadedTable loaded = new TableReader().withOptions(options).load(file);
+    assertEquals(Arrays.asList(null, LocalDate.of(2024, 5, 31)), loaded.table().column("d").toList());
+    assertEquals(2, loaded.table().column("t").nullCount());
+    String reason = " may be read day first or month first; give the order in ReadOptions.withDateOrder";
+    assertEquals(List.of(new BadRow(0, 1, "\"05/06/2024\" in column \"d\"" + reason
+        + "; \"05/06/2024 10:30\" in column \"t\"" + reason)), loaded.badRows());
+    TableProfile profile = new TableProfiler().withOptions(options).profile(file).orElseThrow();
+    assertEquals(List.of(1L, 2L), profile.columns().stream().map(ColumnProfile::nulls).toList());
+    assertEquals(2, profile.badRowCount());
+
+    ReadOptions ordered = options.withDateOrder(DateOrder.DAY_MONTH_YEAR);
+    LoadedTable read = new TableReader().withOptions(ordered).load(file);
+    assertEquals(List.of(LocalDate.of(2024, 6, 5), LocalDate.of(2024, 5, 31)),
+        read.table().column("d").toList());
+    assertEquals(0, read.badRowCount());
+    assertEquals(0, new TableProfiler().withOptions(ordered).profile(file).orElseThrow().badRowCount());
+  }
+
+  @Test
   void columnsThatComeLateAreNullBefore() throws IOException {
     Path file = Tables.write(directory, "t.jsonl",
         "{\"a\":1}\n{\"a\":2,\"b\":\"2024-02-29\"}\n{\"b\":null}\n");

@@ -63,6 +63,25 @@ class TableWriteTest {
   }
 
   @Test
+  void whatLooksLikeACommentOrDividesANullIsQuoted() throws IOException {
+    Table table = Table.of(Column.text("%a", "//b", "/c", null), Column.text("d", "-e", "--f", null));
+    assertEquals("""
+        "%a",d
+        "//b",-e
+        /c,"--f"
+        "none, really","none, really"
+        """, written(table, WriteOptions.defaults().withNull("none, really")));
+  }
+
+  @Test
+  void aValueWithTheDelimiterIsQuoted() throws IOException {
+    Table table = Table.of(Column.of("day", LocalDate.class, List.of(LocalDate.of(2024, 2, 29))),
+        Column.of("n", Long.class, List.of(-1L)), Column.of("x", Double.class, List.of(-2.5)));
+    assertEquals("day-n-x\n\"2024-02-29\"-\"-1\"-\"-2.5\"\n",
+        written(table, WriteOptions.defaults().withDelimiter('-')));
+  }
+
+  @Test
   void formulasAreNeutralisedOnRequest() throws IOException {
     Table table = Table.of(
         Column.text("=name", "=1+1", "+x", "-x", "@x", "\tx", "\rx", "x=1"), Column.int64("n", -1, 2, 3, 4,

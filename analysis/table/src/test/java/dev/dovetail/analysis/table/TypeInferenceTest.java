@@ -263,7 +263,8 @@ class TypeInferenceTest {
     assertEquals(new Range("1234", "89"), table.columns().getFirst().range().orElseThrow());
     assertEquals(2, table.badRowCount());
     assertEquals(List.of("column n: 1 values are not FLOAT64, taken as null",
-        "column day: 1 values are not DATE, taken as null"),
+        "column day: 1 values are not DATE (05/06/2024 is one only if ReadOptions.withDateOrder says the"
+            + " order), taken as null"),
         table.badRows().stream().map(BadRow::reason).toList());
   }
 }

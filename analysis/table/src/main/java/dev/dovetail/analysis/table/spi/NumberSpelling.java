@@ -34,10 +34,11 @@ public record NumberSpelling(boolean isDecimalComma, Optional<Character> thousan
   /// @param thousands likewise, left out if it contradicts the options
   public static NumberSpelling of(
       ReadOptions options, boolean isDecimalComma, Optional<Character> thousands) {
-    char given = options.thousands().orElse('\0');
+    char given = options.thousands().orElse(ReadOptions.NONE);
     boolean guess = given == '.' || (isDecimalComma && given != ',');
     boolean isComma = options.decimalComma().orElse(guess);
     char point = isComma ? ',' : '.';
-    return new NumberSpelling(isComma, options.thousands().or(() -> thousands.filter(c -> c != point)));
+    return new NumberSpelling(isComma, options.thousands().or(() -> thousands.filter(c -> c != point))
+        .filter(c -> c != ReadOptions.NONE));
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The files inside a zip archive, for formats that are one. Read from the archive's own directory (APPNOTE
 /// 6.3, with Zip64), stored or deflated; nothing is unpacked to disk.
 ///
-/// Archives are not trusted: what a member expands to is limited by [ReadOptions#maxExpandedBytes], its length
-/// and checksum are checked, and names that lead out of a folder are refused.
+/// Archives are not trusted: what a member expands to is limited by [ReadOptions#maxExpandedBytes], its
+/// length and checksum are checked, and names that lead out of a folder are refused.
 public final class ZipContents {
   private final SeekableByteChannel channel;
   private final ReadOptions options;
@@ -32,7 +32,8 @@ public final class ZipContents {
   /// @param channel the archive; every open stream moves its position
   /// @param options which limit what a member may expand to
   /// @throws DamagedTableException if there is no directory, or it contradicts itself
-  /// @throws NotATableException if the archive has unsafe names or the same name twice, or spans several files
+  /// @throws NotATableException if the archive has unsafe names or the same name twice, or spans several
+  ///     files
   /// @throws TableLimitException if its directory is larger than that of any archive of tables
   /// @throws IOException if it cannot be read
   public static ZipContents of(SeekableByteChannel channel, ReadOptions options) throws IOException {

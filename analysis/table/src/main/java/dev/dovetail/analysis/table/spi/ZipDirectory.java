@@ -136,7 +136,8 @@ final class ZipDirectory {
   }
 
   private static DamagedTableException damaged(long at) {
-    return new DamagedTableException("The zip archive is damaged: its directory makes no sense at byte " + at);
+    return new DamagedTableException("The zip archive is damaged: its directory makes no sense at byte "
+        + at);
   }
 
   private static int u16(ByteBuffer b, int at) {

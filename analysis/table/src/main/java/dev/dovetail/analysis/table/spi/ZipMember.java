@@ -23,10 +23,12 @@ record ZipMember(String name, int flags, int method, long crc, long packed, long
 
   InputStream open(SeekableByteChannel channel, ReadOptions options) throws IOException {
     if ((flags & 1) != 0) {
-      throw new NotATableException("The member \"" + name + "\" of the zip archive is encrypted; unpack it first");
+      throw new NotATableException("The member \"" + name
+          + "\" of the zip archive is encrypted; unpack it first");
     }
     if (method != 0 && method != 8) {
-      throw new NotATableException("The member \"" + name + "\" of the zip archive is packed by method " + method
+      throw new NotATableException("The member \"" + name + "\" of the zip archive is packed by method "
+          + method
           + "; read are 0 (stored) and 8 (deflated), so unpack it first");
     }
     ByteBuffer header = ZipDirectory.bytes(channel, offset, HEADER);

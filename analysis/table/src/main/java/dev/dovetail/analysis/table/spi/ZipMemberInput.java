@@ -117,7 +117,8 @@ final class ZipMemberInput extends InputStream {
   }
 
   private DamagedTableException damaged(String what) {
-    return new DamagedTableException("The zip archive is damaged: the member \"" + member.name() + "\" " + what
+    return new DamagedTableException("The zip archive is damaged: the member \"" + member.name() + "\" "
+        + what
         + ", at byte " + position + " of the archive");
   }
 

@@ -7,6 +7,8 @@ import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Range;
 import dev.dovetail.analysis.table.internal.report.Shares;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /// Alerts for numeric columns.
@@ -14,6 +16,7 @@ final class NumberAlerts {
   private static final int FEWEST_FOR_ZEROS = 10;
   private static final int FEWEST_FOR_OUTLIERS = 20;
   private static final double OUTER_FENCE = 3;
+  private static final MathContext ENOUGH = new MathContext(5);
 
   private NumberAlerts() {}
 
@@ -67,6 +70,7 @@ final class NumberAlerts {
 
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value) : Double.toString((double) (float) value);
+        ? Long.toString((long) value)
+        : new BigDecimal(value).round(ENOUGH).stripTrailingZeros().toString();
   }
 }

@@ -13,6 +13,10 @@ import java.util.Set;
 
 /// Delimited text: CSV, TSV and their relatives. Files named as such are taken at their word unless they are
 /// binary; other plain text only if nearly all of its first records have the same number of fields.
+///
+/// The dialect is voted upon by the records in the first 64 KB. It is not changed further down: a file whose later
+/// part is spelled otherwise has bad rows there, which are reported with their lines, and can be read with the
+/// dialect given.
 public final class CsvFormat implements TableFormat {
   private static final Set<String> OWN_EXTENSIONS = Set.of("csv", "tsv", "tab", "psv");
   private static final Set<String> POSSIBLE_EXTENSIONS = Set.of("", "txt", "text", "dat", "data", "asc");

@@ -24,8 +24,7 @@ final class DialectSniffer {
     this.isWhole = isWhole;
     this.extension = extension;
     this.options = options;
-    int comment = options.comment().map(c -> (int) c).orElse(-1);
-    this.lines = HeadLines.of(text, options.skippedLines().orElse(0), comment);
+    this.lines = HeadLines.of(text, options);
   }
 
   HeadLines lines() {
@@ -83,7 +82,7 @@ final class DialectSniffer {
 
   private Finding<Optional<Character>> comment(boolean isHeaderCommented) {
     if (options.comment().isPresent()) {
-      return Finding.given(options.comment(), "given");
+      return Finding.given(options.comment().filter(c -> c != ReadOptions.NONE), "given");
     }
     if (lines.comments() == 0 || lines.isDoubled()) {
       return Finding.guessed(Optional.empty(), lines.isDoubled()

@@ -3,6 +3,7 @@ package dev.dovetail.analysis.table.internal.csv;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dovetail.analysis.table.ReadOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param lineEnding LF, CRLF, CR or none
 /// @param separator the delimiter named by a `sep=` line, or -1
 /// @param bodyStart where the first line begins that is neither `sep=` nor blank nor a comment
-/// @param comment what comments begin with: one of `# % ! ;`, the first character of `//` or `--`, or -1
+/// @param comment what comments begin with: one of `# % ! ;`, the first character of `//` or `--`; negative if
+///     there is none
 /// @param isDoubled whether they begin with `//` or `--`
 /// @param comments how many lines before that are comments
 /// @param lastComment where the last of them begins, or -1
@@ -26,24 +28,27 @@ record HeadLines(
     int lastComment) {
   private static final byte[] SEP = "sep=".getBytes(US_ASCII);
   private static final Syntax ANY_LINE = new Syntax((byte) 0, (byte) 0, true, false);
+  private static final int UNKNOWN = -1;
+  private static final int NO_COMMENT = -2;
   private static final int LONGEST_SHOWN = 120;
 
   /// Looks at the beginning of a text.
   ///
-  /// @param skipped how many lines are not to be looked at
-  /// @param given what comments begin with, or -1 if that is to be found out
-  static HeadLines of(byte[] text, int skipped, int given) {
+  /// @param options say how many lines are not to be looked at, and what comments begin with
+  static HeadLines of(byte[] text, ReadOptions options) {
+    int given = options.comment().map(c -> c == ReadOptions.NONE ? NO_COMMENT : (int) c).orElse(UNKNOWN);
+    int skipped = options.skippedLines().orElse(0);
     int at = 0;
     for (int i = 0; i < skipped; i++) {
       at = next(ANY_LINE, text, at);
     }
-    int separator = skipped > 0 ? -1 : separator(text);
+    int separator = options.skippedLines().isPresent() ? -1 : separator(text);
     at = separator < 0 ? at : next(ANY_LINE, text, at);
     while (at < text.length && isLineEnd(text[at])) {
       at++;
     }
-    int comment = given >= 0 ? given : comment(text, at);
-    boolean isDoubled = given < 0 && (comment == '/' || comment == '-');
+    int comment = given == UNKNOWN ? comment(text, at) : given;
+    boolean isDoubled = given == UNKNOWN && (comment == '/' || comment == '-');
     int comments = 0;
     int lastComment = -1;
     while (at < text.length && (isLineEnd(text[at]) || isComment(text, at, comment, isDoubled))) {
@@ -54,7 +59,7 @@ record HeadLines(
       at = next(ANY_LINE, text, at);
     }
     boolean isAll = at == text.length && comment != '#';
-    if (given < 0 && (isAll || (comment == ';' && lineHas(text, at, ';')))) {
+    if (given == UNKNOWN && (isAll || (comment == ';' && lineHas(text, at, ';')))) {
       // a list of such lines is a column, and a semicolon may be the delimiter
       at = comments == 0 ? at : firstLine(text, skipped, separator >= 0);
       return new HeadLines(lineEnding(text), separator, at, -1, false, 0, -1);

@@ -91,7 +91,7 @@ public final class NumberStyle {
   /// Returns what stands between groups of three digits.
   public Finding<Optional<Character>> thousands(boolean hasDecimalComma, ReadOptions options) {
     if (options.thousands().isPresent()) {
-      return Finding.given(options.thousands(), "given");
+      return Finding.given(options.thousands().filter(c -> c != ReadOptions.NONE), "given");
     }
     int decimal = hasDecimalComma ? 1 : 0;
     int other = 1 - decimal;

@@ -25,7 +25,7 @@ record QuoteVote(Finding<Optional<Character>> quote, Finding<Optional<Character>
 
   private static Finding<Optional<Character>> quote(byte[] text, int from, ReadOptions options) {
     if (options.quote().isPresent()) {
-      return Finding.given(options.quote(), "given");
+      return Finding.given(options.quote().filter(q -> q != ReadOptions.NONE), "given");
     }
     char other = options.delimiter().orElse(',');
     int doubles = fields(text, from, (byte) '"', other);
@@ -61,7 +61,7 @@ record QuoteVote(Finding<Optional<Character>> quote, Finding<Optional<Character>
   /// Quotes inside a field are escaped if more of them follow a backslash than another quote.
   private static Finding<Optional<Character>> escape(byte[] text, int from, byte quote, ReadOptions options) {
     if (options.escape().isPresent()) {
-      return Finding.given(options.escape().filter(e -> (byte) (char) e != quote), "given");
+      return Finding.given(options.escape().filter(e -> e != ReadOptions.NONE && (byte) (char) e != quote), "given");
     }
     char delimiter = options.delimiter().orElse(',');
     int escaped = 0;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Looks through rows for the header, met again where files were joined, and at the last row for a total. Such
-/// rows are rows all the same, and are said in the notes.
+/// Looks through rows for the header, met again where files were joined, at the last row for a total, and for a
+/// last column that has neither a name nor a value, since each line ends with a delimiter. Such rows are rows and
+/// such a column is a column all the same, and are said in the notes.
 final class RowWatch {
   private static final int SHOWN = 5;
   private static final Set<String> TOTALS = Set.of(
@@ -21,17 +22,21 @@ final class RowWatch {
   private final List<Long> repetitions = new ArrayList<>();
   private long repeated;
   private String lastCell = "";
+  private boolean mayBeTrailing;
+  private int columns;
 
   /// @param header the names as the file gives them; empty if it gives none
-  RowWatch(List<String> header) {
+  /// @param isLastUnnamed whether the header has no name for the last column
+  RowWatch(List<String> header, boolean isLastUnnamed) {
     names = header.stream().map(n -> n.getBytes(UTF_8)).toArray(byte[][]::new);
+    mayBeTrailing = isLastUnnamed;
   }
 
   /// Looks through a batch.
   ///
   /// @param before how many rows came before it
   void look(FieldBatch batch, long before) {
-    int columns = batch.columns();
+    columns = batch.columns();
     int size = batch.rows() * columns;
     if (size == 0) {
       return;
@@ -43,6 +48,9 @@ final class RowWatch {
           repetitions.add(before + field / columns + 1);
         }
       }
+    }
+    for (int field = columns - 1; mayBeTrailing && field < size; field += columns) {
+      mayBeTrailing = batch.ends()[field] <= batch.starts()[field] || batch.starts()[field] < 0;
     }
     int last = size - columns;
     int start = batch.starts()[last];
@@ -57,6 +65,9 @@ final class RowWatch {
       notes.add("the header is met again as " + (repeated == 1 ? "row " : repeated + " rows: ")
           + String.join(", ", repetitions.stream().map(String::valueOf).toList())
           + (repeated > repetitions.size() ? " …" : ""));
+    }
+    if (mayBeTrailing && columns > 1) {
+      notes.add("column " + columns + " has neither a name nor a value: the lines end with a delimiter");
     }
     String word = lastCell.strip().replaceAll("[:.]$", "").toLowerCase(Locale.ROOT);
     if (TOTALS.contains(word)) {

@@ -31,7 +31,7 @@ final class WindowFiller {
   private final int comment;
   private final Footnotes footnotes = new Footnotes();
   private final List<List<String>> headers = new ArrayList<>();
-  private RowWatch watch = new RowWatch(List.of());
+  private RowWatch watch = new RowWatch(List.of(), false);
   private Window window = new Window();
   private RecordScanner scanner;
   private RunScanner runs;
@@ -262,7 +262,8 @@ final class WindowFiller {
     ColumnNames names = ColumnNames.of(header, width);
     Limits.checkColumns(names.names().size(), options);
     notes.addAll(names.notes());
-    watch = new RowWatch(headers.size() == 1 && !dialect.isRowNameUnnamed() ? header : List.of());
+    boolean isLastUnnamed = !header.isEmpty() && (header.size() < width || header.getLast().isBlank());
+    watch = new RowWatch(headers.size() == 1 && !dialect.isRowNameUnnamed() ? header : List.of(), isLastUnnamed);
     window.columns(names.names());
     window.batch().reset(0, width);
     scanner = scanner();

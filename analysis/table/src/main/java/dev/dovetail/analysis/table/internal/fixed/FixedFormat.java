@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// Text of fixed width: each field takes the same places of every line, counted in characters (code points).
 /// Taken for that if widths are given, or if the lines at the beginning of a plain text leave the same places
-/// blank and one of the columns so parted has values.
+/// blank and one of the columns so parted has values, and none of them has a tab.
 public final class FixedFormat implements TableFormat {
   private static final Set<String> EXTENSIONS = Set.of("fwf", "prn", "txt", "text", "dat", "data", "asc", "");
 

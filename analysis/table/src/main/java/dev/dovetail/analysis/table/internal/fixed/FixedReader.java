@@ -3,8 +3,6 @@ package dev.dovetail.analysis.table.internal.fixed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.BadRow;
-import dev.dovetail.analysis.table.BadRowException;
-import dev.dovetail.analysis.table.BadRowPolicy;
 import dev.dovetail.analysis.table.Dialect;
 import dev.dovetail.analysis.table.Dialect.FixedWidth;
 import dev.dovetail.analysis.table.Finding;
@@ -15,6 +13,7 @@ import dev.dovetail.analysis.table.internal.csv.ColumnNames;
 import dev.dovetail.analysis.table.internal.csv.HeaderNames;
 import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
+import dev.dovetail.analysis.table.spi.BadRows;
 import dev.dovetail.analysis.table.spi.FieldBatch;
 import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
@@ -24,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads one text of fixed width from its beginning to its end. Blank lines are no rows; a field is given
-/// without the blanks around it.
+/// without the blanks around it. A tab is one character, and makes its row a bad one, since nobody knows how
+/// wide it was meant to be. Lines below the table are rows; that they follow a blank line is said.
 final class FixedReader {
   private static final int BATCH_FIELDS = 16 << 10;
   private static final int SHOWN = 20;
+  private static final int MOST_FOOTNOTES = 20;
 
   private final Utf8Source source;
   private final TextBuffer text;
@@ -35,6 +36,7 @@ final class FixedReader {
   private final Layout layout;
   private final ReadOptions options;
   private final RowSink sink;
+  private final BadRows badRows;
   private final FieldBatch batch = new FieldBatch(BATCH_FIELDS);
   private final List<String> notes = new ArrayList<>();
   private final List<List<String>> headers = new ArrayList<>();
@@ -47,6 +49,9 @@ final class FixedReader {
   private boolean isBegun;
   private boolean hasFeeds;
   private boolean hasPairs;
+  private boolean hasTab;
+  private long blankLine;
+  private long afterBlank;
 
   FixedReader(Utf8Source source, LayoutSniffer.Found found, ReadOptions options, RowSink sink) {
     this.source = source;
@@ -55,6 +60,7 @@ final class FixedReader {
     this.layout = found.layout();
     this.options = options;
     this.sink = sink;
+    this.badRows = new BadRows(options.badRows(), sink::badRow);
     this.cuts = new int[layout.columns() + 1];
     this.isRulePassed = !found.hasRule();
   }
@@ -76,6 +82,10 @@ final class FixedReader {
       begin();
     }
     flush();
+    if (blankLine > found.start() && afterBlank > 0 && afterBlank <= MOST_FOOTNOTES && afterBlank < record) {
+      notes.add("the last " + (afterBlank == 1 ? "row follows" : afterBlank + " rows follow")
+          + " a blank line, line " + blankLine + ": perhaps footnotes");
+    }
     String ending = hasPairs ? "CRLF" : hasFeeds ? "LF" : "none";
     return new Dialect(source.encoding(), Finding.guessed(ending, "all lines"), Optional.empty(),
         Optional.of(description), notes);
@@ -132,6 +142,10 @@ final class FixedReader {
       hasPairs = true;
     }
     int length = decode(from, end);
+    if (length == 0) {
+      blankLine = line;
+      afterBlank = 0;
+    }
     if (line <= found.start()) {
       if (length > 0 && notes.size() < SHOWN) {
         notes.add("line " + line + " is not part of the table: \"" + string(from, end).strip() + "\"");
@@ -157,12 +171,14 @@ final class FixedReader {
     }
     int length = 0;
     int used = 0;
+    hasTab = false;
     for (int i = from; i < end; i++) {
       byte b = text.bytes()[i];
       if ((b & 0xc0) != 0x80) {
         characters[length] = b;
         offsets[length++] = i;
         used = b == ' ' ? used : length;
+        hasTab |= b == '\t';
       }
     }
     offsets[length] = end;
@@ -191,17 +207,12 @@ final class FixedReader {
 
   private void addRow(String problem, int from, int end) throws TableException {
     record++;
+    afterBlank++;
     String reason = text.nextReplacement(from) < text.offset(end)
-        ? "bytes are not " + source.encoding().value() : problem;
-    if (!reason.isEmpty()) {
-      BadRow row = new BadRow(line, record, reason);
-      if (options.badRows() == BadRowPolicy.STRICT) {
-        throw new BadRowException(row);
-      }
-      sink.badRow(row);
-      if (options.badRows() == BadRowPolicy.SKIP) {
-        return;
-      }
+        ? "bytes are not " + source.encoding().value()
+        : hasTab ? "a tab, counted as one character" : problem;
+    if (!reason.isEmpty() && !badRows.keeps(new BadRow(line, record, reason))) {
+      return;
     }
     if (batch.isFull()) {
       flush();

@@ -16,8 +16,9 @@ sealed interface Layout {
   /// @return what is wrong, or an empty string
   String cut(int[] line, int length, int[] cuts);
 
-  /// Fields at fixed places. Between two of them there may be a gutter: places that are blank in the lines that
-  /// were looked at. A longer field may reach into it, from either side; the cut is then at its first blank.
+  /// Fields at fixed places. Between two of them there may be a gutter: places that are blank in the lines
+  /// that were looked at. A longer field may reach into it, from either side; the cut is then at its first
+  /// blank.
   ///
   /// @param starts where each field begins
   /// @param ends where the gutter after it begins; the last one takes what is left

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/// Finds out where the fields of a text of fixed width begin and end: between gutters, places that are blank in
-/// every line (as readr's `fwf_empty` and pandas' `read_fwf` do), or under a line of hyphens; else between runs
-/// of blanks, if every line has as many.
+/// Finds out where the fields of a text of fixed width begin and end: between gutters, places that are blank
+/// in every line (as readr's `fwf_empty` and pandas' `read_fwf` do), or under a line of hyphens; else
+/// between runs of blanks, if every line has as many.
 ///
-/// Text above the table has no gutters; the table begins with the first line from which on there are nearly as
-/// many as further down.
+/// Text above the table has no gutters; the table begins with the first line from which on there are nearly
+/// as many as further down.
 final class LayoutSniffer {
   private static final int LINES = 500;
   private static final int MOST_BEFORE = 100;
@@ -67,12 +67,22 @@ final class LayoutSniffer {
     }
     Optional<Found> runs = byRuns();
     Optional<Found> gutters = byGutters(lines.size());
-    if (gutters.isEmpty()) {
-      gutters = byGutters(lastPart());
+    int last = lastPart();
+    if (gutters.isEmpty() || 2 * (lines.size() - last) < last) { // what follows may be footnotes
+      gutters = better(gutters, byGutters(last));
     }
     boolean isRunsBetter = runs.isPresent()
         && (gutters.isEmpty() || gutters.get().layout().columns() < runs.get().layout().columns());
     return isRunsBetter ? runs : gutters;
+  }
+
+  /// Returns the one with more columns; of two with as many the one that begins earlier.
+  private static Optional<Found> better(Optional<Found> all, Optional<Found> part) {
+    if (all.isEmpty() || part.isEmpty()) {
+      return all.or(() -> part);
+    }
+    int more = part.get().layout().columns() - all.get().layout().columns();
+    return more > 0 || (more == 0 && part.get().first() < all.get().first()) ? part : all;
   }
 
   private Optional<Found> byRule() {
@@ -127,7 +137,8 @@ final class LayoutSniffer {
       return Optional.empty();
     }
     found = found(new Layout.Places(starts, ends, false), start, false, end,
-        (starts.size() - 1) + " places are blank in all of the first " + (end - start) + " lines of the table");
+        (starts.size() - 1) + " places are blank in all of the first " + (end - start)
+        + " lines of the table");
     return isTable(found, end) ? Optional.of(found) : Optional.empty();
   }
 

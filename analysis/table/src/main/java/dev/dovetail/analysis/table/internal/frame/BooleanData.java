@@ -1,9 +1,14 @@
 package dev.dovetail.analysis.table.internal.frame;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.dovetail.analysis.table.ColumnType;
 
 /// Booleans, one bit each.
 public final class BooleanData extends ColumnData {
+  private static final byte[] TRUE = "true".getBytes(US_ASCII);
+  private static final byte[] FALSE = "false".getBytes(US_ASCII);
+
   private final long[] words;
 
   /// Takes over the bits, laid out as in [Validity].
@@ -30,5 +35,12 @@ public final class BooleanData extends ColumnData {
   @Override
   public double asDouble(int row) {
     return asLong(row);
+  }
+
+  @Override
+  int spell(byte[] target, int at, int row) {
+    byte[] word = isTrue(row) ? TRUE : FALSE;
+    System.arraycopy(word, 0, target, at, word.length);
+    return at + word.length;
   }
 }

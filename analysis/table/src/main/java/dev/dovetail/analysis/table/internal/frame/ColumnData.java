@@ -9,6 +9,9 @@ import dev.dovetail.analysis.table.ColumnType;
 public abstract sealed class ColumnData
     permits BooleanData, DecimalData, DoubleData, EmptyData, LongData, ObjectData, TextData, TimestampData,
         UuidData {
+  /// The longest text that [#spell] writes, in bytes.
+  static final int MOST_SPELLED = 48;
+
   private final ColumnType type;
   private final int size;
   private final Validity validity;
@@ -61,6 +64,15 @@ public abstract sealed class ColumnData
   /// Appends the canonical text of a value, which reads as the same value.
   public void appendTo(StringBuilder text, int row) {
     text.append(value(row));
+  }
+
+  /// Writes what [#appendTo] appends, if that can be done without an object, is ASCII and no longer than
+  /// [#MOST_SPELLED].
+  ///
+  /// @param at where to begin; there must be room for the longest text
+  /// @return where the text ends, or -1; what stands behind its end is of no meaning
+  int spell(byte[] target, int at, int row) {
+    return -1;
   }
 
   /// Copies values as [#asLong] gives them; rows without a value give anything.

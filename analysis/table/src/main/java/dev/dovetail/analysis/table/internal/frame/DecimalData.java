@@ -48,4 +48,9 @@ public final class DecimalData extends ColumnData {
   public void appendTo(StringBuilder text, int row) {
     text.append(BigDecimal.valueOf(unscaled[row], scale).toPlainString());
   }
+
+  @Override
+  int spell(byte[] target, int at, int row) {
+    return Spelling.decimal(target, at, unscaled[row], scale);
+  }
 }

@@ -4,6 +4,7 @@ import dev.dovetail.analysis.table.BadRow;
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.internal.TableOpener;
+import dev.dovetail.analysis.table.internal.Workers;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.core.Progress;
@@ -40,7 +41,7 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   /// @throws IOException if it cannot be read, holds no table, or changed meanwhile
   /// @throws CancellationException if the progress was cancelled
   public Loaded load(Path file) throws IOException {
-    try (ColumnWorkers workers = new ColumnWorkers(options.threads())) {
+    try (Workers workers = new Workers(options.threads())) {
       FrameSink sink = new FrameSink(options, workers, FrameSink.firstPass(options), isVerbatim);
       TableOpener.Result result = opener.read(file, options, progress, sink);
       List<@Nullable ColumnData> columns = sink.finish();
@@ -54,16 +55,16 @@ public record FrameLoader(TableOpener opener, ReadOptions options, Progress prog
   }
 
   private void readAgain(
-      Path file, FrameSink first, List<@Nullable ColumnData> columns, ColumnWorkers workers)
+      Path file, FrameSink first, List<@Nullable ColumnData> columns, Workers workers)
           throws IOException {
     NullSpellings nulls = new NullSpellings(options);
-    FrameSink second = new FrameSink(options, workers, (column, _) -> {
+    FrameSink second = new FrameSink(options, workers, (column, name) -> {
       if (column >= columns.size() || columns.get(column) != null) {
         return new SkippedReading(nulls);
       }
       int kinds = first.kinds(column);
       ColumnType type = Kinds.narrowest(kinds);
-      return new KnownReading(nulls, type, kinds);
+      return new KnownReading(nulls, name, type, kinds);
     }, false);
     opener.read(file, options, new Quiet(progress), second);
     List<@Nullable ColumnData> found = second.finish();

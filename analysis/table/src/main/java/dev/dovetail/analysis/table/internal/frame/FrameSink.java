@@ -8,6 +8,8 @@ import dev.dovetail.analysis.table.ReadOptions;
 import dev.dovetail.analysis.table.TableException;
 import dev.dovetail.analysis.table.TableLimitException;
 import dev.dovetail.analysis.table.internal.Limits;
+import dev.dovetail.analysis.table.internal.Workers;
+import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
@@ -33,7 +35,7 @@ final class FrameSink implements RowSink {
   }
 
   private final ReadOptions options;
-  private final ColumnWorkers workers;
+  private final Workers workers;
   private final Plan plan;
   private final NullSpellings nulls;
   private final boolean isVerbatim;
@@ -47,13 +49,13 @@ final class FrameSink implements RowSink {
   private long rows;
 
   /// @param isVerbatim whether the text of every cell is kept too
-  FrameSink(ReadOptions options, ColumnWorkers workers, Plan plan, boolean isVerbatim) {
+  FrameSink(ReadOptions options, Workers workers, Plan plan, boolean isVerbatim) {
     this.options = options;
     this.nulls = new NullSpellings(options);
     this.isVerbatim = isVerbatim;
     this.workers = workers;
     this.plan = plan;
-    this.parsers = new ValueParser[workers.threads()];
+    this.parsers = new ValueParser[workers.lanes()];
     numbers(NumberSpelling.PLAIN);
   }
 
@@ -63,7 +65,7 @@ final class FrameSink implements RowSink {
     return (_, name) -> {
       ColumnType type = options.types().getOrDefault(name, ColumnType.EMPTY);
       return type == ColumnType.EMPTY
-          ? new ColumnReading(nulls) : new KnownReading(nulls, type, KnownReading.kindsOf(type));
+          ? new ColumnReading(nulls) : new KnownReading(nulls, name, type, Kinds.of(type));
     };
   }
 
@@ -97,10 +99,10 @@ final class FrameSink implements RowSink {
           + " rows, which is as many as a table in memory may have; read it row by row (TableReader) instead");
     }
     try {
-      forEach(batch.columns(), (long) batch.rows() * batch.columns(), (worker, column) -> {
-        add(readings.get(first + column), batch, column, isOfRows, parsers[worker]);
+      forEach(batch.columns(), (long) batch.rows() * batch.columns(), (column, lane) -> {
+        add(readings.get(first + column), batch, column, isOfRows, parsers[lane]);
         if (isVerbatim) {
-          add(texts.get(first + column), batch, column, isOfRows, parsers[worker]);
+          add(texts.get(first + column), batch, column, isOfRows, parsers[lane]);
         }
       });
     } catch (UncheckedIOException e) {
@@ -120,13 +122,11 @@ final class FrameSink implements RowSink {
     reading.addAll(batch, column, parser);
   }
 
-  private void forEach(int columns, long fields, ColumnWorkers.Task task) {
+  private void forEach(int columns, long fields, Workers.Task task) {
     if (fields >= FEWEST_PARALLEL_FIELDS) {
-      workers.forEach(columns, task);
-      return;
-    }
-    for (int column = 0; column < columns; column++) {
-      task.run(0, column);
+      workers.run(columns, task);
+    } else {
+      Workers.runAlone(columns, task);
     }
   }
 
@@ -137,9 +137,8 @@ final class FrameSink implements RowSink {
     Map<Integer, StringJoiner> reasons = new TreeMap<>();
     for (int column = batch.firstColumn(); column < batch.firstColumn() + batch.columns(); column++) {
       if (readings.get(column) instanceof KnownReading known) {
-        String name = names.get(column);
-        known.takeMisfits().forEach((row, text) -> reasons.computeIfAbsent(row, _ -> new StringJoiner("; "))
-            .add("\"" + text + "\" in column \"" + name + "\" is not " + known.type()));
+        known.takeMisfits().forEach((row, reason) ->
+            reasons.computeIfAbsent(row, _ -> new StringJoiner("; ")).add(reason));
       }
     }
     for (Map.Entry<Integer, StringJoiner> entry : reasons.entrySet()) {
@@ -177,10 +176,10 @@ final class FrameSink implements RowSink {
 
   private List<@Nullable ColumnData> finish(List<Reading> all) {
     @Nullable ColumnData[] built = new @Nullable ColumnData[all.size()];
-    forEach(built.length, rows * built.length, (worker, column) -> {
+    forEach(built.length, rows * built.length, (column, lane) -> {
       Reading reading = all.get(column);
       reading.addNulls((int) rows - reading.size());
-      built[column] = reading.build(parsers[worker]);
+      built[column] = reading.build(parsers[lane]);
     });
     return new ArrayList<@Nullable ColumnData>(Arrays.asList(built));
   }

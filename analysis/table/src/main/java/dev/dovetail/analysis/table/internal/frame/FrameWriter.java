@@ -26,9 +26,7 @@ public record FrameWriter(List<String> names, List<ColumnView> columns, int rows
   /// @throws IllegalArgumentException if neither options nor the file's name say the format
   /// @throws IOException if it cannot be written; what was there before is there still
   public void write(Path file) throws IOException {
-    Path name = file.getFileName();
-    String format = options.format().orElseGet(() -> extension(name == null ? "" : name.toString()));
-    requireKnown(format);
+    String format = format(options, file);
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
@@ -48,8 +46,21 @@ public record FrameWriter(List<String> names, List<ColumnView> columns, int rows
     }
   }
 
-  private static String extension(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  /// Returns the format in which a file is written.
+  ///
+  /// @throws IllegalArgumentException if neither options nor the file's name say it
+  public static String format(WriteOptions options, Path file) {
+    Path path = file.getFileName();
+    String name = path == null ? "" : path.toString();
+    String format = options.format()
+        .orElseGet(() -> name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    requireKnown(format);
+    return format;
+  }
+
+  /// Returns what stands between two fields of a delimited text.
+  public static char delimiter(WriteOptions options, String format) {
+    return options.delimiter().orElse(format.equals("tsv") ? '\t' : ',');
   }
 
   private static void requireKnown(String format) {
@@ -69,10 +80,7 @@ public record FrameWriter(List<String> names, List<ColumnView> columns, int rows
     switch (format) {
       case "json" -> new JsonWriter(out, false).write(names, columns, rows);
       case "jsonl", "ndjson" -> new JsonWriter(out, true).write(names, columns, rows);
-      default -> {
-        char delimiter = options.delimiter().orElse(format.equals("tsv") ? '\t' : ',');
-        new CsvWriter(out, options, delimiter).write(names, columns, rows);
-      }
+      default -> new CsvWriter(out, options, delimiter(options, format)).write(names, columns, rows);
     }
     out.flush();
     target.flush();

@@ -12,10 +12,13 @@ import java.util.List;
 /// values as strings. NaN and infinities, for which JSON has no number, are strings too.
 final class JsonWriter {
   private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
+  private static final byte[] FIRST = "\n".getBytes(UTF_8);
+  private static final byte[] NEXT = ",\n".getBytes(UTF_8);
+  private static final byte[] NULL = "null".getBytes(UTF_8);
+  private static final ByteSearch ESCAPED = new ByteSearch("\"\\", true);
 
   private final Utf8Out out;
   private final boolean isLines;
-  private final StringBuilder value = new StringBuilder();
 
   JsonWriter(Utf8Out out, boolean isLines) {
     this.out = out;
@@ -23,25 +26,21 @@ final class JsonWriter {
   }
 
   void write(List<String> names, List<ColumnView> columns, int rows) throws IOException {
-    List<byte[]> keys = new ArrayList<>();
-    for (String name : names) {
-      keys.add(key(name));
+    List<JsonColumn> writers = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      writers.add(JsonColumn.of(key(column > 0, names.get(column)), columns.get(column)));
     }
     if (!isLines) {
       out.put('[');
     }
     for (int row = 0; row < rows; row++) {
       if (!isLines) {
-        out.putAscii(row == 0 ? "\n" : ",\n");
+        out.put(row == 0 ? FIRST : NEXT);
       }
       out.put('{');
-      for (int column = 0; column < columns.size(); column++) {
-        if (column > 0) {
-          out.put(',');
-        }
-        byte[] key = keys.get(column);
-        out.put(key, 0, key.length);
-        field(columns.get(column), row);
+      for (JsonColumn column : writers) {
+        out.put(column.key());
+        field(column, row);
       }
       out.put('}');
       if (isLines) {
@@ -49,13 +48,29 @@ final class JsonWriter {
       }
     }
     if (!isLines) {
-      out.putAscii(rows == 0 ? "]\n" : "\n]\n");
+      out.put(rows == 0 ? "]\n" : "\n]\n");
     }
   }
 
-  private static byte[] key(String name) throws IOException {
+  /// @param key with the comma before it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record JsonColumn(byte[] key, ColumnData data, Rows rows, ColumnType type) {
+    static JsonColumn of(byte[] key, ColumnView view) {
+      return new JsonColumn(key, view.data(), view.rows(), view.type());
+    }
+
+    boolean isBare(int row) {
+      return type == ColumnType.BOOLEAN
+          || (type.isNumeric() && (type != ColumnType.FLOAT64 || Double.isFinite(data.asDouble(row))));
+    }
+  }
+
+  private static byte[] key(boolean isFurther, String name) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Utf8Out target = new Utf8Out(bytes);
+    if (isFurther) {
+      target.put(',');
+    }
     byte[] text = name.getBytes(UTF_8);
     string(target, text, 0, text.length);
     target.put(':');
@@ -63,32 +78,29 @@ final class JsonWriter {
     return bytes.toByteArray();
   }
 
-  private void field(ColumnView column, int index) throws IOException {
-    if (column.isNull(index)) {
-      out.putAscii("null");
-      return;
-    }
+  private void field(JsonColumn column, int index) throws IOException {
     int row = column.rows().at(index);
-    if (column.data() instanceof TextData texts) {
+    ColumnData data = column.data();
+    if (row < 0 || data.isNull(row)) {
+      out.put(NULL);
+    } else if (data instanceof TextData texts) {
       string(out, texts.bytes(row), texts.start(row), texts.end(row));
-      return;
-    }
-    value.setLength(0);
-    column.data().appendTo(value, row);
-    ColumnType type = column.type();
-    boolean isBare = type == ColumnType.BOOLEAN
-        || (type.isNumeric() && (type != ColumnType.FLOAT64 || Double.isFinite(column.data().asDouble(row))));
-    if (!isBare) {
+    } else if (column.isBare(row)) {
+      out.put(data, row, -1);
+    } else {
       out.put('"');
-    }
-    out.putAscii(value);
-    if (!isBare) {
+      out.put(data, row, -1);
       out.put('"');
     }
   }
 
   private static void string(Utf8Out out, byte[] bytes, int from, int to) throws IOException {
     out.put('"');
+    if (!ESCAPED.isIn(bytes, from, to)) {
+      out.put(bytes, from, to);
+      out.put('"');
+      return;
+    }
     int start = from;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
@@ -104,7 +116,7 @@ final class JsonWriter {
         case '\t' -> out.put('t');
         case '"', '\\' -> out.put(b);
         default -> {
-          out.putAscii("u00");
+          out.put("u00");
           out.put(HEX[b >> 4]);
           out.put(HEX[b & 15]);
         }

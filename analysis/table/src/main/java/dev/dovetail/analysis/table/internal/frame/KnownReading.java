@@ -15,35 +15,20 @@ import java.util.TreeMap;
 final class KnownReading extends Reading {
   private static final int SHOWN_BYTES = 40;
 
+  private final String name;
   private final ColumnType type;
   private final int kinds;
   private final DataBuilder builder;
   private final Map<Integer, String> misfits = new TreeMap<>();
 
+  /// @param name of the column
   /// @param kinds the kinds of that type, none for text
-  KnownReading(NullSpellings nulls, ColumnType type, int kinds) {
+  KnownReading(NullSpellings nulls, String name, ColumnType type, int kinds) {
     super(nulls);
+    this.name = name;
     this.type = type;
     this.kinds = kinds;
     this.builder = DataBuilder.of(type);
-  }
-
-  /// Returns the kinds of values that a column of a given type takes.
-  static int kindsOf(ColumnType type) {
-    return switch (type) {
-      case EMPTY -> Kinds.ALL;
-      case BOOLEAN -> Kinds.BOOLEAN;
-      case INT64 -> Kinds.INT64;
-      case BIG_INTEGER -> Kinds.BIG_INTEGER;
-      case DECIMAL -> Kinds.DECIMAL;
-      case FLOAT64 -> Kinds.FLOAT64;
-      case DATE -> Kinds.DATES;
-      case TIME -> Kinds.TIME;
-      case TIMESTAMP -> Kinds.LOCAL_TIMESTAMP | Kinds.DAY_MONTH_TIMESTAMP | Kinds.MONTH_DAY_TIMESTAMP;
-      case ZONED_TIMESTAMP -> Kinds.ZONED_TIMESTAMP;
-      case UUID -> Kinds.UUID;
-      case TEXT -> Kinds.NONE;
-    };
   }
 
   @Override
@@ -70,33 +55,36 @@ final class KnownReading extends Reading {
       boolean isNull = type == ColumnType.TEXT ? flag == NullSpellings.NULL : flag != 0;
       if (isNull) {
         builder.addNull();
-      } else if (type == ColumnType.TEXT || parser.parse(bytes, from, to, kinds) != Kinds.NONE) {
+      } else if (type == ColumnType.TEXT || isRead(parser, bytes, from, to)) {
         builder.add(parser, bytes, from, to);
       } else {
-        addOther(bytes, from, to, row);
+        addOther(parser, bytes, from, to, row);
       }
     }
   }
 
-  private void addOther(byte[] bytes, int from, int to, int row) {
+  private boolean isRead(ValueParser parser, byte[] bytes, int from, int to) {
+    return Kinds.settled(parser.parse(bytes, from, to, kinds)) != Kinds.NONE;
+  }
+
+  private void addOther(ValueParser parser, byte[] bytes, int from, int to, int row) {
     String text = new String(bytes, from, Math.min(to - from, SHOWN_BYTES), UTF_8);
     if (type == ColumnType.FLOAT64 && text.toLowerCase(Locale.ROOT).equals("nan")) {
       builder.add((Object) Double.NaN);
     } else {
       builder.addNull();
-      misfits.put(row, text + (to - from > SHOWN_BYTES ? "…" : ""));
+      boolean isAmbiguous = Kinds.isAmbiguous(parser.parse(bytes, from, to, kinds));
+      misfits.put(row, '"' + text + (to - from > SHOWN_BYTES ? "…" : "") + "\" in column \"" + name + "\" "
+          + (isAmbiguous ? "may be read day first or month first; give the order in ReadOptions.withDateOrder"
+              : "is not " + type));
     }
   }
 
-  /// Returns the values of the last batch that do not fit, by row of the batch, and forgets them.
+  /// Returns why values of the last batch do not fit, by row of the batch, and forgets it.
   Map<Integer, String> takeMisfits() {
     Map<Integer, String> taken = new TreeMap<>(misfits);
     misfits.clear();
     return taken;
-  }
-
-  ColumnType type() {
-    return type;
   }
 
   @Override

@@ -54,6 +54,16 @@ public final class LongData extends ColumnData {
   }
 
   @Override
+  int spell(byte[] target, int at, int row) {
+    long value = asLong(row);
+    return switch (type()) {
+      case DATE -> Spelling.day(target, at, value);
+      case TIME -> Spelling.time(target, at, value);
+      default -> Spelling.integer(target, at, value);
+    };
+  }
+
+  @Override
   public void copyLongs(Rows rows, int from, int count, long[] target) {
     if (rows instanceof Rows.Range range) {
       int first = range.at(from);

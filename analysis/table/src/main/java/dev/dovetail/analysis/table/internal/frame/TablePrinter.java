@@ -2,6 +2,7 @@ package dev.dovetail.analysis.table.internal.frame;
 
 import dev.dovetail.analysis.table.ColumnType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,12 @@ public final class TablePrinter {
   private static final String MISSING = "null";
   private static final String CUT = "…";
   private static final int WIDEST_TEXT = 32;
+
+  /// Where not all columns fit, so that more of them do.
+  private static final int NARROW_TEXT = 20;
+
+  /// A number that is cut would be another number.
+  private static final int WIDEST_NUMBER = 46;
 
   private final List<String> names;
   private final List<ColumnView> columns;
@@ -43,7 +50,10 @@ public final class TablePrinter {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%,d %s × %,d %s\n", rowCount, rowCount == 1 ? "row" : "rows",
         columns.size(), columns.size() == 1 ? "column" : "columns"));
-    List<Cells> shown = fitting(width);
+    List<Cells> shown = fitting(width, WIDEST_TEXT);
+    if (shown.stream().anyMatch(Cells::isMore)) {
+      shown = fitting(width, NARROW_TEXT);
+    }
     for (int line = 0; !shown.isEmpty() && line < rows.length + 2; line++) {
       if (line - 2 == cutAfter) {
         line(text, shown, Cells.CUT);
@@ -72,7 +82,7 @@ public final class TablePrinter {
   }
 
   /// Returns the columns from both ends that fit, with … for those between.
-  private List<Cells> fitting(int width) {
+  private List<Cells> fitting(int width, int widest) {
     List<Cells> left = new ArrayList<>();
     List<Cells> right = new ArrayList<>();
     int used = 0;
@@ -80,7 +90,7 @@ public final class TablePrinter {
     int last = columns.size() - 1;
     while (first <= last) {
       boolean isLeft = left.size() <= right.size();
-      Cells next = cells(isLeft ? first : last);
+      Cells next = cells(isLeft ? first : last, widest);
       boolean isAll = first == last;
       int needed = next.width() + (used == 0 ? 0 : GAP.length());
       if (used > 0 && used + needed + (isAll ? 0 : GAP.length() + 1) > width) {
@@ -100,17 +110,20 @@ public final class TablePrinter {
     return left;
   }
 
-  private Cells cells(int column) {
+  private Cells cells(int column, int widest) {
     ColumnView view = columns.get(column);
     List<String> lines = new ArrayList<>();
-    lines.add(Shown.cut(Shown.visible(names.get(column)), WIDEST_TEXT));
+    lines.add(Shown.cut(Shown.visible(names.get(column)), widest));
     lines.add(view.type().name().toLowerCase(Locale.ROOT));
     NumberStyle style = NumberStyle.of(view, rows);
+    boolean isNumeric = view.type().isNumeric();
     for (int row : rows) {
-      lines.add(view.isNull(row) ? MISSING : Shown.cut(text(view, row, style), WIDEST_TEXT));
+      String text = view.isNull(row) ? MISSING : text(view, row, style);
+      boolean isLongNumber = isNumeric && text.length() > WIDEST_NUMBER;
+      boolean isText = view.type() == ColumnType.TEXT;
+      lines.add(isLongNumber ? NumberStyle.rounded(view, row) : isText ? Shown.cut(text, widest) : text);
     }
-    boolean isRight = view.type().isNumeric();
-    return new Cells(lines, isRight);
+    return new Cells(lines, isNumeric);
   }
 
   private static String text(ColumnView view, int row, NumberStyle style) {
@@ -136,6 +149,10 @@ public final class TablePrinter {
   private record Cells(List<String> lines, boolean isRight) {
     /// The line between the first and the last rows.
     static final int CUT = -1;
+
+    boolean isMore() {
+      return lines.get(1).isEmpty(); // every column has a type
+    }
 
     static Cells more(int rows) {
       List<String> lines = new ArrayList<>(List.of(TablePrinter.CUT, ""));
@@ -186,8 +203,15 @@ public final class TablePrinter {
     }
 
     private static BigDecimal decimal(ColumnView view, int row) {
-      return view.value(row) instanceof BigDecimal exact
-          ? exact : BigDecimal.valueOf(view.data().asDouble(view.rows().at(row)));
+      Object value = view.value(row);
+      return value instanceof BigDecimal exact ? exact
+          : value instanceof BigInteger integer ? new BigDecimal(integer)
+          : BigDecimal.valueOf(view.data().asDouble(view.rows().at(row)));
+    }
+
+    /// Returns a number with few digits and an exponent.
+    static String rounded(ColumnView view, int row) {
+      return decimal(view, row).round(new MathContext(MOST_PLACES + 1)).toEngineeringString();
     }
 
     String format(ColumnView view, int row) {
@@ -196,7 +220,7 @@ public final class TablePrinter {
         return String.valueOf(number);
       }
       return places < 0
-          ? decimal(view, row).round(new MathContext(MOST_PLACES + 1)).toEngineeringString()
+          ? rounded(view, row)
           : String.format(Locale.ROOT, "%." + places + "f", decimal(view, row));
     }
   }

@@ -53,4 +53,13 @@ public final class TimestampData extends ColumnData {
       text.append('Z');
     }
   }
+
+  @Override
+  int spell(byte[] target, int at, int row) {
+    int end = Spelling.timestamp(target, at, seconds[row], nanos(row));
+    if (end >= 0 && type() == ColumnType.ZONED_TIMESTAMP) {
+      target[end++] = 'Z';
+    }
+    return end;
+  }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 final class Utf8Out {
   private final OutputStream target;
   private final byte[] buffer = new byte[1 << 16];
+  private final StringBuilder spelling = new StringBuilder();
   private int size;
 
   Utf8Out(OutputStream target) {
@@ -20,6 +21,10 @@ final class Utf8Out {
       flush();
     }
     buffer[size++] = (byte) b;
+  }
+
+  void put(byte[] bytes) throws IOException {
+    put(bytes, 0, bytes.length);
   }
 
   void put(byte[] bytes, int from, int to) throws IOException {
@@ -35,16 +40,52 @@ final class Utf8Out {
     size += length;
   }
 
-  /// Writes text in ASCII.
-  void putAscii(CharSequence text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
+  void put(String text) throws IOException {
+    put(text.getBytes(UTF_8));
+  }
+
+  /// Writes the canonical text of a value that is no text.
+  ///
+  /// @param guarded a character that puts quotes around the value if it has it; -1 for none
+  void put(ColumnData data, int row, int guarded) throws IOException {
+    if (buffer.length - size < ColumnData.MOST_SPELLED + 2) {
+      flush();
+    }
+    int end = data.spell(buffer, size, row);
+    if (end < 0) {
+      spelling.setLength(0);
+      data.appendTo(spelling, row);
+      put(spelling, guarded);
+    } else if (guarded >= 0 && has(size, end, guarded)) {
+      System.arraycopy(buffer, size, buffer, size + 1, end - size);
+      buffer[size] = '"';
+      buffer[end + 1] = '"';
+      size = end + 2;
+    } else {
+      size = end;
     }
   }
 
-  void put(String text) throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
-    put(bytes, 0, bytes.length);
+  private boolean has(int from, int to, int wanted) {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void put(StringBuilder text, int guarded) throws IOException {
+    boolean isQuoted = guarded >= 0 && text.indexOf(Character.toString(guarded)) >= 0;
+    if (isQuoted) {
+      put('"');
+    }
+    for (int i = 0; i < text.length(); i++) {
+      put(text.charAt(i));
+    }
+    if (isQuoted) {
+      put('"');
+    }
   }
 
   void flush() throws IOException {

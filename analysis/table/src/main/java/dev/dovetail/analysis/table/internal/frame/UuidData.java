@@ -32,4 +32,18 @@ public final class UuidData extends ColumnData {
   public Object value(int row) {
     return new UUID(high(row), low(row));
   }
+
+  @Override
+  int spell(byte[] target, int at, int row) {
+    int end = at;
+    for (int digit = 0; digit < 32; digit++) {
+      if (digit == 8 || digit == 12 || digit == 16 || digit == 20) {
+        target[end++] = '-';
+      }
+      long half = digit < 16 ? highs[row] : lows[row];
+      int value = (int) (half >>> (60 - 4 * (digit & 15))) & 15;
+      target[end++] = (byte) (value < 10 ? '0' + value : 'a' - 10 + value);
+    }
+    return end;
+  }
 }

@@ -3,6 +3,7 @@ package dev.dovetail.analysis.table.internal.json;
 import dev.dovetail.analysis.table.TableLimitException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,8 +38,9 @@ final class Json {
   }
 
   /// Names a token's kind for a message.
-  static String nameOf(JsonToken token) {
+  static String nameOf(@Nullable JsonToken token) {
     return switch (token) {
+      case null -> "nothing";
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "a string";
@@ -51,7 +53,7 @@ final class Json {
 
   /// Returns what is malformed, in one line; passes on the failure to read, if that is what it was.
   ///
-  /// @param line where the parser stands, from 1; 0 if that is not known
+  /// @param line where the parser stands or the row begins, from 1; 0 if that is not known
   /// @throws TableLimitException if nothing is malformed, but a text or a name too long or the nesting too
   ///     deep
   static String problem(JacksonException e, long line) throws IOException {

@@ -13,8 +13,11 @@ import dev.dovetail.analysis.table.spi.TableSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JsonParser;
 
-/// JSON Lines: one object a line. Files named `.json` are taken for it if their first two lines are objects.
+/// JSON Lines: one object a line, or one array a line, of which the first one may name the columns (see
+/// [JsonFormat]). Files named `.json` are taken for it if their first two lines are objects. Objects that
+/// take several lines each are read too, but then a malformed one is the last.
 public final class JsonLinesFormat implements TableFormat {
   private static final Set<String> EXTENSIONS = Set.of("jsonl", "ndjson");
 
@@ -47,6 +50,11 @@ public final class JsonLinesFormat implements TableFormat {
   public Dialect read(TableSource source, ReadOptions options, RowSink sink) throws IOException {
     HeadText head = HeadText.of(source.head(), options);
     Utf8Source text = new Utf8Source(source.channel(), head.encoding(), options.bufferBytes());
-    return new JsonLinesReader(text, options, sink).read();
+    if (JsonShape.isSpread(head.bytes())) {
+      try (JsonParser parser = Json.parser(new Utf8InputStream(text))) {
+        return new JsonRecordsReader(parser, text, HeadRow.NONE, options, sink).read(true);
+      }
+    }
+    return new JsonLinesReader(text, HeadRow.onLines(head.bytes(), options), options, sink).read();
   }
 }

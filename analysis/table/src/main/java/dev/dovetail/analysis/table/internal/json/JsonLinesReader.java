@@ -9,11 +9,10 @@ import dev.dovetail.analysis.table.internal.text.TextBuffer;
 import dev.dovetail.analysis.table.internal.text.Utf8Source;
 import dev.dovetail.analysis.table.spi.RowSink;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads one JSON Lines file. A malformed line does not keep the next one from being read.
 final class JsonLinesReader {
@@ -21,15 +20,22 @@ final class JsonLinesReader {
   private final TextBuffer text;
   private final ReadOptions options;
   private final JsonRecords records;
+  private final List<String> notes = new ArrayList<>();
+  private boolean isHeaderNext;
   private long line = 1;
-  private long objects;
   private boolean hasReturns;
 
-  JsonLinesReader(Utf8Source source, ReadOptions options, RowSink sink) {
+  /// @param headRow what the beginning shows of rows that are arrays
+  JsonLinesReader(Utf8Source source, HeadRow headRow, ReadOptions options, RowSink sink) {
     this.source = source;
     this.text = new TextBuffer(source, options.bufferBytes());
     this.options = options;
     this.records = new JsonRecords(options, sink);
+    this.isHeaderNext = headRow.isHeader();
+    if (headRow.width() > 0) {
+      notes.add(headRow.note());
+      notes.addAll(records.expectArrays(headRow.names(), headRow.width()));
+    }
   }
 
   Dialect read() throws IOException {
@@ -50,12 +56,12 @@ final class JsonLinesReader {
       text.moveTo(Math.min(to + 1, text.end()));
       line++;
     }
-    if (objects == 0 && line > 1) {
+    if (records.expected() == 0 && records.count() > 0) {
       throw new NotATableException("No line of the file is a JSON object");
     }
     records.end();
     String ending = line == 1 ? "none" : hasReturns ? "CRLF" : "LF";
-    return new Dialect(source.encoding(), Finding.guessed(ending, "all lines"), Optional.empty(), List.of());
+    return new Dialect(source.encoding(), Finding.guessed(ending, "all lines"), Optional.empty(), notes);
   }
 
   private int lineEnd(int from) {
@@ -78,31 +84,19 @@ final class JsonLinesReader {
     if (from == to) {
       return;
     }
-    long before = records.rows();
-    try (JsonParser parser = Json.parser(bytes, from, to - from)) {
-      parse(parser);
-    } catch (JacksonException e) {
-      if (records.rows() == before) {
-        records.nothing();
-      }
-      records.bad(line, "not JSON: " + Json.problem(e, line));
+    if (isHeaderNext) {
+      isHeaderNext = false;
+      return;
     }
-    if (text.nextReplacement(from) < text.offset(end)) {
-      records.bad(line, "bytes are not " + source.encoding().value());
+    boolean isUndecodable = text.nextReplacement(from) < text.offset(end);
+    try (JsonParser parser = Json.parser(bytes, from, to - from)) {
+      records.row(parser, line, () -> problem(parser, isUndecodable));
     }
   }
 
-  private void parse(JsonParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token != JsonToken.START_OBJECT) {
-      records.nothing();
-      records.bad(line, Json.nameOf(token) + ", expected an object");
-      return;
-    }
-    records.object(parser, line);
-    objects++;
-    if (parser.nextToken() != null) {
-      records.bad(line, "something follows after the object");
-    }
+  private String problem(JsonParser parser, boolean isUndecodable) {
+    String follows = parser.nextToken() == null ? "" : "something follows after the value";
+    String undecodable = isUndecodable ? "bytes are not " + source.encoding().value() : "";
+    return follows.isEmpty() || undecodable.isEmpty() ? follows + undecodable : follows + "; " + undecodable;
   }
 }

@@ -28,16 +28,21 @@ final class RowWriter {
   private int[] spans = new int[48];
   private int fields;
   private int rowStart;
-  private long rows;
+  private int namesBefore;
 
   RowWriter(ReadOptions options, RowSink sink) {
     this.options = options;
     this.sink = sink;
   }
 
-  /// Returns how many rows were ended.
-  long rows() {
-    return rows;
+  /// Names the first columns.
+  ///
+  /// @param first unique names
+  void name(List<String> first) {
+    for (String name : first) {
+      columns.put(name, names.size());
+      names.add(name);
+    }
   }
 
   void beginRow() throws TableException {
@@ -47,6 +52,7 @@ final class RowWriter {
     }
     fields = 0;
     rowStart = text.size();
+    namesBefore = names.size();
   }
 
   /// Adds the value at which a parser stands, under a key.
@@ -91,7 +97,13 @@ final class RowWriter {
         batch.set(field, spans[i + 1], spans[i + 2]);
       }
     }
-    rows++;
+  }
+
+  /// Leaves out the row that was begun, and the columns that it has brought.
+  void dropRow() {
+    while (names.size() > namesBefore) {
+      columns.remove(names.removeLast());
+    }
   }
 
   private void announce() throws TableException {

@@ -8,15 +8,18 @@ import dev.dovetail.analysis.table.Quantiles;
 import dev.dovetail.analysis.table.Uniqueness;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.NullSpellings;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Profiles one column. As long as its different values fit a table they are only counted, small integers each
-/// by a counter of its own, and examined once each at the end; after that every value is examined as it comes.
+/// Profiles one column. As long as its different values fit a table they are only counted, small integers
+/// each by a counter of its own, and examined once each at the end; after that every value is examined as it
+/// comes.
 final class ColumnProfiler {
   /// Up to so many different values, null spellings not counted, are counted exactly.
   private static final int MOST_VALUES = 65_536;
@@ -68,7 +71,7 @@ final class ColumnProfiler {
       int to = ends[field];
       double number = Double.NaN;
       if (from >= 0) {
-        boolean isLiteral = batch.isLiteral(field);
+        boolean isLiteral = batch.isLiteral(field) && !reading.isTyped();
         empty += from == to ? 1 : 0;
         long hash = ValueTable.hash(Hash.of(bytes, from, to), isLiteral);
         rowHashes[row - fromRow] += hash * salt;
@@ -87,6 +90,7 @@ final class ColumnProfiler {
       numbers = NO_NUMBERS;
     } else if (numbers.length < rows) {
       numbers = new double[rows];
+      Arrays.fill(numbers, Double.NaN); // rows before a column was met have none
     }
     return numbers;
   }
@@ -123,8 +127,12 @@ final class ColumnProfiler {
       SketchSizes sizes) {
     int entry = values.count(bytes, from, to, hash);
     if (entry >= 0) {
-      if (ordering.isOpen() && !values.isNull(entry) && !values.isNullAmongValues(entry)) {
-        follow(bytes, from, to, parser);
+      if (ordering.isOpen() && !values.isNull(entry)) {
+        if (values.isNullAmongValues(entry)) {
+          ordering.addNull(bytes, from, to);
+        } else {
+          follow(bytes, from, to, parser);
+        }
       }
       return values.number(entry);
     }
@@ -133,13 +141,18 @@ final class ColumnProfiler {
     if (flag == 0 || flag == ValueTable.LITERAL) {
       int own = parser.parse(bytes, from, to, isLiteral ? Kinds.LITERALS : Kinds.ALL);
       kinds &= own;
-      number = (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number()) ? parser.number() : Double.NaN;
+      boolean isFinite = (kinds & Kinds.NUMBERS) != 0 && Double.isFinite(parser.number());
+      number = isFinite ? parser.number() : Double.NaN;
       follow(bytes, from, to, parser);
     } else {
       nullEntries++;
+      if (flag == NullSpellings.NULL_AMONG_VALUES && ordering.isOpen()) {
+        ordering.addNull(bytes, from, to);
+      }
     }
     values.insert(bytes, from, to, hash, flag, 1, number);
-    if (values.size() == ENOUGH_INTEGERS && integers == null && sizes.hasCounters() && !reading.nulls().hasInteger()) {
+    boolean isTimeToCount = values.size() == ENOUGH_INTEGERS && integers == null;
+    if (isTimeToCount && sizes.hasCounters() && !reading.nulls().hasInteger()) {
       integers = SmallIntegers.of(values);
       table = integers == null ? values : null;
     }
@@ -226,14 +239,16 @@ final class ColumnProfiler {
     Optional<Quantiles> quantiles = Optional.ofNullable(weighted)
         .filter(w -> w.size() > 0)
         .map(w -> w.quantiles(HistogramBuilder.unit(type), 0));
-    Optional<Histogram> histogram = isOrdered ? Optional.of(histogram(statistics, values)) : Optional.empty();
+    Optional<Histogram> histogram =
+        quantiles.isPresent() ? Optional.of(histogram(statistics, values)) : Optional.empty();
     OptionalDouble skewness = weighted == null ? OptionalDouble.empty() : weighted.moments().skewness();
     Uniqueness uniqueness =
         values.size() == statistics.count() ? Uniqueness.UNIQUE : Uniqueness.REPEATED;
     return new ColumnProfile(name, type, statistics.types(), statistics.count(),
         rows - statistics.count(), empty, new Distinct(values.size(), true), uniqueness,
-        ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst()), statistics.range(), statistics.numbers(skewness), quantiles,
-        histogram, values.mostFrequent(statistics, _ -> true), values.lengths().get(),
+        ordering.order(type == ColumnType.TEXT, statistics.isMonthFirst()), statistics.range(),
+        statistics.numbers(skewness), quantiles, histogram, values.mostFrequent(statistics, _ -> true),
+        values.lengths().get(),
         type == ColumnType.TEXT ? values.shapes().mostFrequent() : List.of());
   }
 

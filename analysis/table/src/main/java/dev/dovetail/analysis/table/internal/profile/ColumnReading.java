@@ -16,8 +16,13 @@ record ColumnReading(NullSpellings nulls, int kinds) {
     return isValue && isMisfit(bytes, from, to, parser) ? NullSpellings.NULL : flag;
   }
 
+  /// Tells whether values are to be of a given type other than text, be they text to their format or not.
+  boolean isTyped() {
+    return kinds != Kinds.ALL && kinds != Kinds.NONE;
+  }
+
   private boolean isMisfit(byte[] bytes, int from, int to, ValueParser parser) {
-    return kinds != Kinds.ALL && kinds != Kinds.NONE && parser.parse(bytes, from, to, kinds) == Kinds.NONE;
+    return isTyped() && Kinds.settled(parser.parse(bytes, from, to, kinds)) == Kinds.NONE;
   }
 
   /// Counts the values of a table that do not fit the given type.

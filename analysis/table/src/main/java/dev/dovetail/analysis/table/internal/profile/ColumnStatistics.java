@@ -149,23 +149,15 @@ final class ColumnStatistics {
   }
 
   /// A number that is the same for values that are the same, whatever their spelling: of the value just
-  /// parsed.
-  long key(long textHash) {
+  /// parsed from the given bytes.
+  long key(byte[] bytes, int from, int to) {
     if ((kinds & Kinds.TIMES) != 0) {
       return parser.times().seconds() * 1_000_000_000 + parser.times().nanos();
     }
     if (kinds == Kinds.UUID) {
       return Hash.of(parser.uuids().high()) ^ parser.uuids().low();
     }
-    if (kinds != Kinds.BOOLEAN && parser.isLong() && parser.scale() == 0) {
-      return parser.unscaled();
-    }
-    double number = parser.number();
-    if (Math.abs(number) < 1L << 53) {
-      long whole = (long) number;
-      return whole == number ? whole : Double.doubleToLongBits(number);
-    }
-    return (kinds & Kinds.INTEGERS) != 0 ? textHash : Double.doubleToLongBits(number);
+    return kinds == Kinds.BOOLEAN ? (long) parser.number() : NumberStatistics.key(parser, bytes, from, to);
   }
 
   Optional<Range> range() {

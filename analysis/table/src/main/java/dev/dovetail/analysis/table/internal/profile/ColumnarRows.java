@@ -13,10 +13,6 @@ final class ColumnarRows {
   private int column = -1;
   private int row;
 
-  boolean isEmpty() {
-    return column < 0;
-  }
-
   /// Adds what some columns contribute to the hash of the next row.
   void add(int firstColumn, long hash) {
     if (firstColumn != column) {
@@ -38,6 +34,6 @@ final class ColumnarRows {
     for (int i = 0; i < kept; i++) {
       sample.add(Hash.of(hashes[i]));
     }
-    return new DuplicateRows(sample.repeated(), kept == rows);
+    return new DuplicateRows(sample.repeated(kept), kept == rows);
   }
 }

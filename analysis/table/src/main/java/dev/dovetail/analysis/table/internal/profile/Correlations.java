@@ -22,7 +22,8 @@ final class Correlations {
 
   /// Adds a block of rows to all pairs of a column with those before it.
   ///
-  /// @param blocks the numbers of each column, `NaN` where there is none; empty for a column that is not numeric
+  /// @param blocks the numbers of each column, `NaN` where there is none; empty for a column that is not
+  ///     numeric
   void add(double[][] blocks, int y, int rows) {
     for (int x = 0; x < y; x++) {
       if (blocks[x].length > 0 && blocks[y].length > 0) {
@@ -48,7 +49,10 @@ final class Correlations {
     return all;
   }
 
+  /// Numbers are taken relative to the first ones, as in [CentralMoments].
   private static final class Pair {
+    private double originX = Double.NaN;
+    private double originY;
     private double count;
     private double meanX;
     private double meanY;
@@ -57,13 +61,16 @@ final class Correlations {
     private double xy;
 
     void add(double[] x, double[] y, int rows) {
+      if (Double.isNaN(originX)) {
+        begin(x, y, rows);
+      }
       double sumX = 0;
       double sumY = 0;
       int both = 0;
       for (int i = 0; i < rows; i++) {
         boolean isBoth = !Double.isNaN(x[i] + y[i]);
-        sumX += isBoth ? x[i] : 0;
-        sumY += isBoth ? y[i] : 0;
+        sumX += isBoth ? x[i] - originX : 0;
+        sumY += isBoth ? y[i] - originY : 0;
         both += isBoth ? 1 : 0;
       }
       if (both == 0) {
@@ -76,13 +83,21 @@ final class Correlations {
       double products = 0;
       for (int i = 0; i < rows; i++) {
         boolean isBoth = !Double.isNaN(x[i] + y[i]);
-        double dx = isBoth ? x[i] - centerX : 0;
-        double dy = isBoth ? y[i] - centerY : 0;
+        double dx = isBoth ? x[i] - originX - centerX : 0;
+        double dy = isBoth ? y[i] - originY - centerY : 0;
         squaresX += dx * dx;
         squaresY += dy * dy;
         products += dx * dy;
       }
       merge(both, centerX, centerY, squaresX, squaresY, products);
+    }
+
+    private void begin(double[] x, double[] y, int rows) {
+      for (int i = 0; i < rows && Double.isNaN(originX); i++) {
+        boolean isBoth = !Double.isNaN(x[i] + y[i]);
+        originX = isBoth ? x[i] : originX;
+        originY = isBoth ? y[i] : originY;
+      }
     }
 
     private void merge(
@@ -100,7 +115,7 @@ final class Correlations {
     }
 
     boolean isDefined() {
-      return count >= 2 && xx > 0 && yy > 0;
+      return count >= 2 && xx > 0 && yy > 0 && Double.isFinite(xx + yy + xy);
     }
 
     double coefficient() {

@@ -1,9 +1,12 @@
 package dev.dovetail.analysis.table.internal.profile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dovetail.analysis.table.ColumnType;
 import dev.dovetail.analysis.table.ValueCount;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -55,7 +58,7 @@ final class DistinctValues {
         counts[entry]);
     if (statistics.kinds() != Kinds.NONE) {
       numbers[entry] = statistics.parser().number();
-      keys[entry] = statistics.key(table.hash(entry));
+      keys[entry] = statistics.key(table.text(), table.start(entry), table.end(entry));
     }
   }
 
@@ -162,7 +165,11 @@ final class DistinctValues {
     Comparator<Integer> order = (x, y) -> {
       int byCount = Long.compare(counts[y], counts[x]);
       int byNumber = byCount != 0 || isText ? byCount : Double.compare(numbers[x], numbers[y]);
-      return byNumber != 0 ? byNumber : table.compare(x, y);
+      if (byNumber != 0) {
+        return byNumber;
+      }
+      boolean isNumber = statistics.type().isNumeric() && Double.isFinite(numbers[x]);
+      return isNumber ? exact(x, statistics).compareTo(exact(y, statistics)) : table.compare(x, y);
     };
     PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
     for (int entry = 0; entry < counts.length; entry++) {
@@ -175,6 +182,11 @@ final class DistinctValues {
       }
     }
     return best.stream().sorted(order).map(entry -> show(entry, statistics, isExact.test(entry))).toList();
+  }
+
+  private BigDecimal exact(int entry, ColumnStatistics statistics) {
+    return statistics.parser().exact(
+        new String(table.text(), table.start(entry), table.end(entry) - table.start(entry), UTF_8));
   }
 
   private ValueCount show(int entry, ColumnStatistics statistics, boolean isExact) {

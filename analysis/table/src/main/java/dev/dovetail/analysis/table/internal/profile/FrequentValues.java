@@ -3,13 +3,16 @@ package dev.dovetail.analysis.table.internal.profile;
 import java.util.Arrays;
 
 /// Finds the most frequent of very many values in bounded memory: always counts those it knows, gets to know
-/// others during the first sixteenth of each window of values, and then forgets all but the most frequent. A value
-/// that comes (back) later starts at zero, so its count is a lower bound. (Space-Saving of Metwally, Agrawal and
-/// El Abbadi, 2005, with lower instead of upper bounds, and in batches as in Anderson et al., *A
-/// high-performance algorithm for identifying frequent items in data streams*, 2017.)
+/// others from every seventeenth value, and forgets all but the most frequent whenever there are too many. A
+/// value that comes (back) later starts at zero, so its count is a lower bound. (17 is prime, so that what
+/// comes in turns is met, and small, so that a value all of whose occurrences stand together is met too.)
+/// (Space-Saving of Metwally, Agrawal and El Abbadi, 2005, with lower instead of upper bounds, and in
+/// batches as in Anderson et al., *A high-performance algorithm for identifying frequent items in data
+/// streams*, 2017.)
 final class FrequentValues {
+  private static final int ONE_OF = 17;
+
   private final int admitted;
-  private final int window;
   private final int filterBits;
   private ValueTable table;
   private boolean[] isExact;
@@ -22,7 +25,6 @@ final class FrequentValues {
   /// @param capacity how many values are counted at most
   FrequentValues(ValueTable counted, int capacity) {
     this.admitted = capacity - capacity / 8;
-    this.window = 16 * admitted;
     this.filterBits = Math.max(6, Integer.numberOfTrailingZeros(Integer.highestOneBit(capacity)) + 3);
     this.table = counted;
     this.isExact = new boolean[counted.size()];
@@ -34,8 +36,8 @@ final class FrequentValues {
   }
 
   void add(byte[] bytes, int from, int to, long hash, byte flag) {
-    boolean isAdmitting = position < admitted;
-    position = position + 1 == window ? 0 : position + 1;
+    boolean isAdmitting = position == 0;
+    position = position + 1 == ONE_OF ? 0 : position + 1;
     int bit = (int) (hash >>> (Long.SIZE - filterBits));
     boolean isPossible = (filter[bit >>> 6] & 1L << bit) != 0;
     int entry = isPossible ? table.count(bytes, from, to, hash) : -1;
@@ -44,7 +46,7 @@ final class FrequentValues {
     } else if (isAdmitting) {
       table.insert(bytes, from, to, hash, flag, 1, Double.NaN);
       filter[bit >>> 6] |= 1L << bit;
-      if (position == admitted) {
+      if (table.size() == isExact.length + admitted) {
         prune(Math.max(admitted / 7, 12));
       }
     } else {
@@ -60,6 +62,7 @@ final class FrequentValues {
     } else {
       table.insert(bytes, from, to, hash, (byte) 0, weight, Double.NaN);
     }
+    isAnyRepeated |= entry >= 0 || weight > 1;
   }
 
   /// Keeps the values that occurred most often, and of those that occurred equally often the first.

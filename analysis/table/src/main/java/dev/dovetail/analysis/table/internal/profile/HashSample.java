@@ -3,9 +3,9 @@ package dev.dovetail.analysis.table.internal.profile;
 import java.util.Arrays;
 
 /// Counts how many different hashes it was given, and how many came again: all of them as long as they fit,
-/// then those below a bound that is halved whenever they do not fit any more (Flajolet, *On adaptive sampling*,
-/// 1990, after Wegman). The standard error is then at most the root of two by the capacity. Most hashes are
-/// above the bound by then and cost a comparison.
+/// then those below a bound that is halved whenever they do not fit any more (Flajolet, *On adaptive
+/// sampling*, 1990, after Wegman). The standard error is then at most the root of two by the capacity. Most
+/// hashes are above the bound by then and cost a comparison.
 final class HashSample {
   private static final int PENDING = 64;
 
@@ -112,10 +112,21 @@ final class HashSample {
     return (long) size << halvings;
   }
 
-  /// Returns how many hashes had come before.
-  long repeated() {
+  /// Returns how many hashes had come before. A hash that came very often tells too much if it is below the
+  /// bound, and nothing if it is above; so the estimate is kept within four standard errors of what the
+  /// different hashes leave of all.
+  ///
+  /// @param total how many hashes there were
+  long repeated(long total) {
     flush();
-    return Arrays.stream(counts).asLongStream().sum() << halvings;
+    long found = Arrays.stream(counts).asLongStream().sum();
+    if (halvings == 0) {
+      return found;
+    }
+    long rest = total - distinct();
+    long error = Math.round(4 * Math.sqrt(size)) << halvings;
+    long most = Math.clamp(rest + error, 0, total - 1);
+    return Math.clamp(found << halvings, Math.clamp(rest - error, 0, most), most);
   }
 
   /// Tells whether a hash came twice.

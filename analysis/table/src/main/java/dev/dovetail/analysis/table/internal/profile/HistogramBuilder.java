@@ -44,16 +44,26 @@ final class HistogramBuilder {
   }
 
   void add(double number, long count) {
-    double bin = counts.length == 1 ? 0 : Math.floor((number / unit - lower) / width);
-    counts[(int) Math.clamp(bin, 0, counts.length - 1)] += count;
+    double value = number / unit;
+    double guess = counts.length == 1 ? 0 : Math.floor((value - lower) / width);
+    int bin = (int) Math.clamp(guess, 0, counts.length - 1);
+    if (bin > 0 && value < bound(bin)) {
+      bin--; // the division was rounded up
+    } else if (bin + 1 < counts.length && value >= bound(bin + 1)) {
+      bin++;
+    }
+    counts[bin] += count;
   }
 
   Histogram build(boolean isExact) {
     List<Bin> bins = new ArrayList<>(counts.length);
     for (int i = 0; i < counts.length; i++) {
-      double to = i + 1 == counts.length ? upper : lower + (i + 1) * width;
-      bins.add(new Bin(lower + i * width, to, counts[i]));
+      bins.add(new Bin(bound(i), i + 1 == counts.length ? upper : bound(i + 1), counts[i]));
     }
     return new Histogram(bins, isExact);
+  }
+
+  private double bound(int bin) {
+    return bin == 0 ? lower : lower + bin * width;
   }
 }

@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
 final class Moments {
   private static final MathContext DIGITS = new MathContext(40);
   private static final int MOST_SCALE = 18;
+  /// The squares of such numbers are beyond the range of a double, so sums of them are kept in another unit.
+  private static final double LARGE = 0x1p400;
+  private static final double SMALL_UNIT = 0x1p-600;
   private static final long[] POWERS = new long[MOST_SCALE + 1];
 
   static {
@@ -29,6 +32,7 @@ final class Moments {
   private int scale;
   private boolean isExact = true;
   private long count;
+  private double unit = 1;
   private double mean;
   private double deviations;
   private double total;
@@ -45,15 +49,27 @@ final class Moments {
     }
     count += weight;
     if (!isExact) {
-      double delta = parsed.number() - mean;
-      mean += delta * weight / count;
-      deviations += weight * delta * (parsed.number() - mean);
-      addToTotal(parsed.number() * weight);
+      addRounded(parsed.number(), weight);
     }
   }
 
-  /// Keeps what is lost by rounding (Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
-  /// Summen*, 1974).
+  private void addRounded(double number, long weight) {
+    if (unit == 1 && Math.abs(number) > LARGE) {
+      unit = SMALL_UNIT;
+      mean *= unit;
+      deviations = deviations * unit * unit; // unit * unit would be zero
+      total *= unit;
+      lost *= unit;
+    }
+    double scaled = number * unit;
+    double delta = scaled - mean;
+    mean += delta * weight / count;
+    deviations += weight * delta * (scaled - mean);
+    addToTotal(scaled * weight);
+  }
+
+  /// Keeps what is lost by rounding (Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation
+  /// endlicher Summen*, 1974).
   private void addToTotal(double number) {
     double next = total + number;
     lost += Math.abs(total) >= Math.abs(number) ? total - next + number : number - next + total;
@@ -122,11 +138,11 @@ final class Moments {
   }
 
   double sum() {
-    return isExact ? new BigDecimal(sum.value(), scale).doubleValue() : total + lost;
+    return isExact ? new BigDecimal(sum.value(), scale).doubleValue() : (total + lost) / unit;
   }
 
   double mean() {
-    return isExact ? exactMean() : mean;
+    return isExact ? exactMean() : mean / unit;
   }
 
   /// Returns the standard deviation of the sample, if there are two numbers or more.
@@ -135,7 +151,7 @@ final class Moments {
       return OptionalDouble.empty();
     }
     if (!isExact) {
-      return OptionalDouble.of(Math.sqrt(deviations / (count - 1)));
+      return OptionalDouble.of(Math.sqrt(deviations / (count - 1)) / unit);
     }
     BigDecimal variance = exactDeviations().divide(BigDecimal.valueOf(count - 1), DIGITS);
     return OptionalDouble.of(variance.sqrt(DIGITS).doubleValue());

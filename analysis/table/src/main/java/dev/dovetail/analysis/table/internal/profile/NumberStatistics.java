@@ -4,13 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.NumberSummary;
 import dev.dovetail.analysis.table.Range;
+import dev.dovetail.analysis.table.internal.value.Hash;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.OptionalDouble;
 
 /// Least, greatest and moments of a column, for as long as all of its values are numbers.
 final class NumberStatistics {
+  private static final long E15 = 1_000_000_000_000_000L;
+
+  /// No `long` has more.
+  private static final int MOST_DIGITS = 19;
+
   private final Moments moments = new Moments();
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
@@ -19,6 +26,8 @@ final class NumberStatistics {
   private long infinities;
   private String minText = "";
   private String maxText = "";
+  private boolean isMinShort;
+  private boolean isMaxShort;
 
   /// Adds the number that a parser has just read from the given bytes.
   void add(ValueParser parsed, byte[] bytes, int from, int to, long weight) {
@@ -30,21 +39,31 @@ final class NumberStatistics {
       zeros += number == 0 ? weight : 0;
     }
     negatives += number < 0 ? weight : 0;
-    if (number <= min && (number < min || isBeyond(parsed, bytes, from, to, minText, -1))) {
+    if (number <= min
+        && (number < min || minText.isEmpty()
+        || (!(isMinShort && isShort(parsed)) && isBeyond(parsed, bytes, from, to, minText, -1)))) {
       min = number;
       minText = new String(bytes, from, to - from, UTF_8);
+      isMinShort = isShort(parsed);
     }
-    if (number >= max && (number > max || isBeyond(parsed, bytes, from, to, maxText, 1))) {
+    if (number >= max
+        && (number > max || maxText.isEmpty()
+        || (!(isMaxShort && isShort(parsed)) && isBeyond(parsed, bytes, from, to, maxText, 1)))) {
       max = number;
       maxText = new String(bytes, from, to - from, UTF_8);
+      isMaxShort = isShort(parsed);
     }
   }
 
-  /// Decides between numbers that are the same as doubles, which matters beyond 2^53 only.
+  /// Tells whether a number has so few digits that no other such number is the same double.
+  private static boolean isShort(ValueParser parsed) {
+    return parsed.isLong() && Math.abs(parsed.unscaled()) < E15;
+  }
+
+  /// Decides between numbers that are the same as doubles.
   private static boolean isBeyond(
       ValueParser parsed, byte[] bytes, int from, int to, String other, int direction) {
-    boolean isSmall = parsed.isLong() && parsed.unscaled() < 1L << 53 && parsed.unscaled() > -(1L << 53);
-    if (isSmall || Double.isInfinite(parsed.number())) {
+    if (Double.isInfinite(parsed.number())) {
       return false;
     }
     BigDecimal number = parsed.exact(new String(bytes, from, to - from, UTF_8));
@@ -64,6 +83,35 @@ final class NumberStatistics {
     }
     BigDecimal number = parser.exact(text).stripTrailingZeros();
     return Math.abs((long) number.scale()) > 50 ? number.toString() : number.toPlainString();
+  }
+
+  /// Returns a number that is the same for numbers that are the same, however they are written: of the one
+  /// that a parser has just read from the given bytes.
+  static long key(ValueParser parsed, byte[] bytes, int from, int to) {
+    if (parsed.isLong()) {
+      long unscaled = parsed.unscaled();
+      int scale = parsed.scale();
+      while (scale > 0 && unscaled % 10 == 0) {
+        unscaled /= 10;
+        scale--;
+      }
+      return key(unscaled, scale);
+    }
+    if (Double.isInfinite(parsed.number())) {
+      return Double.doubleToLongBits(parsed.number());
+    }
+    BigDecimal number = parsed.exact(new String(bytes, from, to - from, UTF_8)).stripTrailingZeros();
+    if (number.scale() < 0 && number.precision() - number.scale() <= MOST_DIGITS) {
+      number = number.setScale(0);
+    }
+    BigInteger unscaled = number.unscaledValue();
+    byte[] all = unscaled.toByteArray();
+    return all.length <= Long.BYTES ? key(unscaled.longValue(), number.scale())
+        : key(Hash.of(all, 0, all.length), number.scale() + MOST_DIGITS);
+  }
+
+  private static long key(long unscaled, int scale) {
+    return scale == 0 ? unscaled : Hash.of(unscaled) * (2L * scale + 1);
   }
 
   /// Returns the moments.

@@ -25,10 +25,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Profiles the rows it receives, column by column, on several threads, in bounded memory: whenever the tables
-/// of different values have grown beyond a budget, the largest go over to estimates. Rows are taken in blocks
-/// of a fixed size and every column sees its values in order, so that nothing depends on how rows come in
-/// batches or on the number of threads.
+/// Profiles the rows it receives, column by column, on several threads, in bounded memory: whenever the
+/// tables of different values have grown beyond a budget, the largest go over to estimates. Rows are taken
+/// in blocks of a fixed size and every column sees its values in order, so that nothing depends on how rows
+/// come in batches or on the number of threads.
 public final class ProfileSink implements RowSink, AutoCloseable {
   private static final int BLOCK_FIELDS = 1 << 16;
   private static final int MOST_BLOCK_ROWS = 1 << 12;
@@ -52,6 +52,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   private long rows;
   private int blockRows = 1;
   private int blockAt;
+  private boolean isColumnar;
 
   /// Begins a profile.
   public ProfileSink(ReadOptions options) {
@@ -88,6 +89,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   public void batch(FieldBatch batch) {
     lanes = lanes.length == 0 ? lanes() : lanes;
     boolean isWhole = batch.columns() == names.size();
+    isColumnar |= !isWhole;
     int from = 0;
     while (from < batch.rows()) {
       if (blockAt == 0) {
@@ -134,7 +136,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       hashes[row] = 0;
       if (isWhole) {
         rowSample.add(Hash.of(hash));
-      } else {
+      }
+      if (!isWhole || names.size() == 1) { // further columns may follow the only one so far
         columnar.add(batch.firstColumn(), hash);
       }
     }
@@ -183,8 +186,12 @@ public final class ProfileSink implements RowSink, AutoCloseable {
     for (int column = 0; column < names.size() && !options.types().isEmpty(); column++) {
       long misfits = profilers.get(column).misfits();
       if (misfits > 0) {
-        badRow(new BadRow(0, 0, "column " + names.get(column) + ": " + misfits + " values are not "
-            + options.types().get(names.get(column)) + ", taken as null"));
+        ColumnType type = options.types().getOrDefault(names.get(column), ColumnType.EMPTY);
+        boolean isOrderOpen = (Kinds.of(type) & (Kinds.DAY_MONTH | Kinds.MONTH_DAY)) != 0
+            && options.dateOrder().isEmpty();
+        badRow(new BadRow(0, 0, "column " + names.get(column) + ": " + misfits + " values are not " + type
+            + (isOrderOpen ? " (05/06/2024 is one only if ReadOptions.withDateOrder says the order)" : "")
+            + ", taken as null"));
         badRowCount += misfits - 1;
       }
     }
@@ -197,7 +204,7 @@ public final class ProfileSink implements RowSink, AutoCloseable {
   public TableProfile finish(String format, Dialect dialect) {
     lanes = lanes.length == 0 ? lanes() : lanes;
     if (blockAt > 0) {
-      endBlock(columnar.isEmpty());
+      endBlock(!isColumnar);
     }
     ColumnProfile[] columns = new ColumnProfile[names.size()];
     addMisfits();
@@ -212,8 +219,8 @@ public final class ProfileSink implements RowSink, AutoCloseable {
       workers.run(columns.length, task);
     }
     List<ColumnProfile> profiles = List.of(columns);
-    DuplicateRows duplicates = columnar.isEmpty()
-        ? new DuplicateRows(rowSample.repeated(), rowSample.isExact()) : columnar.duplicates(rows);
+    DuplicateRows duplicates = isColumnar ? columnar.duplicates(rows)
+        : new DuplicateRows(rowSample.repeated(rows), rowSample.isExact());
     List<Correlation> correlations = numeric.correlations(profiles);
     List<Alert> alerts = AlertRules.alertsOf(rows, profiles, duplicates, correlations);
     return new TableProfile(

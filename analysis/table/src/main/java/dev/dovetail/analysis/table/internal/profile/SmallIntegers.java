@@ -2,6 +2,7 @@ package dev.dovetail.analysis.table.internal.profile;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.dovetail.analysis.table.internal.value.Digits;
 import dev.dovetail.analysis.table.internal.value.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,12 @@ final class SmallIntegers {
     if (digits == 0 || digits > MOST_DIGITS || (bytes[at] == '0' && (digits > 1 || isNegative))) {
       return NONE;
     }
-    int value = 0;
-    for (; at < to; at++) {
-      int digit = bytes[at] - '0';
-      if (digit < 0 || digit > 9) {
-        return NONE;
-      }
-      value = value * 10 + digit;
+    long values = at + 8 <= bytes.length ? Digits.load(bytes, at) : Digits.loadLast(bytes, at);
+    values = (values ^ Digits.ZEROS) << (8 * (MOST_DIGITS - digits)); // what follows the digits drops out
+    if (!Digits.areDigits(values)) {
+      return NONE;
     }
+    int value = (int) Digits.number(values);
     return isNegative ? -value : value;
   }
 

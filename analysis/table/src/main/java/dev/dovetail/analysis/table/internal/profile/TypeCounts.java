@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// Counts what values can be read as, each for itself.
 final class TypeCounts {
-  private static final int ONE_OF = 16;
+  private static final int ONE_OF = 17; // prime, so that kinds of values that take turns are all met
 
   private final long[] byLowestBit = new long[Integer.SIZE + 1];
   private long looked;
@@ -19,7 +19,7 @@ final class TypeCounts {
   private boolean isExact = true;
 
   /// Tells whether the next value of a column that is known to be text should be looked at: as long as one of
-  /// sixteen values was something else all are, afterwards only one of sixteen.
+  /// sixteen values was something else all are, afterwards only one of seventeen.
   boolean wantsText() {
     boolean isMixed = 16 * (looked - byLowestBit[Integer.SIZE]) >= looked;
     if (isMixed || passed++ % ONE_OF == 0) {

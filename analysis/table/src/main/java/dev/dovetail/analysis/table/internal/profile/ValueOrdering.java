@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dovetail.analysis.table.ValueOrder;
 import dev.dovetail.analysis.table.internal.value.Kinds;
+import dev.dovetail.analysis.table.internal.value.UuidParser;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ final class ValueOrdering {
   private byte[] last = {};
   private int lastLength = -1;
   private int textSteps;
+  private boolean hasValue;
+  private long uuidHigh;
+  private long uuidLow;
+  private @Nullable String beforeNulls; // the last value, if spellings of null came after it
 
   /// Tells whether there is still something to find out.
   boolean isOpen() {
@@ -35,12 +40,7 @@ final class ValueOrdering {
   ///
   /// @param kinds what all values up to and with this one can be read as
   void add(byte[] bytes, int from, int to, ValueParser parser, int kinds) {
-    boolean isFirst = lastLength < 0;
-    int kept = Math.min(to - from, ValueTable.KEPT_BYTES);
-    int comparison = isFirst ? 0 : Arrays.compareUnsigned(bytes, from, from + kept, last, 0, lastLength);
-    if (!isFirst) {
-      textSteps |= step(comparison);
-    }
+    int comparison = compareText(bytes, from, to);
     if (kinds == Kinds.NONE) {
       values.steps = RISE | FALL;
       monthFirst.steps = RISE | FALL;
@@ -48,22 +48,65 @@ final class ValueOrdering {
       parser.parse(bytes, from, to, kinds);
       boolean isTime = (kinds & Kinds.TIMES) != 0;
       int nanos = isTime ? parser.times().nanos() : 0;
-      boolean isNumber = (kinds & Kinds.NUMBERS) != 0;
-      @Nullable BigDecimal exact = isFirst || !isNumber || comparison == 0 || parser.number() != values.number
-              || Double.isInfinite(values.number) ? null
-          : parser.exact(text(bytes, from, to)).subtract(parser.exact(text(last, 0, lastLength)));
-      int tie = exact == null ? 0 : exact.signum();
-      values.add(parser.number(), nanos, tie, isFirst);
+      boolean isTie = hasValue && (kinds & Kinds.NUMBERS) != 0 && parser.number() == values.number
+          && !Double.isInfinite(values.number) && (comparison != 0 || beforeNulls != null);
+      int tie = isTie ? compareExactly(parser, text(bytes, from, to))
+          : kinds == Kinds.UUID ? compareUuid(parser.uuids()) : 0;
+      // the number of a time with nanoseconds is rounded
+      double number = isTime ? parser.times().seconds() : parser.number();
+      values.add(number, nanos, tie, !hasValue);
       boolean isEitherOrder = isTime && Kinds.isAmbiguous(kinds);
-      monthFirst.add(isEitherOrder ? parser.times().monthFirstSeconds() : parser.number(), nanos, tie, isFirst);
+      double other = isEitherOrder ? parser.times().monthFirstSeconds() : number;
+      monthFirst.add(other, nanos, tie, !hasValue);
     }
-    if (comparison != 0 || isFirst) {
-      if (last.length < kept) {
-        last = new byte[Math.max(16, kept)];
-      }
-      System.arraycopy(bytes, from, last, 0, kept);
-      lastLength = kept;
+    keepText(bytes, from, to, comparison);
+    beforeNulls = null;
+    hasValue = true;
+  }
+
+  /// Follows a spelling of null, which is a value if the column is text in the end.
+  void addNull(byte[] bytes, int from, int to) {
+    if (beforeNulls == null && hasValue) {
+      beforeNulls = text(last, 0, lastLength);
     }
+    keepText(bytes, from, to, compareText(bytes, from, to));
+  }
+
+  private int compareText(byte[] bytes, int from, int to) {
+    if (lastLength < 0) {
+      return 0;
+    }
+    int kept = Math.min(to - from, ValueTable.KEPT_BYTES);
+    int comparison = Arrays.compareUnsigned(bytes, from, from + kept, last, 0, lastLength);
+    textSteps |= step(comparison);
+    return comparison;
+  }
+
+  private void keepText(byte[] bytes, int from, int to, int comparison) {
+    if (comparison == 0 && lastLength >= 0) {
+      return;
+    }
+    int kept = Math.min(to - from, ValueTable.KEPT_BYTES);
+    if (last.length < kept) {
+      last = new byte[Math.max(16, kept)];
+    }
+    System.arraycopy(bytes, from, last, 0, kept);
+    lastLength = kept;
+  }
+
+  /// Compares a number with the last one, which is the same as a double.
+  private int compareExactly(ValueParser parser, String number) {
+    String other = beforeNulls == null ? text(last, 0, lastLength) : beforeNulls;
+    BigDecimal exact = parser.exact(number);
+    return exact.compareTo(parser.exact(other));
+  }
+
+  private int compareUuid(UuidParser uuid) {
+    int byHigh = Long.compareUnsigned(uuid.high(), uuidHigh);
+    int comparison = byHigh != 0 ? byHigh : Long.compareUnsigned(uuid.low(), uuidLow);
+    uuidHigh = uuid.high();
+    uuidLow = uuid.low();
+    return comparison;
   }
 
   private static String text(byte[] bytes, int from, int to) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A column with more different values than are counted one by one: exact statistics, estimates for the rest.
 final class ValueStream {
-  private static final int SHAPES_ONE_OF = 16;
+  private static final int SHAPES_ONE_OF = 17; // prime, so that shapes that take turns are all met
 
   private final ColumnStatistics statistics;
   private final LengthStatistics lengths;
@@ -43,47 +43,38 @@ final class ValueStream {
   ///
   /// @param parser for this alone
   ValueStream(
-      ValueTable table, ValueParser parser, ColumnReading reading, ValueOrdering ordering, SketchSizes sizes) {
-    this.statistics = new ColumnStatistics(parser, reading.kinds());
+      ValueTable table, ValueParser parser, ColumnReading reading, ValueOrdering ordering,
+      SketchSizes sizes) {
     this.reading = reading;
     this.misfits = reading.misfits(table);
     this.ordering = ordering;
     this.texts = new HashSample(sizes.hashes(), false);
-    HashSample byValue = new HashSample(sizes.hashes(), false);
-    double[] numbers = new double[table.size()];
-    double[] weights = new double[table.size()];
     int[] kept = new int[table.size()];
     int count = 0;
-    int finite = 0;
     for (int entry = 0; entry < table.size(); entry++) {
-      int from = table.start(entry);
-      int to = table.end(entry);
       if (table.isNullAmongValues(entry)) {
-        nullsAmongValues.put(new String(table.text(), from, to - from, UTF_8), table.count(entry));
-      } else if (!table.isNull(entry)) {
-        statistics.add(table.text(), from, to, table.isLiteral(entry), table.isCut(entry),
+        nullsAmongValues.put(
+            new String(table.text(), table.start(entry), table.end(entry) - table.start(entry), UTF_8),
             table.count(entry));
+      } else if (!table.isNull(entry)) {
         texts.add(table.hash(entry));
-        if (statistics.kinds() != Kinds.NONE) {
-          byValue.add(Hash.of(statistics.key(table.hash(entry))));
-          if (Double.isFinite(parser.number())) {
-            numbers[finite] = parser.number();
-            weights[finite++] = table.count(entry);
-          }
-        }
         kept[count++] = entry;
       }
     }
     ValueTable counted = table.of(Arrays.copyOf(kept, count), count);
+    CountedValues known = CountedValues.of(counted, new ColumnStatistics(parser, reading.kinds()), sizes);
+    if (known.statistics().isMonthFirst()) { // some were read day first
+      int kinds = known.statistics().kinds();
+      known = CountedValues.of(counted, new ColumnStatistics(parser, kinds), sizes);
+    }
+    this.statistics = known.statistics();
     boolean isText = statistics.kinds() == Kinds.NONE;
+    this.values = isText ? null : known.values();
+    this.quantiles = isText ? null : known.quantiles();
     this.lengths = DistinctValues.lengths(counted);
     this.shapes = isText ? DistinctValues.shapes(counted) : new Shapes();
     shapes.sample();
     statistics.sampleTypes();
-    if (!isText && count > 0) {
-      quantiles = new QuantileSketch(sizes.quantiles(), numbers, weights, finite);
-      values = byValue;
-    }
     this.frequent = new FrequentValues(counted, sizes.frequentValues());
   }
 
@@ -98,6 +89,9 @@ final class ValueStream {
     }
     if (flag == NullSpellings.NULL_AMONG_VALUES) {
       nullsAmongValues.merge(new String(bytes, from, to - from, UTF_8), 1L, Long::sum);
+      if (ordering.isOpen()) {
+        ordering.addNull(bytes, from, to);
+      }
       return Double.NaN;
     }
     boolean wasAmbiguous = Kinds.isAmbiguous(statistics.kinds());
@@ -123,7 +117,7 @@ final class ValueStream {
       quantiles = null;
     }
     if (values != null && quantiles != null) {
-      values.add(Hash.of(statistics.key(hash)));
+      values.add(Hash.of(statistics.key(bytes, from, to)));
       if (Double.isFinite(number)) {
         quantiles.add(number);
       }
@@ -170,7 +164,8 @@ final class ValueStream {
     HashSample sample = sample();
     long found = sample.distinct();
     long most = Math.max(statistics.count(), least);
-    return new Distinct(Math.clamp(found, least, most), sample.isExact());
+    boolean isByValue = values != null || statistics.isText();
+    return new Distinct(Math.clamp(found, least, most), isByValue && sample.isExact());
   }
 
   private HashSample sample() {

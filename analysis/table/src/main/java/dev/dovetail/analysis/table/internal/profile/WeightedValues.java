@@ -17,7 +17,10 @@ final class WeightedValues {
   ///
   /// @param size how many of the arrays' elements are meant
   static WeightedValues of(double[] numbers, double[] weights, int size) {
-    double[] sorted = Arrays.copyOf(numbers, size);
+    double[] sorted = new double[size];
+    for (int i = 0; i < size; i++) {
+      sorted[i] = numbers[i] + 0.0; // of minus zero makes zero: they are one value, but sort apart
+    }
     Arrays.sort(sorted);
     int unique = 0;
     for (int i = 0; i < size; i++) {
@@ -27,7 +30,7 @@ final class WeightedValues {
     }
     double[] upTo = new double[unique];
     for (int i = 0; i < size; i++) {
-      upTo[Math.max(Arrays.binarySearch(sorted, 0, unique, numbers[i]), 0)] += weights[i];
+      upTo[Arrays.binarySearch(sorted, 0, unique, numbers[i] + 0.0)] += weights[i];
     }
     for (int i = 1; i < unique; i++) {
       upTo[i] += upTo[i - 1];
@@ -78,6 +81,9 @@ final class WeightedValues {
     }
     double upper = ofRank(whole + 1);
     double part = rank - whole;
+    if (Double.isInfinite(upper - lower)) {
+      return lower * (1 - part) + upper * part;
+    }
     return part < 0.5 ? lower + (upper - lower) * part : upper - (upper - lower) * (1 - part);
   }
 

@@ -5,7 +5,8 @@ import java.nio.charset.Charset;
 
 /// Which character set from before Unicode a text is in that is not UTF-8: the one under which its characters
 /// are likeliest in some language, by the frequencies of letters. Any but windows-1252 must be far likelier,
-/// and on more than a few characters; the rarer it is the more so.
+/// and on more than a few characters; the rarer it is the more so. What a runtime image without the module
+/// `jdk.charsets` lacks (x-MacRoman, those of IBM) is not guessed there.
 ///
 /// @param charset the character set
 /// @param finding for the report

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 
 /// Eight bytes at once. The first byte is the lowest of the long; digits are worked on as their values, so
 /// that leading zeros are zero bytes.
-final class Digits {
+public final class Digits {
   /// Eight times the character `0`.
-  static final long ZEROS = 0x3030303030303030L;
+  public static final long ZEROS = 0x3030303030303030L;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,8 +18,17 @@ final class Digits {
   private Digits() {}
 
   /// Returns the eight bytes from `at` on.
-  static long load(byte[] bytes, int at) {
+  public static long load(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
+  }
+
+  /// Returns the bytes from `at` to the end of the array, of which there are fewer than eight.
+  public static long loadLast(byte[] bytes, int at) {
+    long word = 0;
+    for (int i = at; i < bytes.length; i++) {
+      word |= (bytes[i] & 0xffL) << (8 * (i - at));
+    }
+    return word;
   }
 
   /// Returns a byte eight times.
@@ -28,7 +37,7 @@ final class Digits {
   }
 
   /// Tells whether all bytes are at most 9.
-  static boolean areDigits(long values) {
+  public static boolean areDigits(long values) {
     return (((values + 0x7676767676767676L) | values) & HIGH_BITS) == 0;
   }
 
@@ -38,7 +47,7 @@ final class Digits {
   }
 
   /// Returns the number that eight digits make (Lemire, *Quickly parsing eight digits*, 2018).
-  static long number(long values) {
+  public static long number(long values) {
     long pairs = values * 10 + (values >>> 8);
     return ((pairs & 0x000000FF000000FFL) * 0x000F424000000064L
         + ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L) >>> 32;
