@@ -63,8 +63,13 @@ class ProfileEdgeTest {
 
   @Test
   void rowsBeforeAColumnWasMetHaveNoNumberThere() throws IOException {
-    String text = "{\"a\": 1}\n{\"a\": 5}\n{\"a\": 2, \"b\": 4}\n{\"a\": 3, \"b\": 6}\n"
-        + "{\"a\": 4, \"b\": 8.5}\n";
+    String text = """
+        {"a": 1}
+        {"a": 5}
+        {"a": 2, "b": 4}
+        {"a": 3, "b": 6}
+        {"a": 4, "b": 8.5}
+        """;
     TableProfile table = Tables.profile(directory, "x.jsonl", text);
     Correlation found = table.correlations().getFirst();
     assertEquals(3, found.rows());
