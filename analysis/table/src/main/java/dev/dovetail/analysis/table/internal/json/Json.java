@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -23,6 +24,7 @@ final class Json {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // what it gets is UTF-8 already
           .streamReadConstraints(StreamReadConstraints.builder()
               .maxStringLength(LONGEST_TEXT).maxNumberLength(LONGEST_TEXT).build())
           .build();
