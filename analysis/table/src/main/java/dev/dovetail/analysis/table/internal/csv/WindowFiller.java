@@ -38,6 +38,7 @@ final class WindowFiller {
   private int width;
   private long line = 1;
   private long record;
+  private long rows;
   private long comments;
   private long blanks;
   private boolean isAfterBlank;
@@ -70,7 +71,7 @@ final class WindowFiller {
     while (text.size() > 0 || more()) {
       if (isBegun) {
         makeRoom();
-        if (blanks == 0 && footnotes.isEmpty() && addRun()) {
+        if (blanks == 0 && footnotes.isEmpty() && !isComment() && addRun()) {
           isAfterBlank = false;
           continue;
         }
@@ -133,7 +134,8 @@ final class WindowFiller {
   private void flush() throws IOException {
     if (!window.isEmpty()) {
       window.batch().in(text.bytes());
-      watch.look(window.batch(), record - window.batch().rows());
+      watch.look(window.batch(), rows);
+      rows += window.batch().rows();
       window = exchange.swap(window);
       window.batch().reset(0, width);
       text.continueIn(window.batch().bytes());

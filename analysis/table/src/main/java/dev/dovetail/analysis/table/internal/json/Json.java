@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -23,6 +24,7 @@ final class Json {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // what it gets is UTF-8 already
           .streamReadConstraints(StreamReadConstraints.builder()
               .maxStringLength(LONGEST_TEXT).maxNumberLength(LONGEST_TEXT).build())
           .build();
@@ -53,7 +55,7 @@ final class Json {
 
   /// Returns what is malformed, in one line; passes on the failure to read, if that is what it was.
   ///
-  /// @param line where the parser stands, from 1; 0 if that is not known
+  /// @param line where the parser stands or the row begins, from 1; 0 if that is not known
   /// @throws TableLimitException if nothing is malformed, but a text or a name too long or the nesting too
   ///     deep
   static String problem(JacksonException e, long line) throws IOException {
