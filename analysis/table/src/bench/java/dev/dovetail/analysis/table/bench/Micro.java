@@ -9,12 +9,14 @@ import dev.dovetail.analysis.table.internal.TableOpener;
 import dev.dovetail.analysis.table.internal.value.Kinds;
 import dev.dovetail.analysis.table.internal.value.ValueParser;
 import dev.dovetail.analysis.table.spi.FieldBatch;
+import dev.dovetail.analysis.table.spi.NumberSpelling;
 import dev.dovetail.analysis.table.spi.RowSink;
 import dev.dovetail.core.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,7 +75,7 @@ public class Micro {
         "Springfield"})
     public String value;
 
-    private final ValueParser parser = new ValueParser(false);
+    private final ValueParser parser = new ValueParser(NumberSpelling.PLAIN, Optional.empty());
     private byte[] bytes = {};
 
     /// Encodes the spelling.
@@ -99,7 +101,7 @@ public class Micro {
     }
 
     @Override
-    public void decimalComma(boolean isUsed) {
+    public void numbers(NumberSpelling spelling) {
       // fields are counted
     }
 

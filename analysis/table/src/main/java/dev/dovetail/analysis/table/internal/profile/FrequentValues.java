@@ -25,7 +25,7 @@ final class FrequentValues {
   /// @param capacity how many values are counted at most
   FrequentValues(ValueTable counted, int capacity) {
     this.admitted = capacity - capacity / 8;
-    this.filterBits = Math.max(6, Integer.numberOfTrailingZeros(Integer.highestOneBit(capacity)) + 3);
+    this.filterBits = Math.max(6, Integer.numberOfTrailingZeros(Integer.highestOneBit(capacity)) + 4);
     this.table = counted;
     this.isExact = new boolean[counted.size()];
     Arrays.fill(isExact, true);

@@ -14,7 +14,7 @@ record SketchSizes(int hashes, int frequentValues, int quantiles, boolean hasCou
     int share = BYTES / Math.max(columns, 1);
     return new SketchSizes(
         Math.clamp(Integer.highestOneBit(share / 64), 16, 1 << 17),
-        Math.clamp(share / 128, 24, 8192),
+        Math.clamp(share / 128, 24, 4096),
         Math.clamp(Integer.highestOneBit(share / 64), 64, 1 << 15),
         columns <= MOST_COUNTED_COLUMNS);
   }

@@ -19,12 +19,14 @@ final class ValueTable {
   private static final long LITERAL_HASH = 0x9e3779b97f4a7c15L;
 
   // what a lookup touches of an entry lies together, in one cache line
+  private static final long UPPER_HALF = -1L << Integer.SIZE;
+
   private static final int STRIDE = 4;
   private static final int COUNT = 1;
   private static final int PLACE = 2;
   private static final int NUMBER = 3;
 
-  private int[] slots;
+  private long[] slots; // the upper half of a hash, and the number of its entry plus one; 0 is free
   private long[] cells;
   private int[] marks; // code points, and three bits of flags
   private byte[] text;
@@ -37,7 +39,7 @@ final class ValueTable {
   }
 
   ValueTable(int capacity) {
-    slots = new int[Integer.highestOneBit(Math.max(capacity, 1)) * 4];
+    slots = new long[Integer.highestOneBit(Math.max(capacity, 1)) * 4];
     cells = new long[STRIDE * capacity];
     marks = new int[capacity];
     text = new byte[8 * capacity];
@@ -63,15 +65,13 @@ final class ValueTable {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
     int length = to - from;
-    while (true) {
-      int entry = slots[slot] - 1;
-      if (entry < 0) {
-        return -1;
-      }
-      int cell = STRIDE * entry;
-      if (cells[cell] == hash) {
+    for (long found = slots[slot]; found != 0; found = slots[slot]) {
+      if (((found ^ hash) & UPPER_HALF) == 0) {
+        int entry = (int) found - 1;
+        int cell = STRIDE * entry;
         long place = cells[cell + PLACE];
-        if ((int) place == length
+        if (cells[cell] == hash
+            && (int) place == length
             && (length <= Hash.UNIQUE_BYTES
             || Hash.isSame(text, (int) (place >>> 32), bytes, from, Math.min(length, KEPT_BYTES)))) {
           return entry;
@@ -79,6 +79,7 @@ final class ValueTable {
       }
       slot = (slot + 1) & mask;
     }
+    return -1;
   }
 
   /// Adds a value that is not there.
@@ -97,7 +98,7 @@ final class ValueTable {
       cells = Arrays.copyOf(cells, STRIDE * capacity);
       marks = Arrays.copyOf(marks, capacity);
     }
-    if (4 * (size + 1) > 3 * slots.length) {
+    if (2 * (size + 1) > slots.length) {
       rehash(2 * slots.length);
     }
     if (textEnd + kept > text.length) {
@@ -119,7 +120,7 @@ final class ValueTable {
   }
 
   private void rehash(int capacity) {
-    slots = new int[capacity];
+    slots = new long[capacity];
     for (int entry = 0; entry < size; entry++) {
       place(entry);
     }
@@ -131,7 +132,7 @@ final class ValueTable {
     while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = entry + 1;
+    slots[slot] = (hash(entry) & UPPER_HALF) | (entry + 1);
   }
 
   int size() {
@@ -193,7 +194,7 @@ final class ValueTable {
 
   /// Returns about how many bytes of memory this takes.
   long memory() {
-    return 4L * slots.length + 36L * marks.length + text.length;
+    return 8L * slots.length + 36L * marks.length + text.length;
   }
 
   /// Makes a table of some of the entries.
