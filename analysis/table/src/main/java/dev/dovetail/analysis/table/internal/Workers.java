@@ -3,7 +3,7 @@ package dev.dovetail.analysis.table.internal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +50,18 @@ public final class Workers implements AutoCloseable {
       runAlone(count, task);
       return;
     }
-    AtomicInteger next = new AtomicInteger();
+    AtomicIntegerArray taken = new AtomicIntegerArray(count);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(helpers);
     ExecutorService executor = others();
     for (int lane = 1; lane <= helpers; lane++) {
       int own = lane;
       executor.execute(() -> {
-        work(next, count, task, own, failure);
+        work(taken, task, own, helpers + 1, failure);
         done.countDown();
       });
     }
-    work(next, count, task, 0, failure);
+    work(taken, task, 0, helpers + 1, failure);
     await(done);
     switch (failure.get()) {
       case null -> { }
@@ -71,15 +71,21 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /// Does the parts that fall to this lane each time, since what they work on is near its processor; then what
+  /// the other lanes have not begun.
   private static void work(
-      AtomicInteger next, int count, Task task, int lane, AtomicReference<@Nullable Throwable> failure) {
+      AtomicIntegerArray taken, Task task, int lane, int lanes,
+      AtomicReference<@Nullable Throwable> failure) {
     try {
-      for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-        task.run(number, lane);
+      for (int turn = 0; turn < lanes; turn++) {
+        for (int number = (lane + turn) % lanes; number < taken.length(); number += lanes) {
+          if (failure.get() == null && taken.compareAndSet(number, 0, 1)) {
+            task.run(number, lane);
+          }
+        }
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
-      next.set(count);
     }
   }
 
