@@ -310,8 +310,8 @@ public final class ReadOptions {
     return values.maxRecordBytes;
   }
 
-  /// Returns how many columns a table may have. A profile takes up to 3 KB of memory for each of very
-  /// many, so a tall table of 100,000 columns needs some 500 MB.
+  /// Returns how many columns a table may have. A profile takes some kilobytes of memory for each of very
+  /// many: 100,000 columns of a hundred rows or more need over 400 MB.
   public int maxColumns() {
     return values.maxColumns;
   }
