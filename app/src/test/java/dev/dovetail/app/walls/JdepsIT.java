@@ -47,7 +47,8 @@ class JdepsIT {
         List.of(),
         needed.stream()
             .filter(requires -> requires.contains(" transitive ") && !declared.contains(requires))
-            .filter(requires -> !declared.contains(requires.replace("requires ", "requires static ")))
+            // jdeps prints modifiers in any order
+            .filter(requires -> declared.stream().noneMatch(d -> d.replace(" static ", " ").equals(requires)))
             .toList(),
         () -> module + " exports signatures that need this");
     assertEquals(List.of(), check.keySet().stream().filter(heading -> heading.startsWith("Unused")).toList(), module);
