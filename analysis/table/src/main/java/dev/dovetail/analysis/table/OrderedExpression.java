@@ -9,8 +9,7 @@ import dev.dovetail.analysis.table.internal.frame.Aggregator;
 /// @param <T> the class of the objects that stand for values
 /// @param <E> this class
 public abstract sealed class OrderedExpression<T, E extends OrderedExpression<T, E>> extends Expression<T, E>
-    permits DateExpression, InstantExpression, NumberExpression, TextExpression, TimeExpression,
-        TimestampExpression {
+    permits DayExpression, NumberExpression, TextExpression, TimeExpression {
   OrderedExpression(String name, Node node) {
     super(name, node);
   }
