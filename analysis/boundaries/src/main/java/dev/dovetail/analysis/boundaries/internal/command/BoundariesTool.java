@@ -3,7 +3,8 @@ package dev.dovetail.analysis.boundaries.internal.command;
 import dev.dovetail.analysis.boundaries.BoundaryChecker;
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Scope;
-import dev.dovetail.analysis.boundaries.internal.view.TextView;
+import dev.dovetail.analysis.boundaries.internal.view.View;
+import dev.dovetail.analysis.boundaries.internal.view.ViewOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class BoundariesTool implements ToolProvider {
   public int run(PrintWriter out, PrintWriter err, String... arguments) {
     try {
       BoundaryReport report = new BoundaryChecker().check(Scope.of(List.of(arguments)));
-      TextView.write(report, out);
+      out.print(View.TEXT.show(report, ViewOptions.PLAIN));
       report.problems().forEach(problem -> err.println(problem.location() + ": " + problem.message()));
       if (!report.problems().isEmpty()) {
         return 2;
