@@ -34,7 +34,7 @@ record Ink(boolean isColored) {
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : Names.visible(text).split(" ")) {
+    for (String word : Names.visible(text).split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);
