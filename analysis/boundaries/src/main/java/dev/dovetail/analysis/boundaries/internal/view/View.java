@@ -20,6 +20,20 @@ public enum View {
     String render(BoundaryReport report, ViewOptions options) {
       return JsonView.text(report);
     }
+  },
+  /// A flowchart that hosts of Markdown render.
+  MERMAID {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new MermaidView(Picture.of(report, options.showsBase())).text();
+    }
+  },
+  /// A graph for Graphviz.
+  DOT {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new DotView(Picture.of(report, options.showsBase())).text();
+    }
   };
 
   abstract String render(BoundaryReport report, ViewOptions options);
