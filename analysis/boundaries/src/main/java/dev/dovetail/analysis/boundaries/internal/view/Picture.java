@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,12 +48,16 @@ record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
     }
   }
 
-  static Picture of(BoundaryReport report, boolean hasBase) {
+  /// Makes the picture of a report. With a focus, of what its neighbours require only what is there is shown.
+  static Picture of(BoundaryReport report, ViewOptions options) {
+    boolean hasBase = options.showsBase() || options.focus().equals(Optional.of("java.base"));
     SortedMap<String, ModuleBoundary> modules = new TreeMap<>();
     report.modules().stream()
         .filter(module -> hasBase || !module.name().equals("java.base"))
         .forEach(module -> modules.put(module.name(), module));
-    List<Requirement> arrows = arrows(report, modules, hasBase);
+    List<Requirement> arrows = arrows(report, modules, hasBase).stream()
+        .filter(arrow -> modules.containsKey(arrow.to()) || options.focus().filter(name -> !name.equals(arrow.from())).isEmpty())
+        .toList();
     SortedMap<String, SortedSet<String>> graph = new TreeMap<>();
     modules.values().stream()
         .filter(module -> group(module) == Group.LAYER)

@@ -25,14 +25,21 @@ public enum View {
   MERMAID {
     @Override
     String render(BoundaryReport report, ViewOptions options) {
-      return new MermaidView(Picture.of(report, options.showsBase())).text();
+      return new MermaidView(Picture.of(report, options)).text();
     }
   },
   /// A graph for Graphviz.
   DOT {
     @Override
     String render(BoundaryReport report, ViewOptions options) {
-      return new DotView(Picture.of(report, options.showsBase())).text();
+      return new DotView(Picture.of(report, options)).text();
+    }
+  },
+  /// A drawing.
+  SVG {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new SvgView(Picture.of(report, options), false).text();
     }
   };
 
