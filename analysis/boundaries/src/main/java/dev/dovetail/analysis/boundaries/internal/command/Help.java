@@ -23,7 +23,7 @@ final class Help {
 
         A path is a jar, a jmod, a folder of them, a folder of classes, a Maven project
         (built), a JDK, or jrt: for the runtime itself. Without one it is the Maven
-        project in the current folder. A path that is called as a verb is written ./link.
+        project in the current folder. A path called like a verb is written ./link.
 
         Verbs:""");
     for (Verb verb : Verb.values()) {

@@ -182,7 +182,7 @@ public final class ScopeReader implements AutoCloseable {
     Set<String> packages = packages(container);
     ScannedModule module = new ScannedModule(
         descriptor, kind, container.location(), isChecked, packages, ManifestFacts.NONE, project,
-        () -> scan(descriptor, packages, container));
+        container, described -> scan(described, packages, container));
     ScannedModule former = modules.putIfAbsent(module.name(), module);
     if (former != null && former.isChecked() && isChecked) {
       problems.add(new Problem(container.location(), "module " + module.name() + " was already found in "

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// A module as it was read: its descriptor, and its classes when they are asked for.
 public final class ScannedModule implements Comparable<ScannedModule> {
@@ -17,7 +17,9 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   private final Set<String> packages;
   private final ManifestFacts manifest;
   private final Optional<Path> project;
-  private final Supplier<List<ScannedClass>> classes;
+  private final Content content;
+  private final Function<ModuleDescriptor, List<ScannedClass>> scan;
+  private final Once<List<ScannedClass>> classes;
 
   /// Takes what was read.
   ///
@@ -28,7 +30,8 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// @param packages all of its packages, whether the descriptor names them or not
   /// @param manifest what its manifest says
   /// @param project the folder of the Maven project that it was built from, if it was found in one
-  /// @param classes reads its classes, sorted by name; called once, by whoever asks first
+  /// @param content its files
+  /// @param scan reads its classes, sorted by name, under a descriptor; called once, by whoever asks first
   public ScannedModule(
       ModuleDescriptor descriptor,
       ModuleKind kind,
@@ -37,7 +40,8 @@ public final class ScannedModule implements Comparable<ScannedModule> {
       Set<String> packages,
       ManifestFacts manifest,
       Optional<Path> project,
-      Supplier<List<ScannedClass>> classes) {
+      Content content,
+      Function<ModuleDescriptor, List<ScannedClass>> scan) {
     this.descriptor = descriptor;
     this.kind = kind;
     this.location = location;
@@ -45,7 +49,14 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     this.packages = Set.copyOf(packages);
     this.manifest = manifest;
     this.project = project;
-    this.classes = new Once<>(classes);
+    this.content = content;
+    this.scan = scan;
+    this.classes = new Once<>(() -> scan.apply(descriptor));
+  }
+
+  /// Returns the module as it would be with another descriptor.
+  public ScannedModule with(ModuleDescriptor changed) {
+    return new ScannedModule(changed, kind, location, isChecked, packages, manifest, project, content, scan);
   }
 
   /// Returns its name.
@@ -96,6 +107,11 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// Returns the folder of the Maven project that it was built from.
   public Optional<Path> project() {
     return project;
+  }
+
+  /// Returns its files.
+  public Content content() {
+    return content;
   }
 
   /// Returns its classes, sorted by name, reading them the first time.
