@@ -194,12 +194,8 @@ public final class ScopeReader implements AutoCloseable {
     Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
         .map(ModuleDescriptor.Exports::source)
         .collect(Collectors.toUnmodifiableSet());
-    Set<String> free = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
-        .filter(export -> !export.isQualified())
-        .map(ModuleDescriptor.Exports::source)
-        .collect(Collectors.toUnmodifiableSet());
     ClassScanner scanner = new ClassScanner(
-        names, exported::contains, name -> quietPackages.contains(name) || free.contains(name));
+        names, exported::contains, quietPackages::contains);
     Collection<ScannedClass> classes = container.names().parallelStream()
         .filter(name -> name.endsWith(".class"))
         .map(name -> scan(scanner, container, name))
