@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
 import dev.dovetail.analysis.boundaries.ModuleKind;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
       Supplier<List<ScannedClass>> classes) {
     this.descriptor = descriptor;
     this.kind = kind;
-    this.location = location;
+    this.location = Printable.of(location);
     this.isChecked = isChecked;
     this.packages = Set.copyOf(packages);
     this.manifest = manifest;
@@ -78,7 +79,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     return isChecked;
   }
 
-  /// Returns where it was read.
+  /// Returns where it was read, fit for a terminal.
   public String location() {
     return location;
   }
