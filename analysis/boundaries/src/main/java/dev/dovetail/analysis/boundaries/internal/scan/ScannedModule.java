@@ -1,11 +1,14 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
 import dev.dovetail.analysis.boundaries.ModuleKind;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Function;
 
 /// A module as it was read: its descriptor, and its classes when they are asked for.
@@ -27,7 +30,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// @param kind how it came to be a module
   /// @param location where it was read, as it was given
   /// @param isChecked whether findings are looked for
-  /// @param packages all of its packages, whether the descriptor names them or not
+  /// @param packages its packages with classes; those that its descriptor names are added
   /// @param manifest what its manifest says
   /// @param project the folder of the Maven project that it was built from, if it was found in one
   /// @param content its files
@@ -44,9 +47,10 @@ public final class ScannedModule implements Comparable<ScannedModule> {
       Function<ModuleDescriptor, List<ScannedClass>> scan) {
     this.descriptor = descriptor;
     this.kind = kind;
-    this.location = location;
+    this.location = Printable.of(location);
     this.isChecked = isChecked;
-    this.packages = Set.copyOf(packages);
+    this.packages = Stream.concat(packages.stream(), descriptor.packages().stream())
+        .collect(Collectors.toUnmodifiableSet());
     this.manifest = manifest;
     this.project = project;
     this.content = content;
@@ -89,7 +93,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     return isChecked;
   }
 
-  /// Returns where it was read.
+  /// Returns where it was read, fit for a terminal.
   public String location() {
     return location;
   }
