@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -61,11 +62,12 @@ public final class Baseline {
     return new Baseline(acceptances.stream());
   }
 
-  /// Writes the baseline, sorted, so that it can be read again.
-  public void write(Path file) throws IOException {
+  /// Returns the baseline as text, sorted, so that it can be read again.
+  @Override
+  public String toString() {
     StringBuilder text = new StringBuilder(HEADING);
     acceptances.forEach(acceptance -> text.append(acceptance).append('\n'));
-    Files.writeString(file, text, UTF_8);
+    return text.toString();
   }
 
   /// Returns what is accepted, sorted.
@@ -97,6 +99,16 @@ public final class Baseline {
         report.certain().stream()
             .filter(finding -> find(finding).isEmpty())
             .map(finding -> new Acceptance(finding.code(), finding.module(), finding.subject(), reason))));
+  }
+
+  /// Returns the part of this baseline that is about some codes only.
+  public Baseline only(Set<FindingCode> codes) {
+    return new Baseline(acceptances.stream().filter(acceptance -> codes.contains(acceptance.code())));
+  }
+
+  /// Returns what this baseline and another accept.
+  public Baseline and(Baseline other) {
+    return new Baseline(Stream.concat(acceptances.stream(), other.acceptances.stream()));
   }
 
   private Optional<Acceptance> find(Finding finding) {

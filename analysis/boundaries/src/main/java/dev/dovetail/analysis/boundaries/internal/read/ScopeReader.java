@@ -182,7 +182,7 @@ public final class ScopeReader implements AutoCloseable {
     Set<String> packages = packages(container);
     ScannedModule module = new ScannedModule(
         descriptor, kind, container.location(), isChecked, packages, ManifestFacts.NONE, project,
-        () -> scan(descriptor, packages, container));
+        container, described -> scan(described, packages, container));
     ScannedModule former = modules.putIfAbsent(module.name(), module);
     if (former != null && former.isChecked() && isChecked) {
       problems.add(new Problem(container.location(), "module " + module.name() + " was already found in "
@@ -194,12 +194,8 @@ public final class ScopeReader implements AutoCloseable {
     Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
         .map(ModuleDescriptor.Exports::source)
         .collect(Collectors.toUnmodifiableSet());
-    Set<String> free = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
-        .filter(export -> !export.isQualified())
-        .map(ModuleDescriptor.Exports::source)
-        .collect(Collectors.toUnmodifiableSet());
     ClassScanner scanner = new ClassScanner(
-        names, exported::contains, name -> quietPackages.contains(name) || free.contains(name));
+        names, exported::contains, quietPackages::contains);
     Collection<ScannedClass> classes = container.names().parallelStream()
         .filter(name -> name.endsWith(".class"))
         .map(name -> scan(scanner, container, name))
