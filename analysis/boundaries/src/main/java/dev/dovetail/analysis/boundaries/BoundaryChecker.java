@@ -23,7 +23,7 @@ public final class BoundaryChecker {
       Reading reading = reader.read();
       Inspection inspection = Inspection.of(scope, reading.modules());
       List<Finding> findings = Rules.check(inspection);
-      return new ReportBuilder(inspection.graph(), inspection.references()).build(findings, reading.problems());
+      return new ReportBuilder(inspection.graph(), inspection.references()).build(findings, inspection.problems(reading));
     }
   }
 }

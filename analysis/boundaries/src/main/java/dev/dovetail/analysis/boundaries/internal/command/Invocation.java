@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
+import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.Scope;
 import dev.dovetail.analysis.boundaries.internal.json.Json;
 import dev.dovetail.analysis.boundaries.internal.read.Reading;
@@ -61,10 +62,12 @@ final class Invocation {
     Scope scope = Scopes.of(line);
     try (ScopeReader reader = new ScopeReader(scope)) {
       Reading reading = reader.read();
-      Answer answer = answer(Inspection.of(scope, reading.modules()), line.operands());
+      Inspection inspection = Inspection.of(scope, reading.modules());
+      List<Problem> problems = inspection.problems(reading);
+      Answer answer = answer(inspection, line.operands());
       print(view == View.JSON ? Json.text(answer.json()) : String.join("\n", answer.text()) + "\n");
-      messages.problems(reading.problems());
-      return reading.problems().isEmpty() ? answer.exitCode() : ERROR;
+      messages.problems(problems);
+      return problems.isEmpty() ? answer.exitCode() : ERROR;
     }
   }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Function;
 
 /// A module as it was read: its descriptor, and its classes when they are asked for.
@@ -27,7 +29,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// @param kind how it came to be a module
   /// @param location where it was read, as it was given
   /// @param isChecked whether findings are looked for
-  /// @param packages all of its packages, whether the descriptor names them or not
+  /// @param packages its packages with classes; those that its descriptor names are added
   /// @param manifest what its manifest says
   /// @param project the folder of the Maven project that it was built from, if it was found in one
   /// @param content its files
@@ -46,7 +48,8 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     this.kind = kind;
     this.location = location;
     this.isChecked = isChecked;
-    this.packages = Set.copyOf(packages);
+    this.packages = Stream.concat(packages.stream(), descriptor.packages().stream())
+        .collect(Collectors.toUnmodifiableSet());
     this.manifest = manifest;
     this.project = project;
     this.content = content;

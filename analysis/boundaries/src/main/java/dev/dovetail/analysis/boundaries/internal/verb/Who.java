@@ -49,7 +49,7 @@ public final class Who {
     Set<String> silent = new TreeSet<>();
     Set<String> users = new TreeSet<>();
     for (ScannedModule module : graph.modules()) {
-      if (module != owner && (!module.isSystem() || (owner.isSystem() && module.isChecked()))) {
+      if (module != owner && !module.isSystem()) {
         List<Reference> references = Reference.from(module, graph)
             .filter(reference -> reference.to() == owner && target.has(owner, reference.used()))
             .toList();

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 /// @param what what was asked for, as it is spoken of
 /// @param owners the modules that have it, sorted; mostly one
 record WhoAnswer(String what, List<Owner> owners) implements Answer {
-  private static final int MOST = 10;
+  private static final int MOST = 5;
 
   /// One module that has it.
   ///

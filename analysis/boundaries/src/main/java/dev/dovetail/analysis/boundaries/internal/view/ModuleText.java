@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.boundaries.internal.view;
 
 import dev.dovetail.analysis.boundaries.Access;
+import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Directive;
 import dev.dovetail.analysis.boundaries.Directive.Kind;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
@@ -12,9 +13,10 @@ import java.util.stream.Collectors;
 
 /// One module in text: what it is, its packages, its directives with their evidence, native code.
 ///
+/// @param report where it is from
 /// @param ink how to mark
 /// @param isVerbose whether no list is folded
-record ModuleText(Ink ink, boolean isVerbose) {
+record ModuleText(BoundaryReport report, Ink ink, boolean isVerbose) {
   private static final int COLUMN = 52;
   private static final int FOLD = 12;
 
@@ -62,7 +64,8 @@ record ModuleText(Ink ink, boolean isVerbose) {
     List<Directive> written =
         all.stream().filter(directive -> isVerbose || !directive.modifiers().contains("mandated")).toList();
     int shown = isVerbose || written.size() <= FOLD + 1 ? written.size() : FOLD;
-    written.subList(0, shown).forEach(directive -> row("  " + line(directive), Evidence.of(directive), out));
+    written.subList(0, shown).forEach(directive -> row(
+        "  " + line(directive), Evidence.of(directive, report.module(directive.subject()).isPresent()), out));
     if (shown < written.size()) {
       String keyword = written.getFirst().kind().keyword();
       out.append(ink.dim("  " + keyword + " … and " + (written.size() - shown) + " more")).append('\n');
@@ -82,7 +85,8 @@ record ModuleText(Ink ink, boolean isVerbose) {
     String visible = Names.visible(left);
     int width = visible.length();
     if (width > COLUMN) {
-      out.append(visible).append('\n').append(" ".repeat(COLUMN + 2));
+      List<String> lines = Ink.wrap(visible.strip(), TextView.WIDTH - 6);
+      out.append("  ").append(String.join("\n      ", lines)).append('\n').append(" ".repeat(COLUMN + 2));
     } else {
       out.append(visible).append(" ".repeat(COLUMN + 2 - width));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// Of few modules every directive is shown, of many one line each; the details of one are there with a focus, those
 /// of all where asked for.
 final class TextView {
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
   private static final int MANY = 8;
 
   private final BoundaryReport report;
@@ -119,7 +119,7 @@ final class TextView {
 
   private void modules() {
     List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
-    ModuleText text = new ModuleText(ink, options.isVerbose());
+    ModuleText text = new ModuleText(report, ink, options.isVerbose());
     if (options.focus().isPresent()) {
       report.module(options.focus().get()).ifPresent(module -> text.write(module, out));
     } else if (options.isVerbose() || checked.size() <= MANY) {

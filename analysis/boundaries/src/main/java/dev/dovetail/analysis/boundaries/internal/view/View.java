@@ -20,6 +20,27 @@ public enum View {
     String render(BoundaryReport report, ViewOptions options) {
       return JsonView.text(report);
     }
+  },
+  /// A flowchart that hosts of Markdown render.
+  MERMAID {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new MermaidView(Picture.of(report, options)).text();
+    }
+  },
+  /// A graph for Graphviz.
+  DOT {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new DotView(Picture.of(report, options)).text();
+    }
+  },
+  /// A drawing.
+  SVG {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new SvgView(Picture.of(report, options), false).text();
+    }
   };
 
   abstract String render(BoundaryReport report, ViewOptions options);
