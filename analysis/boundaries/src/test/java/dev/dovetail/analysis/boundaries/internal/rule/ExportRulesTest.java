@@ -142,8 +142,6 @@ class ExportRulesTest {
     lab.module("plain", "package plain; public class Plain { public plain.internal.Hidden hidden; }",
         "package plain.internal; public class Hidden {}", "package plain.more; public class More {}");
     lab.jar("plain", "plain-1.jar");
-    lab.with("-p", lab.jars().toString()).module("user", "module user { requires plain; }",
-        "package user; class User { plain.Plain plain; }");
 
     assertEquals(List.of(), lab.findings().stream().filter(each -> !each.startsWith("automatic")).toList());
   }

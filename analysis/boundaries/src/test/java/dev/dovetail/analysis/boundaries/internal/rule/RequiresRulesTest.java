@@ -115,7 +115,7 @@ class RequiresRulesTest {
   @Test
   void aServiceProviderMayBeRequiredToBeThere() {
     lab.module("api", "module api { exports api; }", "package api; public interface Api {}");
-    lab.module("impl", "module impl { requires transitive api; provides api.Api with impl.Impl; exports impl; }",
+    lab.module("impl", "module impl { requires api; provides api.Api with impl.Impl; }",
         "package impl; public class Impl implements api.Api {}");
     lab.module("a", "module a { requires api; requires impl; uses api.Api; }",
         "package a; class A { Object o = java.util.ServiceLoader.load(api.Api.class); }");
