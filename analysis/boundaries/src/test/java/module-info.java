@@ -5,6 +5,7 @@ open module dev.dovetail.analysis.boundaries {
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires static transitive org.jspecify; // annotations, read by compilers only
+  requires tools.jackson.core;
 
   exports dev.dovetail.analysis.boundaries;
 

@@ -1,7 +1,5 @@
 package dev.dovetail.analysis.boundaries;
 
-import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
-import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.read.ScopeReader;
 import dev.dovetail.analysis.boundaries.internal.report.ReportBuilder;
@@ -23,10 +21,9 @@ public final class BoundaryChecker {
   public BoundaryReport check(Scope scope) throws IOException {
     try (ScopeReader reader = new ScopeReader(scope)) {
       Reading reading = reader.read();
-      ModuleGraph graph = new ModuleGraph(reading.modules());
-      References references = new References(graph);
-      List<Finding> findings = Rules.check(new Inspection(scope, graph, references));
-      return new ReportBuilder(graph, references).build(findings, reading.problems());
+      Inspection inspection = Inspection.of(scope, reading.modules());
+      List<Finding> findings = Rules.check(inspection);
+      return new ReportBuilder(inspection.graph(), inspection.references()).build(findings, inspection.problems(reading));
     }
   }
 }

@@ -1,16 +1,16 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
-import dev.dovetail.analysis.boundaries.BoundaryChecker;
-import dev.dovetail.analysis.boundaries.BoundaryReport;
-import dev.dovetail.analysis.boundaries.Scope;
-import dev.dovetail.analysis.boundaries.internal.view.TextView;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// The tool `boundaries`.
+/// The tool `boundaries`: results go to the first writer, everything else to the second.
+///
+/// Exit codes: 0 nothing found, or all of it accepted; 1 findings, or stale acceptances; 2 the command line is wrong, or
+/// something could not be read.
 public final class BoundariesTool implements ToolProvider {
+  private static final int ERROR = 2;
+
   /// Makes the tool; for [java.util.ServiceLoader].
   public BoundariesTool() {}
 
@@ -21,17 +21,23 @@ public final class BoundariesTool implements ToolProvider {
 
   @Override
   public int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Messages messages = new Messages(err);
     try {
-      BoundaryReport report = new BoundaryChecker().check(Scope.of(List.of(arguments)));
-      TextView.write(report, out);
-      report.problems().forEach(problem -> err.println(problem.location() + ": " + problem.message()));
-      if (!report.problems().isEmpty()) {
-        return 2;
+      CommandLine line = CommandLine.parse(arguments);
+      if (line.has(Option.HELP)) {
+        Help.write(out);
+        return 0;
       }
-      return report.findings().isEmpty() ? 0 : 1;
+      return new Invocation(line, out, messages).run();
+    } catch (UsageException e) {
+      messages.say(e.getMessage() + ". See boundaries --help.");
+      return ERROR;
     } catch (IOException e) {
-      err.println(e.getMessage());
-      return 2;
+      messages.say(String.valueOf(e.getMessage()));
+      return ERROR;
+    } finally {
+      out.flush();
+      err.flush();
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.dovetail.analysis.boundaries.internal.graph;
 
 import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
-import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,13 +60,17 @@ public final class ModuleGraph {
     return readable.getOrDefault(module, Set.of());
   }
 
-  /// Returns the module itself and what those who require it read with it (`requires transitive`).
+  /// Returns the module itself and what those who require it read with it: by `requires transitive`, and with an
+  /// automatic module all automatic ones.
   public Set<ScannedModule> impliedBy(ScannedModule module) {
     Set<ScannedModule> implied = new TreeSet<>();
     Deque<ScannedModule> open = new ArrayDeque<>(List.of(module));
     while (!open.isEmpty()) {
       ScannedModule next = open.remove();
       if (implied.add(next)) {
+        if (next.isAutomatic()) {
+          modules.values().stream().filter(ScannedModule::isAutomatic).forEach(open::add);
+        }
         next.descriptor().requires().stream()
             .filter(required -> required.modifiers().contains(Requires.Modifier.TRANSITIVE))
             .flatMap(required -> module(required.name()).stream())
@@ -74,6 +78,26 @@ public final class ModuleGraph {
       }
     }
     return implied;
+  }
+
+  /// Returns the module itself and what is resolved with it ([java.lang.module.Configuration]): what it requires, what
+  /// those require and so on, without `requires static`.
+  public Set<ScannedModule> resolvedWith(ScannedModule module) {
+    Set<ScannedModule> resolved = new TreeSet<>();
+    Deque<ScannedModule> open = new ArrayDeque<>(List.of(module));
+    while (!open.isEmpty()) {
+      ScannedModule next = open.remove();
+      if (resolved.add(next)) {
+        if (next.isAutomatic()) {
+          modules.values().stream().filter(ScannedModule::isAutomatic).forEach(open::add);
+        }
+        next.descriptor().requires().stream()
+            .filter(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
+            .flatMap(required -> module(required.name()).stream())
+            .forEach(open::add);
+      }
+    }
+    return resolved;
   }
 
   /// Returns the module that has the class a module names: itself, one that it reads, or any.
@@ -91,10 +115,21 @@ public final class ModuleGraph {
 
   /// Says whether the types of a package of one module can be named by another that reads it.
   public static boolean isExported(ScannedModule owner, String packageName, String to) {
-    ModuleDescriptor descriptor = owner.descriptor();
-    return descriptor.isAutomatic() || descriptor.exports().stream()
-        .anyMatch(exported -> exported.source().equals(packageName)
-            && (!exported.isQualified() || exported.targets().contains(to)));
+    return owner.isAutomatic() || exported(owner, packageName)
+        .filter(exported -> !exported.isQualified() || exported.targets().contains(to))
+        .isPresent();
+  }
+
+  /// Says whether the types of a package can be named by every module that reads its own.
+  public static boolean isExportedToAll(ScannedModule owner, String packageName) {
+    return owner.isAutomatic() || exported(owner, packageName).filter(exported -> !exported.isQualified()).isPresent();
+  }
+
+  /// Returns the directive that exports a package.
+  public static Optional<Exports> exported(ScannedModule owner, String packageName) {
+    return owner.descriptor().exports().stream()
+        .filter(exported -> exported.source().equals(packageName))
+        .findFirst();
   }
 
   private Set<ScannedModule> findReadable(ScannedModule module) {
@@ -103,12 +138,7 @@ public final class ModuleGraph {
       read.addAll(modules.values());
     }
     for (Requires required : module.descriptor().requires()) {
-      module(required.name()).ifPresent(other -> {
-        read.addAll(impliedBy(other));
-        if (other.isAutomatic()) {
-          modules.values().stream().filter(ScannedModule::isAutomatic).forEach(read::add);
-        }
-      });
+      module(required.name()).ifPresent(other -> read.addAll(impliedBy(other)));
     }
     module("java.base").ifPresent(read::add);
     read.remove(module);

@@ -45,6 +45,15 @@ public final class References {
         .toList();
   }
 
+  /// Returns the first class of one module that names a class of another, with that class: `p.A names q.B`.
+  public Optional<String> example(ScannedModule from, ScannedModule to) {
+    return from.classes().stream()
+        .flatMap(scanned -> scanned.references().stream()
+            .filter(name -> to.packages().contains(name.packageName()) && graph.owner(from, name).orElse(from) == to)
+            .map(name -> scanned.name() + " names " + name))
+        .findFirst();
+  }
+
   /// Returns the packages that a module names and that no module has, with their counts.
   public NavigableMap<String, Long> unknown(ScannedModule module) {
     return unknown.getOrDefault(module, Collections.emptyNavigableMap());

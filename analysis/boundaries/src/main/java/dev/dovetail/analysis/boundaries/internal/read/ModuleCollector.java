@@ -26,7 +26,10 @@ final class ModuleCollector {
   private final AutomaticModules automatic;
 
   /// The packages that every module reads anyhow.
-  private final Set<String> basePackages = exported(Object.class.getModule().getDescriptor());
+  private final Set<String> basePackages = Object.class.getModule().getDescriptor().exports().stream()
+      .filter(exported -> !exported.isQualified())
+      .map(ModuleDescriptor.Exports::source)
+      .collect(Collectors.toUnmodifiableSet());
 
   ModuleCollector(Problems problems, Workers workers) {
     this.problems = problems;
@@ -90,19 +93,24 @@ final class ModuleCollector {
       clash(former, descriptor, container, origin);
       return;
     }
-    Set<String> free = descriptor.isAutomatic() ? packages : exported(descriptor);
-    Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
-        .map(ModuleDescriptor.Exports::source)
-        .collect(Collectors.toUnmodifiableSet());
-    ClassScanner scanner = new ClassScanner(
-        names, exported::contains, name -> basePackages.contains(name) || free.contains(name));
-    ClassReading reading = new ClassReading(container, scanner, entries, workers, problems);
+    ClassReading reading = reading(descriptor, packages, container, entries);
     if (kind != ModuleKind.SYSTEM) {
       readings.add(reading);
     }
     modules.put(descriptor.name(), new ScannedModule(
-        descriptor, kind, container.location(), origin.isChecked(), packages, manifest, origin.project(),
-        reading::classes));
+        descriptor, kind, container.location(), origin.isChecked(), packages, manifest, origin.project(), container,
+        described -> described.equals(descriptor)
+            ? reading.classes()
+            : reading(described, packages, container, entries).classes()));
+  }
+
+  private ClassReading reading(
+      ModuleDescriptor descriptor, Set<String> packages, Container container, Supplier<List<String>> entries) {
+    Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
+        .map(ModuleDescriptor.Exports::source)
+        .collect(Collectors.toUnmodifiableSet());
+    ClassScanner scanner = new ClassScanner(names, exported::contains, basePackages::contains);
+    return new ClassReading(container, scanner, entries, workers, problems);
   }
 
   /// A module that is checked hides those of the context, and both hide the system's; that is in order when nobody
@@ -127,12 +135,5 @@ final class ModuleCollector {
         .collect(Collectors.toUnmodifiableSet());
     return List.of(
         required, descriptor.exports(), descriptor.opens(), descriptor.uses(), Set.copyOf(descriptor.provides()));
-  }
-
-  private static Set<String> exported(ModuleDescriptor descriptor) {
-    return descriptor.exports().stream()
-        .filter(exported -> !exported.isQualified())
-        .map(ModuleDescriptor.Exports::source)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

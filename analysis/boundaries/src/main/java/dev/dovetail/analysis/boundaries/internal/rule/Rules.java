@@ -7,7 +7,13 @@ import java.util.TreeSet;
 /// All rules.
 public final class Rules {
   private static final List<Rule> ALL = List.of(
-      new UnusedRequires());
+      new UnusedRequires(),
+      new IndirectRequires(),
+      new TransitiveRequires(),
+      new UnusedExports(),
+      new Friends(),
+      new LeakedTypes(),
+      new SplitPackages());
 
   private Rules() {}
 

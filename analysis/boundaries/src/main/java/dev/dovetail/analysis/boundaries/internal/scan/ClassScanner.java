@@ -167,6 +167,9 @@ public final class ClassScanner {
 
     private void retention() {
       model.findAttribute(Attributes.runtimeVisibleAnnotations()).ifPresent(found -> found.annotations().stream()
+          .filter(annotation -> annotation.className().equalsString("Ljava/lang/annotation/Documented;"))
+          .forEach(annotation -> traits.add(Trait.DOCUMENTED)));
+      model.findAttribute(Attributes.runtimeVisibleAnnotations()).ifPresent(found -> found.annotations().stream()
           .filter(annotation -> annotation.className().equalsString("Ljava/lang/annotation/Retention;"))
           .flatMap(annotation -> annotation.elements().stream())
           .filter(element -> element.value() instanceof AnnotationValue.OfEnum value

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param references the classes it names anywhere but in its code's debugging information, sorted, each once;
 ///     itself not among them
 /// @param apiUses the types in its public and protected signatures, if its package is exported; without those of
-///     packages that its own module or `java.base` exports to all
+///     packages that `java.base` exports to all
 /// @param traits what else was seen
 /// @param loadedServices the classes given as constants to `ServiceLoader.load` and its like, sorted
 /// @param nativeMethods its `native` methods
@@ -32,6 +32,8 @@ public record ScannedClass(
     ANNOTATION,
     /// It is an annotation type that does not get into class files.
     SOURCE_ANNOTATION,
+    /// It is an annotation type that is part of the API of what it is on.
+    DOCUMENTED,
     /// It has public constants, which compilers copy.
     CONSTANTS,
     /// It calls `ServiceLoader.load` or its like with something other than a constant.

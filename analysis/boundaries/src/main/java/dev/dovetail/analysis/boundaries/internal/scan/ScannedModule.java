@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// A module as it was read: its descriptor, and its classes when they are asked for.
 public final class ScannedModule implements Comparable<ScannedModule> {
@@ -18,7 +20,9 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   private final Set<String> packages;
   private final ManifestFacts manifest;
   private final Optional<Path> project;
-  private final Supplier<List<ScannedClass>> classes;
+  private final Content content;
+  private final Function<ModuleDescriptor, List<ScannedClass>> scan;
+  private final Once<List<ScannedClass>> classes;
 
   /// Takes what was read.
   ///
@@ -26,10 +30,11 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// @param kind how it came to be a module
   /// @param location where it was read, as it was given
   /// @param isChecked whether findings are looked for
-  /// @param packages all of its packages, whether the descriptor names them or not
+  /// @param packages its packages with classes; those that its descriptor names are added
   /// @param manifest what its manifest says
   /// @param project the folder of the Maven project that it was built from, if it was found in one
-  /// @param classes reads its classes, sorted by name; called once, by whoever asks first
+  /// @param content its files
+  /// @param scan reads its classes, sorted by name, under a descriptor; called once, by whoever asks first
   public ScannedModule(
       ModuleDescriptor descriptor,
       ModuleKind kind,
@@ -38,15 +43,24 @@ public final class ScannedModule implements Comparable<ScannedModule> {
       Set<String> packages,
       ManifestFacts manifest,
       Optional<Path> project,
-      Supplier<List<ScannedClass>> classes) {
+      Content content,
+      Function<ModuleDescriptor, List<ScannedClass>> scan) {
     this.descriptor = descriptor;
     this.kind = kind;
     this.location = Printable.of(location);
     this.isChecked = isChecked;
-    this.packages = Set.copyOf(packages);
+    this.packages = Stream.concat(packages.stream(), descriptor.packages().stream())
+        .collect(Collectors.toUnmodifiableSet());
     this.manifest = manifest;
     this.project = project;
-    this.classes = new Once<>(classes);
+    this.content = content;
+    this.scan = scan;
+    this.classes = new Once<>(() -> scan.apply(descriptor));
+  }
+
+  /// Returns the module as it would be with another descriptor.
+  public ScannedModule with(ModuleDescriptor changed) {
+    return new ScannedModule(changed, kind, location, isChecked, packages, manifest, project, content, scan);
   }
 
   /// Returns its name.
@@ -97,6 +111,11 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// Returns the folder of the Maven project that it was built from.
   public Optional<Path> project() {
     return project;
+  }
+
+  /// Returns its files.
+  public Content content() {
+    return content;
   }
 
   /// Returns its classes, sorted by name, reading them the first time.
