@@ -54,7 +54,7 @@ final class ClassReading {
     }
   }
 
-  /// Returns the classes, sorted by name, when all are read; called once.
+  /// Returns the classes, sorted by name, when all are read.
   synchronized List<ScannedClass> classes() {
     begin();
     List<ScannedClass> classes = new ArrayList<>();
@@ -68,7 +68,7 @@ final class ClassReading {
       newer.addAll(batch.newer);
       version = Math.max(version, batch.version);
     }
-    batches = List.of();
+    batches = null;
     if (!newer.isEmpty()) {
       int feature = Runtime.version().feature();
       problems.add(container.locationOf(newer.getFirst()), "is made for " + ClassFiles.javaOf(version) + ", "
