@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -52,18 +51,6 @@ class CompileFailIT {
   void theCompilerRefusesAndTheControlCompiles(Wall wall, @TempDir Path folder) throws IOException {
     assertEquals(List.of(), diagnostics(wall.control(), folder.resolve("control")));
     assertEquals(List.of(wall.diagnostic()), diagnostics(wall.visitor(), folder.resolve("visitor")));
-  }
-
-  @Test
-  void aPackageExportedToAFriendIsClosedToEverybodyElse(@TempDir Path folder) throws IOException {
-    String type = "class Guest { dev.dovetail.fileops.names.RawNames seen; }";
-    var visitors = new Visitors(folder).add("dev.dovetail.app", "requires dev.dovetail.fileops;", type);
-    assertEquals(List.of(), keys(visitors.compileTo(folder.resolve("control"))));
-    visitors.add("stranger", "requires dev.dovetail.fileops;", type);
-    assertEquals(
-        List.of(PACKAGE + "dev.dovetail.fileops.names, (compiler.misc.not.def.access.not.exported.to.module: "
-            + "dev.dovetail.fileops.names, dev.dovetail.fileops, stranger)"),
-        keys(visitors.compileTo(folder.resolve("classes"))));
   }
 
   private static List<String> diagnostics(Visitor visitor, Path folder) throws IOException {

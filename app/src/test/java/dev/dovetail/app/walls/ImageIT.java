@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What users get is the linked image, so that is what these tests run.
 class ImageIT {
-  private static final String JAVA = Built.IMAGE.resolve("bin/java").toString();
   private static final String DOVETAIL = Built.IMAGE.resolve("bin/dovetail").toString();
 
   @TempDir Path folder;
@@ -42,28 +41,6 @@ class ImageIT {
               "--illegal-native-access=deny"),
           Arrays.stream(options.split("\\s+")).filter(option -> option.startsWith("--")).toList());
     }
-  }
-
-  @Test
-  void refusesNativeCodeToEveryOtherModule() throws Exception {
-    Path classes = folder.resolve("classes");
-    new Visitors(folder)
-        .add(
-            "stranger",
-            "",
-            """
-            public class Caller {
-              public static void main(String[] arguments) {
-                java.lang.foreign.Linker.nativeLinker().downcallHandle(
-                    java.lang.foreign.FunctionDescriptor.ofVoid());
-              }
-            }
-            """)
-        .mustCompileTo(classes);
-    Run run = Run.of(JAVA, "-p", classes.toString(), "-m", "stranger/stranger.Caller");
-    assertEquals(1, run.code());
-    assertTrue(
-        run.output().contains("IllegalCallerException: Illegal native access from module stranger"), run.output());
   }
 
   @Test
@@ -94,10 +71,9 @@ class ImageIT {
 
   @Test
   void startsFromItsJarsAsWell() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     assertEquals(
         Run.of(DOVETAIL, "--help"),
-        Run.of(java, "-p", Built.MODULES.toString(), "-m", "dev.dovetail.app", "--help"));
+        Run.jdk("java", "-p", Built.MODULES.toString(), "-m", "dev.dovetail.app", "--help"));
   }
 
   @Test

@@ -1,18 +1,25 @@
 package dev.dovetail.app.walls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The README says what happens, and this is where it happens: its commands are run, in their order, in one directory.
@@ -41,6 +48,36 @@ class ReadmeIT {
           () -> "README.md says of `%s`:%n%s%n%nbut it prints this, and ends with %d:%n%s"
               .formatted(step.command(), String.join("\n", step.output()), run.code(), run.output()));
     }
+  }
+
+  @Test
+  void everyMessageIsSeenByTheTestNamedWithIt() throws Exception {
+    SequencedMap<String, String> messages = Page.messages();
+    assertFalse(messages.containsKey(""), "README.md shows a message without the name of a test");
+    for (var message : messages.entrySet()) {
+      String[] name = message.getKey().split("\\.", 2);
+      Class<?> type = Class.forName(getClass().getPackageName() + "." + name[0]);
+      Method test = Arrays.stream(type.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(Test.class) && method.getName().equals(name[1]))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("README.md names a test that is not: " + message.getKey()));
+      boolean isToBeSeen = !message.getValue().replaceAll("[…\\s]", "").isEmpty();
+      assertEquals(isToBeSeen, List.of(test.getParameterTypes()).contains(TestInfo.class), message.getKey());
+    }
+  }
+
+  @Test
+  void everyDirectiveIsOneOfOurs() throws IOException {
+    Set<String> ours = Files.readAllLines(Built.golden("descriptors.txt"), UTF_8).stream()
+        .map(line -> line.substring(line.indexOf(' ') + 1) + ";")
+        .collect(toSet());
+    List<String> directives = Pattern.compile("`((?:requires|exports|opens|uses|provides) [^`]+;)`")
+        .matcher(String.join(" ", readme()))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+    assertFalse(directives.isEmpty(), "README.md shows no directive");
+    assertEquals(List.of(), directives.stream().filter(directive -> !ours.contains(directive)).toList());
   }
 
   @Test

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor.Opens;
-import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,12 +100,7 @@ class ReflectionIT {
     Path home = Files.createTempDirectory(folder, name);
     Path classes = home.resolve("classes");
     new Visitors(home).add(name, "exports %s;".formatted(name), CALLER).mustCompileTo(classes);
-    ModuleFinder finder = ModuleFinder.compose(ModuleFinder.of(classes), ModuleFinder.of(Built.MODULES));
-    Configuration configuration = Configuration.resolve(
-        finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), Set.of(name, "dev.dovetail.app"));
-    return ModuleLayer.defineModulesWithOneLoader(
-            configuration, List.of(ModuleLayer.boot()), ClassLoader.getPlatformClassLoader())
-        .layer();
+    return Layers.ofBuiltAnd(classes, name, "dev.dovetail.app");
   }
 
   private static String knock(ModuleLayer layer, String caller, String module, String type) throws Exception {

@@ -6,9 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One finished process: its exit code, and what it wrote to stdout and stderr together.
 public record Run(int code, String output) {
@@ -40,6 +42,15 @@ public record Run(int code, String output) {
   /// Runs a command in the current directory.
   public static Run of(String... command) throws IOException, InterruptedException {
     return of(Path.of("").toAbsolutePath(), Map.of(), List.of(command));
+  }
+
+  /// Runs a command of the JDK that the tests run on, such as `java`, and has it speak English.
+  public static Run jdk(String command, String... arguments) throws IOException, InterruptedException {
+    String english = (command.equals("java") ? "" : "-J") + "-Duser.language=en";
+    return of(Stream.concat(
+            Stream.of(Path.of(System.getProperty("java.home"), "bin", command).toString(), english),
+            Arrays.stream(arguments))
+        .toArray(String[]::new));
   }
 
   /// The lines of the output.

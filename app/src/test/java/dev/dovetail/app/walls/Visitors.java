@@ -1,25 +1,34 @@
 package dev.dovetail.app.walls;
 
-import static java.util.stream.Collectors.joining;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 
 /// Small modules of somebody else's, compiled against the modules that the build has made.
 final class Visitors {
-  private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+  private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);");
   private static final Pattern TYPE = Pattern.compile("\\bclass (\\w+)");
 
+  private static final Pattern COUNT = Pattern.compile("^\\d+ (error|warning)s?\\R", Pattern.MULTILINE);
+
   private final Path sources;
-  private final List<Path> files = new ArrayList<>();
+  private final List<Path> descriptors = new ArrayList<>();
+  private final List<Path> classes = new ArrayList<>();
 
   /// @param folder an empty folder that is this object's alone
   Visitors(Path folder) {
@@ -29,18 +38,20 @@ final class Visitors {
   /// Adds a module of one class.
   ///
   /// @param directives what stands between the braces of its descriptor
-  /// @param type the source of its class, without a package line; the package is named like the module
+  /// @param type the source of its class; without a package line, the package is named like the module
   Visitors add(String module, String directives, String type) throws IOException {
     Matcher name = TYPE.matcher(type);
     if (!name.find()) {
       throw new IllegalArgumentException("no class in: " + type);
     }
+    Matcher own = PACKAGE.matcher(type);
+    String source = own.find() ? type : "package %s;%n%s".formatted(module, type);
     Path root = sources.resolve(module);
-    Path packageFolder = root.resolve(module.replace('.', '/'));
-    Files.createDirectories(packageFolder);
-    files.add(Files.writeString(root.resolve("module-info.java"), "module %s { %s }".formatted(module, directives)));
-    files.add(Files.writeString(
-        packageFolder.resolve(name.group(1) + ".java"), "package %s;%n%s".formatted(module, type)));
+    Path folder = root.resolve((source.equals(type) ? own.group(1) : module).replace('.', '/'));
+    Files.createDirectories(folder);
+    String descriptor = "module %s { %s }%n".formatted(module, directives);
+    descriptors.add(Files.writeString(root.resolve("module-info.java"), descriptor));
+    classes.add(Files.writeString(folder.resolve(name.group(1) + ".java"), source));
     return this;
   }
 
@@ -48,27 +59,76 @@ final class Visitors {
   ///
   /// @param output where the class files go, one folder a module
   /// @return javac's diagnostics in its raw form, one a line; empty if there is none
-  List<String> compileTo(Path output) {
-    var arguments = new ArrayList<>(List.of(
-        "-XDrawDiagnostics", "--release", "25", "-proc:none",
-        "--module-path", Built.MODULES.toString(),
-        "--module-source-path", sources.toString(),
-        "-d", output.toString()));
-    files.forEach(file -> arguments.add(file.toString()));
-    var printed = new StringWriter();
-    try (var writer = new PrintWriter(printed)) {
-      JAVAC.run(writer, writer, arguments.toArray(String[]::new));
-    }
-    return printed.toString().lines().toList();
+  List<String> compileTo(Path output) throws IOException {
+    return javac(modules(output, "-XDrawDiagnostics"), allSources()).lines().toList();
+  }
+
+  /// Compiles them as somebody does who reads what javac says.
+  ///
+  /// @param output where the class files go, one folder a module
+  /// @param options for javac, added to its usual ones
+  /// @return what it prints, in English, but for the line that counts; files are named from their module on
+  String readablyTo(Path output, String... options) throws IOException {
+    return COUNT.matcher(javac(modules(output, options), allSources()))
+        .replaceAll("")
+        .replace(sources + File.separator, "");
   }
 
   /// Compiles them, or says why not.
   ///
   /// @throws IllegalStateException with the diagnostics
-  void mustCompileTo(Path output) {
-    List<String> diagnostics = compileTo(output);
-    if (!diagnostics.isEmpty()) {
-      throw new IllegalStateException(diagnostics.stream().collect(joining("\n")));
+  void mustCompileTo(Path output, String... options) throws IOException {
+    requireSilence(readablyTo(output, options));
+  }
+
+  /// Compiles the classes without the descriptors: everything is on the class path, modules of ours too.
+  ///
+  /// @param output where the class files go, all of them into one folder
+  /// @throws IllegalStateException with the diagnostics
+  void mustCompileToClassPath(Path output) throws IOException {
+    String path = Built.classPathAnd(output);
+    requireSilence(javac(
+        Stream.of("--release", "25", "-proc:none", "-cp", path, "-d", output.toString()), classes));
+  }
+
+  /// Runs a class of theirs on the module path, with the modules that the build has made.
+  ///
+  /// @param main as for `java -m`
+  static Run run(Path output, String main, String... arguments) throws IOException, InterruptedException {
+    return Run.jdk(
+        "java",
+        Stream.concat(Stream.of("-p", Built.modulesAnd(output), "-m", main), Arrays.stream(arguments))
+            .toArray(String[]::new));
+  }
+
+  private Stream<String> modules(Path output, String... options) {
+    return Stream.concat(
+        Arrays.stream(options),
+        Stream.of(
+            "--release", "25", "-proc:none",
+            "--module-path", Built.MODULES.toString(),
+            "--module-source-path", sources.toString(),
+            "-d", output.toString()));
+  }
+
+  private List<Path> allSources() {
+    return Stream.concat(descriptors.stream(), classes.stream()).toList();
+  }
+
+  private static String javac(Stream<String> options, List<Path> files) throws IOException {
+    var printed = new StringWriter();
+    try (StandardJavaFileManager manager = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
+      var task = JAVAC.getTask(
+          printed, manager, null, options.toList(), null, manager.getJavaFileObjectsFromPaths(files));
+      task.setLocale(Locale.ENGLISH);
+      task.call();
+    }
+    return printed.toString();
+  }
+
+  private static void requireSilence(String printed) {
+    if (!printed.isEmpty()) {
+      throw new IllegalStateException(printed);
     }
   }
 }

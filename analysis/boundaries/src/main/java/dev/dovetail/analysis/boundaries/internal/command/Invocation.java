@@ -7,6 +7,7 @@ import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.read.ScopeReader;
 import dev.dovetail.analysis.boundaries.internal.rule.Inspection;
 import dev.dovetail.analysis.boundaries.internal.verb.Answer;
+import dev.dovetail.analysis.boundaries.internal.verb.Link;
 import dev.dovetail.analysis.boundaries.internal.verb.Who;
 import dev.dovetail.analysis.boundaries.internal.verb.Why;
 import dev.dovetail.analysis.boundaries.internal.view.View;
@@ -74,6 +75,7 @@ final class Invocation {
   private Answer answer(Inspection inspection, List<String> operands) {
     return switch (line.verb()) {
       case WHY -> new Why(inspection).answer(operands.get(0), operands.get(1));
+      case LINK -> new Link(inspection).answer();
       case WHO -> new Who(inspection).answer(operands.getFirst());
       default -> throw new IllegalStateException("not a question: " + line.verb());
     };

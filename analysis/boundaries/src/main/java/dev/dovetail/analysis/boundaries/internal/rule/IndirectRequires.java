@@ -25,11 +25,11 @@ final class IndirectRequires implements Rule {
     for (Required required : all) {
       List<ScannedModule> behind = required.namedBehind(references);
       if (!required.isNamed(references) && !behind.isEmpty() && required.hasApi()
-          && !traceless.isForAnnotations(required)) {
+          && !TracelessUse.isForAnnotations(required)) {
         Finding finding = new Finding(
             FindingCode.REQUIRES_VIA, module.name(), required.to().name(),
             message(required, behind, references), change(required, behind, all, inspection));
-        found.accept(traceless.of(required).map(finding::inDoubt).orElse(finding));
+        found.accept(traceless.of(required, required.meant()).map(finding::inDoubt).orElse(finding));
       }
     }
   }

@@ -1,10 +1,11 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All names of classes met in one reading, each kept once. Safe for use by several threads.
+/// All names of classes met in one reading, each kept once, and fit for a terminal. Safe for use by several threads.
 public final class ClassNames {
   private final ConcurrentHashMap<String, ClassName> byInternalName = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> packages = new ConcurrentHashMap<>();
@@ -23,7 +24,7 @@ public final class ClassNames {
   }
 
   private ClassName make(String internalName) {
-    String binaryName = internalName.replace('/', '.');
+    String binaryName = Printable.of(internalName).replace('/', '.');
     int end = binaryName.lastIndexOf('.');
     String packageName = end < 0 ? "" : binaryName.substring(0, end);
     return new ClassName(binaryName, packages.computeIfAbsent(packageName, name -> name));

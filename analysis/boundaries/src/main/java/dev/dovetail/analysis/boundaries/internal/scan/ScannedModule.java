@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
 import dev.dovetail.analysis.boundaries.ModuleKind;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
       Function<ModuleDescriptor, List<ScannedClass>> scan) {
     this.descriptor = descriptor;
     this.kind = kind;
-    this.location = location;
+    this.location = Printable.of(location);
     this.isChecked = isChecked;
     this.packages = Stream.concat(packages.stream(), descriptor.packages().stream())
         .collect(Collectors.toUnmodifiableSet());
@@ -92,7 +93,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     return isChecked;
   }
 
-  /// Returns where it was read.
+  /// Returns where it was read, fit for a terminal.
   public String location() {
     return location;
   }
