@@ -3,10 +3,12 @@ package dev.dovetail.app.command;
 import com.google.inject.Injector;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,6 +49,7 @@ public final class Commands {
   CommandLine commandLine() {
     CommandLine line = new CommandLine(RootCommand.class, this::create);
     line.addMixin("global", options);
+    passOn(Objects.requireNonNull(line.getSubcommands().get("boundaries")));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a path may begin with @
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -56,6 +59,12 @@ public final class Commands {
     line.setParameterExceptionHandler((e, words) -> refuse(e));
     line.setExecutionExceptionHandler((e, command, parsed) -> complain(e, command.getCommandName()));
     return line;
+  }
+
+  /// The tool's words are not known here; its help follows ours.
+  private static void passOn(CommandLine boundaries) {
+    boundaries.setUnmatchedOptionsArePositionalParams(true);
+    boundaries.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, ours -> BoundariesCommand.help());
   }
 
   /// An empty path would be the current folder, which is not what `add "$UNSET"` is meant to add.

@@ -84,13 +84,18 @@ final class GlobalOptions {
     return terminal.isErr() && !quiet;
   }
 
+  /// Tells whether results are coloured.
+  boolean colours() {
+    return isColoured(terminal.isOut());
+  }
+
   int columns() {
     return terminal.columns();
   }
 
   /// Returns how results look.
   Style outStyle() {
-    return new Style(isColoured(terminal.isOut()), plain);
+    return new Style(colours(), plain);
   }
 
   /// Returns how messages look.

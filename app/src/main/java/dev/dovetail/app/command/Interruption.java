@@ -26,16 +26,21 @@ final class Interruption {
     return isRequested;
   }
 
+  /// Lets signals end the process at once: the command changes nothing.
+  void uninstall() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      isRequested = true; // the signal comes at this very moment; the hook ends the process with the command's code
+    }
+  }
+
   /// Says that the command has ended, and stops listening. If a signal has come before, the process ends here.
   void ended(int exitCode) {
     code = exitCode;
     ended.countDown();
     if (!isRequested) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        isRequested = true; // the signal comes at this very moment; the hook ends the process with the same code
-      }
+      uninstall();
     }
   }
 

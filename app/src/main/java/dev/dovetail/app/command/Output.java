@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.spi.ToolProvider;
 
 /// Where results and messages go: results to standard output, everything else to standard error.
 final class Output {
@@ -64,6 +65,13 @@ final class Output {
       out.println(Json.pretty(new JsonObject().put("error", text).put("exit", code)));
       out.flush();
     }
+  }
+
+  /// Runs a tool on the two streams.
+  ///
+  /// @return its exit code
+  int run(ToolProvider tool, List<String> arguments) {
+    return tool.run(out, err, arguments.toArray(String[]::new));
   }
 
   /// Returns a progress bar for a long operation, which is also what tells that operation to stop.

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       VerifyCommand.class,
       UndoCommand.class,
-      PathCommand.class
+      PathCommand.class,
+      BoundariesCommand.class
     })
 final class RootCommand {
   @Inject

@@ -47,7 +47,7 @@ class HelpTest {
 
   @Test
   void theCommandsAreTheseAndTheirGlobalOptionsTheSame() {
-    assertEquals("[, add, history, list, path, show, undo, verify]", commands().keySet().toString());
+    assertEquals("[, add, boundaries, history, list, path, show, undo, verify]", commands().keySet().toString());
     commands().forEach((name, command) -> {
       for (String option : new String[] {"--desk", "--json", "--plain", "--quiet", "--verbose", "--color", "--help"}) {
         assertTrue(command.getCommandSpec().optionsMap().containsKey(option), () -> name + " " + option);

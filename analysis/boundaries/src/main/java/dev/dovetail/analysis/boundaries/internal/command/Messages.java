@@ -1,0 +1,26 @@
+package dev.dovetail.analysis.boundaries.internal.command;
+
+import dev.dovetail.analysis.boundaries.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// What is no result: goes to the writer for errors.
+final class Messages {
+  private final PrintWriter err;
+
+  Messages(PrintWriter err) {
+    this.err = err;
+  }
+
+  /// Says something, if it is not empty.
+  void say(String text) {
+    if (!text.isEmpty()) {
+      err.println("boundaries: " + text);
+    }
+  }
+
+  /// Says what could not be read.
+  void problems(List<Problem> problems) {
+    problems.forEach(problem -> say(problem.location() + ": " + problem.message()));
+  }
+}

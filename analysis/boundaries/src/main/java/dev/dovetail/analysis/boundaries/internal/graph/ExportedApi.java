@@ -1,0 +1,74 @@
+package dev.dovetail.analysis.boundaries.internal.graph;
+
+import dev.dovetail.analysis.boundaries.internal.scan.ApiUse;
+import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
+import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass;
+import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The types named in the signatures of what a module exports, without those of `java.base`: what its users have to
+/// be able to name too (JLS 6.6; `javac -Xlint:exports`).
+public final class ExportedApi {
+  private static final String ANNOTATION = "annotation of ";
+
+  private ExportedApi() {}
+
+  /// A type, and where the API names it.
+  ///
+  /// @param type the type
+  /// @param owner the module that has it
+  /// @param places the members and classes that name it, each once, in the order of their classes
+  /// @param isAnnotation whether it is there as an annotation only
+  public record NamedType(ClassName type, ScannedModule owner, List<String> places, boolean isAnnotation) {}
+
+  /// Returns the types named in the API of some packages, sorted; those that no module has are left out.
+  public static List<NamedType> of(ScannedModule module, ModuleGraph graph, Predicate<String> packages) {
+    Map<String, ScannedClass> classes = module.classes().stream()
+        .collect(Collectors.toMap(scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
+    Map<ClassName, Set<String>> places = new TreeMap<>();
+    for (ScannedClass scanned : module.classes()) {
+      if (packages.test(scanned.name().packageName()) && isAccessible(scanned, classes)) {
+        for (ApiUse use : scanned.apiUses()) {
+          places.computeIfAbsent(use.type(), key -> new LinkedHashSet<>()).add(use.place());
+        }
+      }
+    }
+    return places.entrySet().stream()
+        .flatMap(entry -> graph.owner(module, entry.getKey()).stream()
+            .map(owner -> named(entry.getKey(), owner, entry.getValue())))
+        .toList();
+  }
+
+  /// Returns the types named in the API of what is exported to all.
+  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
+    return of(module, graph, name -> ModuleGraph.isExportedToAll(module, name));
+  }
+
+  private static NamedType named(ClassName type, ScannedModule owner, Set<String> places) {
+    List<String> signatures = places.stream().filter(place -> !place.startsWith(ANNOTATION)).toList();
+    return new NamedType(
+        type, owner, signatures.isEmpty() ? List.copyOf(places) : signatures, signatures.isEmpty());
+  }
+
+  /// A nested class is accessible if those around it are (JLS 6.6.1).
+  private static boolean isAccessible(ScannedClass scanned, Map<String, ScannedClass> classes) {
+    if (!scanned.isPublic() || scanned.isSynthetic()) {
+      return false;
+    }
+    String name = scanned.name().binaryName();
+    for (int end = name.lastIndexOf('$'); end > 0; end = name.lastIndexOf('$', end - 1)) {
+      if (!Optional.ofNullable(classes.get(name.substring(0, end))).map(ScannedClass::isPublic).orElse(true)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

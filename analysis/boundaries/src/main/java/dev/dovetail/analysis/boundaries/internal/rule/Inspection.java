@@ -1,0 +1,30 @@
+package dev.dovetail.analysis.boundaries.internal.rule;
+
+import dev.dovetail.analysis.boundaries.Problem;
+import dev.dovetail.analysis.boundaries.Scope;
+import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
+import dev.dovetail.analysis.boundaries.internal.graph.References;
+import dev.dovetail.analysis.boundaries.internal.graph.Unresolved;
+import dev.dovetail.analysis.boundaries.internal.read.Reading;
+import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that rules look at.
+///
+/// @param scope what was asked for
+/// @param graph the modules, and who reads whom
+/// @param references who names whom
+public record Inspection(Scope scope, ModuleGraph graph, References references) {
+  /// Relates the modules read of a scope; reads their classes.
+  public static Inspection of(Scope scope, Collection<ScannedModule> modules) {
+    ModuleGraph graph = new ModuleGraph(modules);
+    return new Inspection(scope, graph, new References(graph));
+  }
+
+  /// Returns what could not be read, and what is required and was not found, sorted.
+  public List<Problem> problems(Reading reading) {
+    return Stream.concat(reading.problems().stream(), Unresolved.in(graph).stream()).sorted().toList();
+  }
+}

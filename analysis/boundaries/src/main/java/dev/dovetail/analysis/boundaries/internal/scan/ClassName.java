@@ -1,0 +1,17 @@
+package dev.dovetail.analysis.boundaries.internal.scan;
+
+/// The name of a class, and of its package; the same object for the same name within one reading.
+///
+/// @param binaryName with dots, and `$` before nested classes
+/// @param packageName with dots; empty for the unnamed package
+public record ClassName(String binaryName, String packageName) implements Comparable<ClassName> {
+  @Override
+  public int compareTo(ClassName other) {
+    return binaryName.compareTo(other.binaryName);
+  }
+
+  @Override
+  public String toString() {
+    return binaryName;
+  }
+}

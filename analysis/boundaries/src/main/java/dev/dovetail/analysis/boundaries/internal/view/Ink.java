@@ -1,0 +1,54 @@
+package dev.dovetail.analysis.boundaries.internal.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How text for a terminal is marked: with colours (ECMA-48), or not at all. What is marked is made visible first.
+record Ink(boolean isColored) {
+  String bold(String text) {
+    return paint("1", text);
+  }
+
+  String dim(String text) {
+    return paint("2", text);
+  }
+
+  String red(String text) {
+    return paint("31", text);
+  }
+
+  String green(String text) {
+    return paint("32", text);
+  }
+
+  String yellow(String text) {
+    return paint("33", text);
+  }
+
+  private String paint(String code, String text) {
+    String visible = Names.visible(text);
+    return isColored && !visible.isEmpty() ? "\u001b[" + code + "m" + visible + "\u001b[0m" : visible;
+  }
+
+  /// Breaks text into lines at blanks; a word that is too long has a line of its own.
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : Names.visible(text).split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /// Joins names, of which only the first are shown where there are more than a line holds.
+  static String list(List<String> names, int shown) {
+    return names.size() <= shown + 1
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, shown)) + " … and " + (names.size() - shown) + " more";
+  }
+}

@@ -1,0 +1,124 @@
+package dev.dovetail.analysis.boundaries.internal.view;
+
+import dev.dovetail.analysis.boundaries.BoundaryReport;
+import dev.dovetail.analysis.boundaries.Finding;
+import dev.dovetail.analysis.boundaries.ModuleBoundary;
+import dev.dovetail.analysis.boundaries.ModuleKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What a picture of modules has: boxes, in layers, and an arrow for each `requires`.
+///
+/// Modules of the system that are not themselves checked stand apart, and what they require of each other is left
+/// out; so is `java.base`, unless asked for. A module that is required and not there has a box too.
+///
+/// @param boxes the modules, sorted by name
+/// @param arrows what they require, sorted by both ends
+/// @param layers how many layers there are
+record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
+  /// Where a module stands.
+  enum Group {
+    /// In a layer.
+    LAYER,
+    /// Among those of the system.
+    SYSTEM,
+    /// Among those that are not there.
+    MISSING
+  }
+
+  /// A module in a picture.
+  ///
+  /// @param name the module's name
+  /// @param group where it stands
+  /// @param layer the length of the longest chain of `requires` below it; 0 outside of layers
+  /// @param isChecked whether findings were looked for
+  /// @param detail what is known of it, in a few words
+  /// @param findings how many certain findings it has
+  record Box(String name, Group group, int layer, boolean isChecked, String detail, int findings) {
+    boolean isFaulty() {
+      return findings > 0;
+    }
+  }
+
+  /// Makes the picture of a report. With a focus, of what its neighbours require only what is there is shown.
+  static Picture of(BoundaryReport report, ViewOptions options) {
+    boolean hasBase = options.showsBase() || options.focus().equals(Optional.of("java.base"));
+    SortedMap<String, ModuleBoundary> modules = new TreeMap<>();
+    report.modules().stream()
+        .filter(module -> hasBase || !module.name().equals("java.base"))
+        .forEach(module -> modules.put(module.name(), module));
+    List<Requirement> arrows = arrows(report, modules, hasBase).stream()
+        .filter(arrow -> modules.containsKey(arrow.to()) || options.focus().filter(name -> !name.equals(arrow.from())).isEmpty())
+        .toList();
+    SortedMap<String, SortedSet<String>> graph = new TreeMap<>();
+    modules.values().stream()
+        .filter(module -> group(module) == Group.LAYER)
+        .forEach(module -> graph.put(module.name(), new TreeSet<>()));
+    arrows.stream()
+        .filter(arrow -> graph.containsKey(arrow.from()) && graph.containsKey(arrow.to()))
+        .forEach(arrow -> graph.computeIfAbsent(arrow.from(), key -> new TreeSet<>()).add(arrow.to()));
+    SortedMap<String, Integer> layers = Layers.of(graph);
+    Map<String, Integer> findings = report.certain().stream()
+        .collect(Collectors.groupingBy(Finding::module, Collectors.summingInt(finding -> 1)));
+    SortedSet<String> shown = new TreeSet<>(graph.keySet());
+    arrows.forEach(arrow -> shown.add(arrow.to()));
+    List<Box> boxes = new ArrayList<>();
+    for (String name : shown) {
+      ModuleBoundary module = modules.get(name);
+      boxes.add(module == null
+          ? new Box(name, Group.MISSING, 0, false, "not found", 0)
+          : new Box(name, group(module), layers.getOrDefault(name, 0), module.isChecked(),
+              detail(module, findings.getOrDefault(name, 0)), findings.getOrDefault(name, 0)));
+    }
+    return new Picture(boxes, arrows, layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0));
+  }
+
+  private static List<Requirement> arrows(
+      BoundaryReport report, SortedMap<String, ModuleBoundary> modules, boolean hasBase) {
+    return modules.values().stream()
+        .filter(module -> group(module) == Group.LAYER)
+        .flatMap(module -> Requirement.of(module, report))
+        .filter(arrow -> hasBase || !arrow.to().equals("java.base"))
+        .sorted(Comparator.comparing(Requirement::from).thenComparing(Requirement::to))
+        .toList();
+  }
+
+  private static Group group(ModuleBoundary module) {
+    return module.kind() == ModuleKind.SYSTEM && !module.isChecked() ? Group.SYSTEM : Group.LAYER;
+  }
+
+  private static String detail(ModuleBoundary module, int findings) {
+    String classes = module.classes() == 0 && !module.isChecked() ? "" : Names.count(module.classes(), "class");
+    String automatic = module.kind() == ModuleKind.AUTOMATIC ? "automatic" : "";
+    String found = findings == 0 ? "" : Names.count(findings, "finding");
+    return List.of(automatic, classes, found).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  /// Returns the boxes of a layer.
+  List<Box> layer(int layer) {
+    return boxes.stream().filter(box -> box.group() == Group.LAYER && box.layer() == layer).toList();
+  }
+
+  /// Returns the boxes that stand in no layer, for one of two reasons.
+  List<Box> apart(Group group) {
+    return boxes.stream().filter(box -> box.group() == group).toList();
+  }
+
+  /// Returns an identifier for each box.
+  Map<String, String> ids() {
+    return Names.ids("m_", boxes.stream().map(Box::name).toList());
+  }
+
+  /// Returns what to call a layer.
+  String title(int layer) {
+    return layer == 0 ? "requires none of these" : "layer " + layer;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.dovetail.analysis.boundaries.internal.view;
+
+import dev.dovetail.analysis.boundaries.Access;
+import dev.dovetail.analysis.boundaries.BoundaryReport;
+import dev.dovetail.analysis.boundaries.Finding;
+import dev.dovetail.analysis.boundaries.ModuleBoundary;
+import dev.dovetail.analysis.boundaries.PackageBoundary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A report as text for people: the sum of it, what should change, then the modules.
+///
+/// Of few modules every directive is shown, of many one line each; the details of one are there with a focus, those
+/// of all where asked for.
+final class TextView {
+  static final int WIDTH = 100;
+  private static final int MANY = 8;
+
+  private final BoundaryReport report;
+  private final ViewOptions options;
+  private final Ink ink;
+  private final StringBuilder out = new StringBuilder();
+
+  TextView(BoundaryReport report, ViewOptions options) {
+    this.report = report;
+    this.options = options;
+    ink = new Ink(options.isColored());
+  }
+
+  String text() {
+    summary();
+    findings();
+    acceptances();
+    modules();
+    return out.toString();
+  }
+
+  private void summary() {
+    List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
+    long certain = report.certain().size();
+    long doubtful = report.findings().size() - certain;
+    List<String> parts = new ArrayList<>();
+    parts.add(ink.bold(Names.count(checked.size(), "module")));
+    parts.add(Names.count(checked.stream().mapToLong(ModuleBoundary::classes).sum(), "class"));
+    parts.add(Names.count(packages(checked, Access.EXPORTED), "package") + " exported, "
+        + packages(checked, Access.FRIENDS) + " to friends, " + packages(checked, Access.CONCEALED) + " concealed");
+    parts.add(certain == 0 ? ink.green("no findings") : ink.red(Names.count(certain, "finding")));
+    if (doubtful > 0) {
+      parts.add(ink.dim(Names.count(doubtful, "note")));
+    }
+    if (!report.accepted().isEmpty()) {
+      parts.add(report.accepted().size() + " accepted");
+    }
+    if (!report.stale().isEmpty()) {
+      parts.add(ink.yellow(report.stale().size() + " stale"));
+    }
+    if (!report.problems().isEmpty()) {
+      parts.add(ink.red(report.problems().size() + " unreadable"));
+    }
+    out.append(String.join(" · ", parts)).append('\n');
+  }
+
+  private static long packages(List<ModuleBoundary> modules, Access access) {
+    return modules.stream()
+        .flatMap(module -> module.packages().stream())
+        .filter(each -> each.access() == access)
+        .count();
+  }
+
+  private void findings() {
+    Map<String, List<Finding>> byModule = report.findings().stream()
+        .collect(Collectors.groupingBy(Finding::module, TreeMap::new, Collectors.toList()));
+    byModule.forEach((module, found) -> {
+      out.append('\n').append(ink.bold(module)).append('\n');
+      found.stream().filter(finding -> !finding.isDoubtful()).forEach(this::finding);
+      List<Finding> notes = found.stream().filter(Finding::isDoubtful).toList();
+      int shown = options.isVerbose() || options.focus().isPresent() || notes.size() <= 4 ? notes.size() : 3;
+      notes.subList(0, shown).forEach(this::finding);
+      if (shown < notes.size()) {
+        out.append("  ").append(ink.dim("… and " + Names.count(notes.size() - shown, "more note"))).append('\n');
+      }
+    });
+  }
+
+  private void finding(Finding finding) {
+    String code = finding.code().code();
+    out.append(finding.isDoubtful() ? ink.dim("  note " + code) : "  " + ink.red(code));
+    finding.line().ifPresent(line -> out.append("  ").append(ink.dim(line.toString())));
+    out.append('\n');
+    lines("    ", "", finding.message(), finding.isDoubtful());
+    lines("    ", "→ ", finding.change(), finding.isDoubtful());
+  }
+
+  private void lines(String indent, String sign, String text, boolean isDim) {
+    String before = indent + sign;
+    for (String line : Ink.wrap(text, WIDTH - before.length())) {
+      String shown = before + line;
+      out.append(isDim ? ink.dim(shown) : sign.isEmpty() ? shown : ink.green(shown)).append('\n');
+      before = " ".repeat(before.length());
+    }
+  }
+
+  private void acceptances() {
+    if (options.isVerbose() && !report.accepted().isEmpty()) {
+      out.append('\n').append(ink.bold("Accepted")).append('\n');
+      report.accepted().forEach(accepted -> out.append("  ")
+          .append(ink.dim(accepted.finding().code() + " " + accepted.finding().module() + " "
+              + accepted.finding().subject() + ": " + accepted.reason()))
+          .append('\n'));
+    }
+    if (!report.stale().isEmpty()) {
+      out.append('\n').append(ink.yellow("Accepted, and not found any more: remove from the baseline")).append('\n');
+      report.stale().forEach(stale -> out.append("  ").append(Names.visible(stale.toString())).append('\n'));
+    }
+  }
+
+  private void modules() {
+    List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
+    ModuleText text = new ModuleText(report, ink, options.isVerbose());
+    if (options.focus().isPresent()) {
+      report.module(options.focus().get()).ifPresent(module -> text.write(module, out));
+    } else if (options.isVerbose() || checked.size() <= MANY) {
+      checked.forEach(module -> text.write(module, out));
+    } else {
+      table(checked);
+    }
+  }
+
+  private void table(List<ModuleBoundary> checked) {
+    Map<String, Long> users = report.modules().stream()
+        .flatMap(module -> module.uses().stream())
+        .collect(Collectors.groupingBy(use -> use.module(), Collectors.counting()));
+    Map<String, Long> found = report.certain().stream()
+        .collect(Collectors.groupingBy(Finding::module, Collectors.counting()));
+    int width = checked.stream().mapToInt(module -> Names.visible(module.name()).length()).max().orElse(0);
+    String format = "%-" + Math.max(8, Math.min(width, 46)) + "s %8s %9s %8s %10s %7s %8s";
+    out.append('\n')
+        .append(ink.bold(format.formatted(
+            "module", "classes", "exported", "friends", "concealed", "users", "findings")))
+        .append('\n');
+    for (ModuleBoundary module : checked) {
+      String line = format.formatted(
+          Names.visible(module.name()), module.classes(), packages(List.of(module), Access.EXPORTED),
+          packages(List.of(module), Access.FRIENDS), packages(List.of(module), Access.CONCEALED),
+          users.getOrDefault(module.name(), 0L), found.containsKey(module.name()) ? found.get(module.name()) : "–");
+      out.append(found.containsKey(module.name()) ? ink.red(line) : line).append('\n');
+    }
+    out.append('\n').append(ink.dim("Directives and their evidence: --focus MODULE for one, --verbose for all"))
+        .append('\n');
+  }
+
+  /// Returns how many classes the packages of one access have.
+  static int classes(ModuleBoundary module, Access access) {
+    return module.packages().stream()
+        .filter(each -> each.access() == access)
+        .mapToInt(PackageBoundary::classes)
+        .sum();
+  }
+}
