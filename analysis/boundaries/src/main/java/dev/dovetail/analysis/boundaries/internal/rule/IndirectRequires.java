@@ -48,8 +48,9 @@ final class IndirectRequires implements Rule {
     Set<ScannedModule> api = ExportedApi.toAll(required.from(), inspection.graph()).stream()
         .map(NamedType::owner).collect(Collectors.toSet());
     return Lines.replace(Lines.of(required.directive()), behind.stream()
-        .filter(other -> all.stream().noneMatch(own -> own.to() != required.to() && own.implied().contains(other)
-            && (own.to() == other || own.isNamed(inspection.references()))))
+        .filter(other -> all.stream().noneMatch(own ->
+            own.to() != required.to() && own.implied().contains(other)
+                && (own.to() == other || own.isNamed(inspection.references()))))
         .map(other -> Lines.requires(other.name(), modifiers(required, api.contains(other))))
         .toList());
   }

@@ -24,8 +24,8 @@ final class TracelessUse {
     this.inspection = inspection;
   }
 
-  /// Says whether a `requires` is the usual one for annotations: `static`, and there are annotation types that do not
-  /// get into class files, or nothing else.
+  /// Says whether a `requires` is the usual one for annotations: `static`, and there are annotation types
+  /// that do not get into class files, or nothing else.
   static boolean isForAnnotations(Required required) {
     return required.isStatic() && required.meant().stream().anyMatch(module ->
         exported(module, required.from()).anyMatch(scanned -> scanned.has(Trait.SOURCE_ANNOTATION))
@@ -55,7 +55,8 @@ final class TracelessUse {
 
   private static Optional<String> empty(Required required) {
     if (required.meant().stream().allMatch(module -> module.packages().isEmpty())) {
-      return Optional.of(required.to().name() + " has no classes to name, and may be needed for its other files");
+      return Optional.of(
+          required.to().name() + " has no classes to name, and may be needed for its other files");
     }
     return Required.hasClasses(required.from()) ? Optional.empty()
         : Optional.of(required.from().name() + " has no classes, and may bring others together");
@@ -85,7 +86,8 @@ final class TracelessUse {
   private Optional<String> service(Required required) {
     for (ScannedModule module : required.meant()) {
       for (Provides provided : new TreeSet<>(module.descriptor().provides())) {
-        Optional<ScannedModule> user = Stream.concat(Stream.of(required.from()), inspection.graph().modules().stream())
+        Optional<ScannedModule> user = Stream
+            .concat(Stream.of(required.from()), inspection.graph().modules().stream())
             .filter(other -> other.descriptor().uses().contains(provided.service()))
             .findFirst();
         if (user.isPresent()) {
@@ -101,7 +103,8 @@ final class TracelessUse {
   private Optional<String> optional(Required required) {
     return resolved(required, other -> other.descriptor().requires().stream()
             .anyMatch(each -> each.name().equals(required.to().name()) && isOptional(each)))
-        .map(other -> "to " + other.name() + " it is optional (requires static), and here it is made present");
+        .map(other ->
+            "to " + other.name() + " it is optional (requires static), and here it is made present");
   }
 
   private static boolean isOptional(Requires directive) {

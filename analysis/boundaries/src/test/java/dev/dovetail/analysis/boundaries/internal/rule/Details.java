@@ -18,7 +18,10 @@ final class Details {
 
   /// Returns the findings of some codes.
   static List<String> of(BoundaryReport report, FindingCode... codes) {
-    return report.findings().stream().filter(each -> Set.of(codes).contains(each.code())).map(Details::text).toList();
+    return report.findings().stream()
+        .filter(each -> Set.of(codes).contains(each.code()))
+        .map(Details::text)
+        .toList();
   }
 
   private static String text(Finding finding) {

@@ -23,11 +23,13 @@ class ExportRulesTest {
   @Test
   void aPackageThatNoUserNamesIsUnused() {
     lab.module("a", "module a { exports a; exports a.extra; }",
-        "package a; public class A { Object o = new a.extra.Extra(); }", "package a.extra; public class Extra {}");
+        "package a; public class A { Object o = new a.extra.Extra(); }",
+        "package a.extra; public class Extra {}");
     lab.module("b", "module b { requires a; }", USER);
 
     assertEquals(List.of(
-        "export-unused a a.extra: 1 module names types of a (b), none of a.extra -> remove: exports a.extra;"),
+        "export-unused a a.extra: 1 module names types of a (b), none of a.extra"
+            + " -> remove: exports a.extra;"),
         Details.of(lab));
   }
 
@@ -51,7 +53,9 @@ class ExportRulesTest {
 
   @Test
   void providersAndExtensionPointsAreUsed() {
-    lab.module("a", "module a { exports a; exports a.impl; exports a.spi; uses a.spi.Spi; provides a.A with a.impl.Impl; }",
+    lab.module("a",
+        "module a { exports a; exports a.impl; exports a.spi; uses a.spi.Spi; provides a.A with"
+            + " a.impl.Impl; }",
         "package a; public class A { static Object o = java.util.ServiceLoader.load(a.spi.Spi.class); }",
         "package a.impl; public class Impl extends a.A {}",
         "package a.spi; public interface Spi {}");
@@ -72,52 +76,65 @@ class ExportRulesTest {
 
     assertEquals(List.of(
         "export-unused a a.numbers: 1 module names types of a (b), none of a.numbers;"
-            + " it may be a constant, of which a case label or an annotation keeps no trace: a.numbers.Numbers ? -> remove: exports a.numbers;",
+            + " it may be a constant, of which a case label or an annotation keeps no trace:"
+            + " a.numbers.Numbers ? -> remove: exports a.numbers;",
         "export-unused a a.other: 1 module names types of a (b), none of a.other;"
-            + " it is packed as a library, and may have users that are not looked at ? -> remove: exports a.other;"),
+            + " it is packed as a library, and may have users that are not looked at ?"
+            + " -> remove: exports a.other;"),
         Details.of(lab));
   }
 
   @Test
   void aFriendThatNamesNothingIsUnused() {
-    lab.module("a", "@SuppressWarnings(\"module\") module a { exports a; exports a.inner to b, c; exports a.other to c; }",
-        "package a; public class A {}", "package a.inner; public class Inner {}", "package a.other; public class Other {}");
+    lab.module("a",
+        "@SuppressWarnings(\"module\") module a { exports a; exports a.inner to b, c; exports a.other"
+            + " to c; }",
+        "package a; public class A {}",
+        "package a.inner; public class Inner {}", "package a.other; public class Other {}");
     lab.module("b", "module b { requires a; }", "package b; class B { a.A a; a.inner.Inner inner; }");
     lab.module("c", "module c { requires a; }", "package c; class C { a.A a; }");
 
     assertEquals(List.of(
         "friend-unused a a.inner=c: c names no type of a.inner; b does"
             + " -> write: exports a.inner to b; instead of exports a.inner to b, c;",
-        "friend-unused a a.other=c: c names no type of a.other -> remove: exports a.other to c;"), Details.of(lab));
+        "friend-unused a a.other=c: c names no type of a.other -> remove: exports a.other to c;"),
+        Details.of(lab));
   }
 
   @Test
   void friendsMayReflectOrCopyConstants() {
-    lab.module("a", "@SuppressWarnings(\"module\") module a { exports a.inner to b; exports a.numbers to c; }",
+    lab.module("a",
+        "@SuppressWarnings(\"module\") module a { exports a.inner to b; exports a.numbers to c; }",
         "package a.inner; public class Inner {}",
         "package a.numbers; public class Numbers { public static final String ONE = \"1\"; }");
     lab.module("b", "module b { }",
         "package b; class B { Object o() throws Exception { return Class.forName(\"a.inner.Inner\"); } }");
-    lab.module("c", "module c { requires a; }", "package c; class C { @SuppressWarnings(a.numbers.Numbers.ONE) int one; }");
+    lab.module("c", "module c { requires a; }",
+        "package c; class C { @SuppressWarnings(a.numbers.Numbers.ONE) int one; }");
 
     assertEquals(List.of(
         "friend-unused a a.inner=b: b names no type of a.inner;"
-            + " it does not read a, and may use it by reflection, as in b.B ? -> remove: exports a.inner to b;",
+            + " it does not read a, and may use it by reflection, as in b.B ?"
+            + " -> remove: exports a.inner to b;",
         "friend-unused a a.numbers=c: c names no type of a.numbers;"
-            + " it may be a constant, of which a case label or an annotation keeps no trace: a.numbers.Numbers ? -> remove: exports a.numbers to c;",
+            + " it may be a constant, of which a case label or an annotation keeps no trace:"
+            + " a.numbers.Numbers ? -> remove: exports a.numbers to c;",
         "requires-unused c a: none of its classes (1) names a type of a;"
-            + " it may be a constant, of which a case label or an annotation keeps no trace: a.numbers.Numbers ? -> remove: requires a;"),
+            + " it may be a constant, of which a case label or an annotation keeps no trace:"
+            + " a.numbers.Numbers ? -> remove: requires a;"),
         Details.of(lab));
   }
 
   @Test
   void aFriendThatIsNowhereIsUnknown() {
     lab.module("alpha", "module alpha { }", "package alpha; class Alpha {}");
-    lab.module("a", "@SuppressWarnings(\"module\") module a { exports a to aplha; opens a to java.sql, nobody; }",
+    lab.module("a",
+        "@SuppressWarnings(\"module\") module a { exports a to aplha; opens a to java.sql, nobody; }",
         "package a; public class A {}");
 
     assertEquals(List.of(
-        "friend-unknown a a=aplha: no module aplha is among those looked at, nor in the runtime; there is alpha"
+        "friend-unknown a a=aplha: no module aplha is among those looked at, nor in the runtime; there"
+            + " is alpha"
             + " -> remove: exports a to aplha;",
         "friend-unknown a a=nobody: no module nobody is among those looked at, nor in the runtime"
             + " -> write: opens a to java.sql; instead of opens a to java.sql, nobody;"),

@@ -27,7 +27,8 @@ class LeakedTypesTest {
   @Test
   void aConcealedTypeIsFoundOnceWithAllItsPlaces() {
     lab.module("a", DESCRIPTOR, HIDDEN,
-        "package a; public class A { public void one(a.internal.Hidden hidden) {} protected a.internal.Hidden two; }",
+        "package a; public class A { public void one(a.internal.Hidden hidden) {} protected"
+            + " a.internal.Hidden two; }",
         "package a; public class B extends a.internal.Hidden {}");
 
     assertEquals(List.of(
@@ -60,7 +61,8 @@ class LeakedTypesTest {
       "class A { public a.internal.Hidden hidden; }",
       "public class A { static class B { public static class C { public a.internal.Hidden hidden; } } }",
       "public class A { Object body() { return new a.internal.Hidden(); } }",
-      "public class A { java.util.function.Function<a.internal.Hidden, String> f = hidden -> hidden.getMessage(); }"})
+      "public class A { java.util.function.Function<a.internal.Hidden, String> f = hidden"
+          + " -> hidden.getMessage(); }"})
   void whatIsNotInTheApiDoesNotLeak(String source) {
     lab.module("a", DESCRIPTOR, HIDDEN, "package a; " + source);
 
@@ -86,7 +88,8 @@ class LeakedTypesTest {
     assertEquals(List.of(
         "export-leaks a a.friends.Friendly: a.friends.Friendly is named in 1 place of the exported API"
             + " (field a.A.friendly); its package a.friends is exported to b only"
-            + " -> write: exports a.friends; instead of exports a.friends to b; or take it out of field a.A.friendly"),
+            + " -> write: exports a.friends;"
+            + " instead of exports a.friends to b; or take it out of field a.A.friendly"),
         Details.of(lab.check(), FindingCode.EXPORT_LEAKS));
   }
 
@@ -94,12 +97,14 @@ class LeakedTypesTest {
   void aTypeThatAnotherModuleExportsToThisOneOnlyLeaks() {
     lab.module("a", "module a { }", "package a; class A {}");
     lab.module("b", "module b { exports b to a; }", "package b; public class B {}");
-    lab.module("a", "module a { requires transitive b; exports a; }", "package a; public class A { public b.B b; }");
+    lab.module("a", "module a { requires transitive b; exports a; }",
+        "package a; public class A { public b.B b; }");
 
     assertEquals(List.of(
         "export-leaks a b.B: b.B is named in 1 place of the exported API (field a.A.b);"
             + " its package b of b is exported to a only"
-            + " -> write: exports b; instead of exports b to a; in b or take it out of field a.A.b"), Details.of(lab));
+            + " -> write: exports b; instead of exports b to a; in b or take it out of field a.A.b"),
+        Details.of(lab));
   }
 
   @Test

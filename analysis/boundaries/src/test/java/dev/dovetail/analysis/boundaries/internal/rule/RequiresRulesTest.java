@@ -24,7 +24,8 @@ class RequiresRulesTest {
     lab.module("a", "module a { requires lib; }", "package a; class A {}");
 
     assertEquals(List.of(
-        "requires-unused a lib: none of its classes (1) names a type of lib -> remove: requires lib;"), Details.of(lab));
+        "requires-unused a lib: none of its classes (1) names a type of lib -> remove: requires lib;"),
+        Details.of(lab));
   }
 
   @Test
@@ -51,7 +52,8 @@ class RequiresRulesTest {
   void anAnnotationOnTheDescriptorUsesAModule() {
     lab.module("marks", "module marks { exports marks; }", "package marks; public @interface Mark {}");
     lab.module("a", "@marks.Mark module a { requires static marks; }", "package a; class A {}");
-    lab.module("b", "module b { requires static marks; }", "@marks.Mark\npackage b;", "package b; class B {}");
+    lab.module("b", "module b { requires static marks; }",
+        "@marks.Mark\npackage b;", "package b; class B {}");
 
     assertEquals(List.of(), Details.of(lab));
   }
@@ -66,7 +68,8 @@ class RequiresRulesTest {
         """,
         "package marks; public class Reader {}");
     lab.module("only", "module only { exports only; }", "package only; public @interface Only {}");
-    lab.module("a", "module a { requires static marks; requires static only; }", "package a; @marks.Mark class A {}");
+    lab.module("a", "module a { requires static marks; requires static only; }",
+        "package a; @marks.Mark class A {}");
 
     assertEquals(List.of(), Details.of(lab));
   }
@@ -98,7 +101,8 @@ class RequiresRulesTest {
 
     assertEquals(List.of(
         "requires-unused run lib: none of its classes (0) names a type of lib;"
-            + " run has no classes, and may bring others together ? -> remove: requires lib;"), Details.of(lab));
+            + " run has no classes, and may bring others together ? -> remove: requires lib;"),
+        Details.of(lab));
   }
 
   @Test
@@ -108,7 +112,8 @@ class RequiresRulesTest {
 
     assertEquals(List.of(
         "requires-unused a files: none of its classes (1) names a type of files;"
-            + " files has no classes to name, and may be needed for its other files ? -> remove: requires files;"),
+            + " files has no classes to name, and may be needed for its other files ?"
+            + " -> remove: requires files;"),
         Details.of(lab));
   }
 
@@ -121,13 +126,15 @@ class RequiresRulesTest {
         "package a; class A { Object o = java.util.ServiceLoader.load(api.Api.class); }");
 
     assertEquals(List.of(
-        "requires-unused a impl: none of its classes (1) names a type of impl; impl provides api.Api, which a uses ?"
+        "requires-unused a impl: none of its classes (1) names a type of impl; impl provides api.Api,"
+            + " which a uses ?"
             + " -> remove: requires impl;"), Details.of(lab));
   }
 
   @Test
   void javacLeavesATraceOfConstantsInExpressions() {
-    lab.module("lib", "module lib { exports lib; }", "package lib; public class Lib { public static final int ONE = 1; }");
+    lab.module("lib", "module lib { exports lib; }",
+        "package lib; public class Lib { public static final int ONE = 1; }");
     lab.module("a", "module a { requires lib; }", "package a; class A { int one = lib.Lib.ONE + 1; }");
 
     assertEquals(List.of(), Details.of(lab));
@@ -135,12 +142,17 @@ class RequiresRulesTest {
 
   @Test
   void constantsInCaseLabelsAreADoubt() {
-    lab.module("lib", "module lib { exports lib; }", "package lib; public class Lib { public static final int ONE = 1; }");
-    lab.module("a", "module a { requires lib; }", "package a; class A { int one(int n) { return switch (n) { case lib.Lib.ONE -> n; default -> 0; }; } }");
+    lab.module("lib", "module lib { exports lib; }",
+        "package lib; public class Lib { public static final int ONE = 1; }");
+    lab.module("a", "module a { requires lib; }",
+        "package a; class A { int one(int n) { return switch (n) { case lib.Lib.ONE -> n; default"
+            + " -> 0; }; } }");
 
     assertEquals(List.of(
         "requires-unused a lib: none of its classes (1) names a type of lib;"
-            + " it may be a constant, of which a case label or an annotation keeps no trace: lib.Lib ? -> remove: requires lib;"), Details.of(lab));
+            + " it may be a constant, of which a case label or an annotation keeps no trace: lib.Lib"
+            + " ? -> remove: requires lib;"),
+        Details.of(lab));
   }
 
   @Test
@@ -161,16 +173,19 @@ class RequiresRulesTest {
 
     assertEquals(List.of(
         "requires-unused a extra: none of its classes (1) names a type of extra;"
-            + " to lib it is optional (requires static), and here it is made present ? -> remove: requires extra;"),
+            + " to lib it is optional (requires static), and here it is made present ?"
+            + " -> remove: requires extra;"),
         Details.of(lab));
   }
 
   @Test
   void superclassesOfSuperclassesNeedNotBeRequired() {
-    lab.module("root", "module root { exports root; }", "package root; public class Root { public void go() {} }");
+    lab.module("root", "module root { exports root; }",
+        "package root; public class Root { public void go() {} }");
     lab.module("lib", "module lib { requires transitive root; exports lib; }",
         "package lib; public class Lib extends root.Root {}");
-    lab.module("a", "module a { requires lib; }", "package a; class A extends lib.Lib { void run() { go(); } }");
+    lab.module("a", "module a { requires lib; }",
+        "package a; class A extends lib.Lib { void run() { go(); } }");
     lab.module("b", "module b { requires lib; requires root; }",
         "package b; class B extends lib.Lib { void run() { go(); } }");
 
@@ -220,7 +235,8 @@ class RequiresRulesTest {
     lab.module("deep", "module deep { exports deep; }", "package deep; public class Deep {}");
     lab.module("lib", "module lib { requires transitive deep; exports lib; }",
         "package lib; public class Lib { public deep.Deep deep; }");
-    lab.module("a", "module a { requires transitive lib; exports a; }", "package a; public class A { public deep.Deep deep; }");
+    lab.module("a", "module a { requires transitive lib; exports a; }",
+        "package a; public class A { public deep.Deep deep; }");
 
     assertEquals(List.of(
         "requires-via a lib: no class names a type of lib itself, only of deep, which comes with it"

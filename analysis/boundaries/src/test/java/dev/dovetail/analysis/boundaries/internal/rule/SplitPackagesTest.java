@@ -30,7 +30,8 @@ class SplitPackagesTest {
 
     assertEquals(List.of(
         "split-exported a p: p is in a and b, exported by all; they are resolved with app,"
-            + " and the virtual machine does not start with both -> move the package into one of them, or rename it in b"),
+            + " and the virtual machine does not start with both"
+            + " -> move the package into one of them, or rename it in b"),
         Details.of(lab));
   }
 
@@ -48,13 +49,16 @@ class SplitPackagesTest {
 
   @Test
   void concealedHalvesStopTheVirtualMachine() {
-    lab.module("a", "module a { exports a; }", "package a; public class A { p.One one; }", "package p; public class One {}");
-    lab.module("b", "module b { exports b; }", "package b; public class B { p.Two two; }", "package p; public class Two {}");
+    lab.module("a", "module a { exports a; }",
+        "package a; public class A { p.One one; }", "package p; public class One {}");
+    lab.module("b", "module b { exports b; }",
+        "package b; public class B { p.Two two; }", "package p; public class Two {}");
     lab.module("app", "module app { requires a; requires b; }", "package app; class App { a.A a; b.B b; }");
 
     assertEquals(List.of(
         "split-concealed a p: p is in a and b; they are resolved with app,"
-            + " and the virtual machine does not start with both -> move the package into one of them, or rename it in b"),
+            + " and the virtual machine does not start with both"
+            + " -> move the package into one of them, or rename it in b"),
         Details.of(lab));
   }
 

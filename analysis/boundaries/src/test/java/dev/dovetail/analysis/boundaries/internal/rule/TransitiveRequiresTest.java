@@ -17,7 +17,8 @@ class TransitiveRequiresTest {
 
   @BeforeEach
   void library(@TempDir Path folder) {
-    lab = new Laboratory(folder).module("lib", "module lib { exports lib; }", "package lib; public class Lib extends Exception {}",
+    lab = new Laboratory(folder).module("lib", "module lib { exports lib; }",
+        "package lib; public class Lib extends Exception {}",
         """
         package lib;
         import java.lang.annotation.*;
@@ -28,7 +29,8 @@ class TransitiveRequiresTest {
   @Test
   void apiTypesOfARequiredModuleWantTransitive() {
     lab.module("a", "module a { requires lib; exports a; }",
-        "package a; public class A { public void one(lib.Lib lib) {} public lib.Lib two() { return null; } }");
+        "package a; public class A { public void one(lib.Lib lib) {} public lib.Lib two() { return"
+            + " null; } }");
 
     assertEquals(List.of(
         "transitive-missing a lib: the exported API names 1 type of lib, such as lib.Lib in method a.A.one,"
@@ -81,7 +83,8 @@ class TransitiveRequiresTest {
 
   @Test
   void concealedAndFriendsPackagesAreNoApi() {
-    lab.module("a", "@SuppressWarnings(\"module\") module a { requires lib; exports a; exports a.friends to lib; }",
+    lab.module("a",
+        "@SuppressWarnings(\"module\") module a { requires lib; exports a; exports a.friends to lib; }",
         "package a; public class A {}",
         "package a.internal; public class Hidden { public lib.Lib lib; }",
         "package a.friends; public class Friendly { public lib.Lib lib; }");
@@ -92,17 +95,20 @@ class TransitiveRequiresTest {
 
   @Test
   void anOptionalModuleInTheApiIsADoubt() {
-    lab.module("a", "module a { requires static lib; exports a; }", "package a; public class A { public lib.Lib lib; }");
+    lab.module("a", "module a { requires static lib; exports a; }",
+        "package a; public class A { public lib.Lib lib; }");
 
     assertEquals(List.of(
         "transitive-missing a lib: the exported API names 1 type of lib, such as lib.Lib in field a.A.lib,"
-            + " and its users do not read that module; it is optional, and who has it may be meant to require it ?"
+            + " and its users do not read that module; it is optional, and who has"
+            + " it may be meant to require it ?"
             + " -> write: requires static transitive lib; instead of requires static lib;"), Details.of(lab));
   }
 
   @Test
   void transitiveWithoutApiIsUnneeded() {
-    lab.module("a", "module a { requires transitive lib; exports a; }", "package a; public class A { private lib.Lib lib; }");
+    lab.module("a", "module a { requires transitive lib; exports a; }",
+        "package a; public class A { private lib.Lib lib; }");
     lab.module("b", "module b { requires a; }", "package b; class B { a.A a; lib.Lib lib; }");
 
     assertEquals(List.of(
@@ -113,7 +119,8 @@ class TransitiveRequiresTest {
 
   @Test
   void aModuleThatExportsNothingPassesNothingOn() {
-    lab.module("a", "module a { requires static transitive lib; }", "package a; public class A { public lib.Lib lib; }");
+    lab.module("a", "module a { requires static transitive lib; }",
+        "package a; public class A { public lib.Lib lib; }");
 
     assertEquals(List.of("transitive-unneeded a lib"), lab.findings());
   }
@@ -131,8 +138,10 @@ class TransitiveRequiresTest {
 
   @Test
   void annotationsOfModuleAndPackageNeedTransitive() {
-    lab.module("a", "@lib.Mark module a { requires transitive lib; exports a; }", "package a; public class A {}");
-    lab.module("b", "module b { requires transitive lib; exports b; }", "@lib.Mark\npackage b;", "package b; public class B {}");
+    lab.module("a", "@lib.Mark module a { requires transitive lib; exports a; }",
+        "package a; public class A {}");
+    lab.module("b", "module b { requires transitive lib; exports b; }",
+        "@lib.Mark\npackage b;", "package b; public class B {}");
 
     assertEquals(List.of(), lab.findings());
   }
