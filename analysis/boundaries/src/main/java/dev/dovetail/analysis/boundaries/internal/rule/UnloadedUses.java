@@ -8,15 +8,16 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// `uses-unloaded`: a service is declared to be used, and no class of the module loads it. It is quiet if the module has
-/// a helper that loads what it is given, and names the service somewhere.
+/// `uses-unloaded`: a service is declared to be used, and no class of the module loads it. It is quiet if the
+/// module has a helper that loads what it is given, and names the service somewhere.
 final class UnloadedUses implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
     if (module.isAutomatic() || module.descriptor().uses().isEmpty()) {
       return;
     }
-    List<ScannedClass> classes = module.classes().stream().filter(scanned -> !scanned.isDescriptor()).toList();
+    List<ScannedClass> classes = module.classes().stream()
+        .filter(scanned -> !scanned.isDescriptor()).toList();
     boolean hasHelper = classes.stream().anyMatch(UnloadedUses::isHelper);
     for (String service : module.descriptor().uses().stream().sorted().toList()) {
       boolean isLoaded = classes.stream().flatMap(scanned -> scanned.loadedServices().stream())
@@ -36,7 +37,8 @@ final class UnloadedUses implements Rule {
 
   /// A loader can be given as a method reference too, which is no call.
   private static boolean isHelper(ScannedClass scanned) {
-    return scanned.has(Trait.LOADS_ANY_SERVICE) || (scanned.loadedServices().isEmpty() && scanned.references().stream()
-        .anyMatch(name -> name.binaryName().equals("java.util.ServiceLoader")));
+    return scanned.has(Trait.LOADS_ANY_SERVICE)
+        || (scanned.loadedServices().isEmpty() && scanned.references().stream().anyMatch(
+            name -> name.binaryName().equals("java.util.ServiceLoader")));
   }
 }
