@@ -37,7 +37,8 @@ final class IndirectRequires implements Rule {
   private static String message(Required required, List<ScannedModule> behind, References references) {
     ScannedModule first = behind.getFirst();
     return "no class names a type of " + required.to().name() + " itself, only of "
-        + Phrases.some(behind.stream().map(ScannedModule::name).toList()) + ", which comes with it ("
+        + Phrases.some(behind.stream().map(ScannedModule::name).toList())
+        + (behind.size() == 1 ? ", which comes with it (" : ", which come with it (")
         + Phrases.count(references.between(required.from(), first), "reference", "references")
         + references.example(required.from(), first).map(example -> ": " + example).orElse("") + ")";
   }

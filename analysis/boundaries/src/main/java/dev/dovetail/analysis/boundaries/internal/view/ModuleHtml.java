@@ -6,6 +6,7 @@ import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import dev.dovetail.analysis.boundaries.NativeAccess;
 import dev.dovetail.analysis.boundaries.PackageBoundary;
 import dev.dovetail.analysis.boundaries.Use;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,15 +47,19 @@ record ModuleHtml(BoundaryReport report, Map<String, String> ids, StringBuilder 
   private void directive(Directive directive) {
     out.append("<tr><td class=\"code\">").append(Names.xml(directive.toString())).append("</td><td>")
         .append(Names.xml(Evidence.of(directive, report.module(directive.subject()).isPresent())));
+    List<Use> evidence = directive.evidence();
+    if (evidence.size() == 1 && evidence.getFirst().module().equals(directive.subject())) {
+      evidence = List.of(); // said already
+    }
     String separator = "<br/><code class=\"faint\">";
-    for (Use use : directive.evidence()) {
+    for (Use use : evidence) {
       String name = Names.xml(use.module());
       out.append(separator)
           .append(ids.containsKey(use.module()) ? "<a href=\"#" + ids.get(use.module()) + "\">" + name + "</a>" : name)
           .append(' ').append(use.references());
       separator = ", ";
     }
-    out.append(directive.evidence().isEmpty() ? "" : "</code>").append("</td></tr>\n");
+    out.append(evidence.isEmpty() ? "" : "</code>").append("</td></tr>\n");
   }
 
   private void inside(PackageBoundary inside) {
