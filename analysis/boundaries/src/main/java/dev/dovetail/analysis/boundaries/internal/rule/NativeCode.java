@@ -34,8 +34,8 @@ final class NativeCode implements Rule {
       found.accept(finding(
           module, "calls",
           calls.size() == 1
-              ? "1 restricted method is called"
-              : calls.size() + " restricted methods are called",
+              ? "a restricted method is called in 1 place"
+              : "restricted methods are called in " + calls.size() + " places",
           calls.getFirst()));
     }
   }
