@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// `jdk-internal`: a class of a package that the JDK does not export to the module, or of `jdk.unsupported`, is named;
-/// as `jdeps --jdk-internals` says, which also counts packages exported to the module by name.
+/// `jdk-internal`: a class of a package that the JDK does not export to the module, or of `jdk.unsupported`,
+/// is named; as `jdeps --jdk-internals` says, which also counts packages exported to the module by name.
 final class JdkInternals implements Rule {
   private static final String UNSUPPORTED = "jdk.unsupported";
 
@@ -41,6 +41,7 @@ final class JdkInternals implements Rule {
     Optional<String> replacement = JdkReplacements.of(name);
     return new Finding(
         FindingCode.JDK_INTERNAL, module.name(), name.binaryName(), by.name() + " names it; " + access,
-        replacement.map(use -> "use " + use + " instead").orElse("use exported API instead; nothing is known to replace it"));
+        replacement.map(use -> "use " + use + " instead")
+            .orElse("use exported API instead; nothing is known to replace it"));
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What to use in the place of internal API of the JDK, by class or by package: what `jdeps --jdk-internals` suggests,
-/// and for `jdk.unsupported` what JEP 260 and its successors do.
+/// What to use in the place of internal API of the JDK, by class or by package: what `jdeps --jdk-internals`
+/// suggests, and for `jdk.unsupported` what JEP 260 and its successors do.
 final class JdkReplacements {
   private static final Map<String, String> BY_NAME = Map.ofEntries(
       Map.entry("com.sun.crypto.provider.SunJCE", "java.security.Security.getProvider"),
@@ -21,11 +21,13 @@ final class JdkReplacements {
       Map.entry("sun.misc.BASE64Encoder", "java.util.Base64"),
       Map.entry("sun.misc.Cleaner", "java.lang.ref.Cleaner"),
       Map.entry("sun.misc.Service", "java.util.ServiceLoader"),
-      Map.entry("sun.misc.Unsafe", "java.lang.invoke.VarHandle (JEP 193) or java.lang.foreign.MemorySegment (JEP 454)"),
+      Map.entry(
+          "sun.misc.Unsafe", "java.lang.invoke.VarHandle (JEP 193) or java.lang.foreign.MemorySegment (JEP 454)"),
       Map.entry("sun.reflect.Reflection", "java.lang.StackWalker"),
       Map.entry("sun.security.krb5", "com.sun.security.jgss"),
       Map.entry("sun.security.provider.Sun", "java.security.Security.getProvider"),
-      Map.entry("sun.security.util.HostnameChecker", "javax.net.ssl.SSLParameters.setEndpointIdentificationAlgorithm"),
+      Map.entry(
+          "sun.security.util.HostnameChecker", "javax.net.ssl.SSLParameters.setEndpointIdentificationAlgorithm"),
       Map.entry("sun.security.x509.X500Name", "javax.security.auth.x500.X500Principal"),
       Map.entry("sun.tools.jar", "java.util.jar or the jar tool"));
 

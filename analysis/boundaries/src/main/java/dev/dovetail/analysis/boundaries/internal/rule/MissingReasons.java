@@ -33,7 +33,8 @@ final class MissingReasons implements Rule {
       default -> "it is opened to reflection";
     };
     String written = directive.kind() == Kind.REQUIRES
-        ? "requires static " + (directive.modifiers().contains("transitive") ? "transitive " : "") + directive.subject()
+        ? "requires static " + (directive.modifiers().contains("transitive") ? "transitive " : "")
+            + directive.subject()
         : directive.kind().keyword() + " " + directive.subject()
             + (directive.targets().isEmpty() ? "" : " to " + String.join(", ", directive.targets()));
     return new Finding(

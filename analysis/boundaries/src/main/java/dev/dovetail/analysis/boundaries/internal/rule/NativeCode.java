@@ -6,10 +6,11 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// `native`: native methods are linked, or restricted methods called (JEP 472), and nothing in the modules allows it.
+/// `native`: native methods are linked, or restricted methods called (JEP 472), and nothing in the modules
+/// allows it.
 ///
-/// Only launchers can allow it to a named module: `Enable-Native-Access` in a manifest counts in the jar that `java
-/// -jar` starts, and has one value, `ALL-UNNAMED`, which is what plain jars on the class path are.
+/// Only launchers can allow it to a named module: `Enable-Native-Access` in a manifest counts in the jar that
+/// `java -jar` starts, and has one value, `ALL-UNNAMED`, which is what plain jars on the class path are.
 final class NativeCode implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -21,7 +22,9 @@ final class NativeCode implements Rule {
     if (!methods.isEmpty()) {
       found.accept(finding(
           module, "methods",
-          methods.size() == 1 ? "1 native method is linked" : methods.size() + " native methods are linked",
+          methods.size() == 1
+              ? "1 native method is linked"
+              : methods.size() + " native methods are linked",
           methods.getFirst()));
     }
     List<String> calls = module.classes().stream()
@@ -30,7 +33,9 @@ final class NativeCode implements Rule {
     if (!calls.isEmpty()) {
       found.accept(finding(
           module, "calls",
-          calls.size() == 1 ? "1 restricted method is called" : calls.size() + " restricted methods are called",
+          calls.size() == 1
+              ? "a restricted method is called in 1 place"
+              : "restricted methods are called in " + calls.size() + " places",
           calls.getFirst()));
     }
   }

@@ -19,7 +19,10 @@ final class Places {
 
   /// Returns a finding with its place, if its directive is known and it has none yet.
   Finding locate(Finding finding) {
-    return finding.line().isPresent() ? finding : Optional.ofNullable(sources.descriptors().get(finding.module()))
+    if (finding.line().isPresent()) {
+      return finding;
+    }
+    return Optional.ofNullable(sources.descriptors().get(finding.module()))
         .flatMap(descriptor -> place(finding, descriptor))
         .map(finding::at)
         .orElse(finding);
@@ -30,7 +33,8 @@ final class Places {
     return switch (finding.code()) {
       case REQUIRES_UNUSED, REQUIRES_VIA, TRANSITIVE_MISSING, TRANSITIVE_UNNEEDED ->
           first(descriptor, List.of(Kind.REQUIRES), subject);
-      case EXPORT_UNUSED, SPLIT_EXPORTED, SPLIT_CONCEALED -> first(descriptor, List.of(Kind.EXPORTS), subject);
+      case EXPORT_UNUSED, SPLIT_EXPORTED, SPLIT_CONCEALED ->
+          first(descriptor, List.of(Kind.EXPORTS), subject);
       case OPENS_UNQUALIFIED -> subject.equals("*")
           ? Optional.of(descriptor.place())
           : first(descriptor, List.of(Kind.OPENS), subject);

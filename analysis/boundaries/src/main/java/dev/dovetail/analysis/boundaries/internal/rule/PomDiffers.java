@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// `pom-differs`: the descriptor requires what the POM does not give, or gives otherwise, or the POM gives to the
-/// compiler what no descriptor requires. It is silent about artifacts whose module is not surely known.
+/// `pom-differs`: the descriptor requires what the POM does not give, or gives otherwise, or the POM gives to
+/// the compiler what no descriptor requires. It is silent about artifacts whose module is not surely known.
 final class PomDiffers implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -48,7 +48,8 @@ final class PomDiffers implements Rule {
 
     void run() {
       for (Dependency dependency : pom.dependencies()) {
-        Optional<String> name = artifacts.module(dependency.key()).filter(other -> !other.equals(module.name()));
+        Optional<String> name = artifacts.module(dependency.key())
+            .filter(other -> !other.equals(module.name()));
         if (name.isPresent() && dependency.isJar()) {
           if (given.add(name.get()) && isMainFile(dependency)) {
             compare(dependency, name.get());
@@ -78,7 +79,8 @@ final class PomDiffers implements Rule {
       if (required.isPresent()) {
         differs(dependency, required.get());
       } else if (isInVain(dependency, name)) {
-        boolean isProvider = graph.module(name).stream().anyMatch(other -> !other.descriptor().provides().isEmpty());
+        boolean isProvider = graph.module(name).stream()
+            .anyMatch(other -> !other.descriptor().provides().isEmpty());
         report(dependency, Optional.empty(),
             "compiled with, and " + name + " is required by no directive",
             isProvider
@@ -103,8 +105,9 @@ final class PomDiffers implements Rule {
           boolean isProvided = dependency.scope().equals("provided");
           if (!isStatic && dependency.isOptional()) {
             report(dependency, Optional.of(required),
-                (isTransitive ? "optional in the POM and re-exported" : "optional in the POM and required when it runs")
-                    + has,
+                (isTransitive
+                    ? "optional in the POM and re-exported"
+                    : "optional in the POM and required when it runs") + has,
                 "remove: <optional>true</optional>, or write: "
                     + Lines.requires(required.name(), Set.of(Modifier.STATIC)) + " instead of " + line);
           } else if (!isStatic && isProvided) {
@@ -128,7 +131,8 @@ final class PomDiffers implements Rule {
           place(dependency, Optional.of(required))).inDoubt("whoever runs it may bring it"));
     }
 
-    /// Only what compilers alone need is in vain: not what something required needs, and no annotation processors.
+    /// Only what compilers alone need is in vain: not what something required needs, and no annotation
+    /// processors.
     private boolean isInVain(Dependency dependency, String name) {
       return dependency.scope().equals("compile") && !dependency.isOptional()
           && graph.module(name).filter(other -> !other.isAutomatic()
@@ -158,10 +162,13 @@ final class PomDiffers implements Rule {
         return;
       }
       boolean isStatic = required.modifiers().contains(Modifier.STATIC);
-      Finding finding = finding(key.get(), "no dependency of the POM; the descriptor has " + written(required),
+      Finding finding = finding(
+          key.get(), "no dependency of the POM; the descriptor has " + written(required),
           "write: " + element(key.get(), isStatic),
           place(Kind.REQUIRES, required.name()));
-      found.accept(hasUnknownDependencies ? finding.inDoubt("another dependency may be that module") : finding);
+      found.accept(hasUnknownDependencies
+          ? finding.inDoubt("another dependency may be that module")
+          : finding);
     }
 
     private static String written(Requires required) {
@@ -171,13 +178,15 @@ final class PomDiffers implements Rule {
 
     private static String element(String key, boolean isStatic) {
       int colon = key.indexOf(':');
-      return "<dependency><groupId>" + key.substring(0, colon) + "</groupId><artifactId>" + key.substring(colon + 1)
-          + "</artifactId>" + (isStatic ? "<optional>true</optional>" : "") + "</dependency>";
+      return "<dependency><groupId>" + key.substring(0, colon) + "</groupId>"
+          + "<artifactId>" + key.substring(colon + 1) + "</artifactId>" + (isStatic ? "<optional>true</optional>" : "") + "</dependency>";
     }
 
     private void report(Dependency dependency, Optional<Requires> required, String message, String change) {
       Finding finding = finding(dependency.key(), message, change, place(dependency, required));
-      found.accept(dependency.isKnown() ? finding : finding.inDoubt("a POM that is not at hand may say otherwise"));
+      found.accept(dependency.isKnown()
+          ? finding
+          : finding.inDoubt("a POM that is not at hand may say otherwise"));
     }
 
     private Finding finding(String key, String message, String change, Optional<SourceLine> place) {

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// `uses-undeclared`: a service is loaded by a module that does not declare to use it ([java.util.ServiceLoader] throws
-/// then). A module that calls [Module] may add the declaration when it runs.
+/// `uses-undeclared`: a service is loaded by a module that does not declare to use it
+/// ([java.util.ServiceLoader] throws then). A module that calls [Module] may add the declaration when it
+/// runs.
 final class UndeclaredUses implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {

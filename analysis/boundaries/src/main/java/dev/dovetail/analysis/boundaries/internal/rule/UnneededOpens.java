@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// `opens-unneeded`: a package is opened to modules without any code that could reflect, neither in themselves nor in
-/// what they require. A reason that is written down counts for more than what is seen.
+/// `opens-unneeded`: a package is opened to modules without any code that could reflect, neither in
+/// themselves nor in what they require. A reason that is written down counts for more than what is seen.
 final class UnneededOpens implements Rule {
   private static final Set<String> REFLECTIVE_PACKAGES = Set.of("java.lang.reflect", "java.beans");
-  private static final Set<String> REFLECTIVE_CLASSES =
-      Set.of("java.lang.Module", "java.lang.ModuleLayer", "java.lang.ModuleLayer$Controller", "sun.misc.Unsafe");
+  private static final Set<String> REFLECTIVE_CLASSES = Set.of(
+      "java.lang.Module", "java.lang.ModuleLayer", "java.lang.ModuleLayer$Controller", "sun.misc.Unsafe");
 
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -37,7 +37,9 @@ final class UnneededOpens implements Rule {
   private static void check(ScannedModule module, Opens opened, ModuleGraph graph, Consumer<Finding> found) {
     Set<String> unneeded = new TreeSet<>();
     for (String target : opened.targets()) {
-      graph.module(target).filter(other -> !mayReflect(other, graph)).ifPresent(other -> unneeded.add(target));
+      graph.module(target)
+          .filter(other -> !mayReflect(other, graph))
+          .ifPresent(other -> unneeded.add(target));
     }
     if (unneeded.containsAll(opened.targets())) {
       found.accept(new Finding(
@@ -62,14 +64,16 @@ final class UnneededOpens implements Rule {
     return written.isPresent() && written.get().hasReason();
   }
 
-  /// What the system's modules do is their own business, so they may; that of `java.base` is done by its callers.
+  /// What the system's modules do is their own business, so they may; that of `java.base` is done by its
+  /// callers.
   private static boolean mayReflect(ScannedModule module, ModuleGraph graph) {
     Set<ScannedModule> seen = new TreeSet<>();
     Deque<ScannedModule> open = new ArrayDeque<>(List.of(module));
     while (!open.isEmpty()) {
       ScannedModule next = open.remove();
       if (seen.add(next)) {
-        if (next.isSystem() || next.isAutomatic() || next.classes().stream().anyMatch(UnneededOpens::mayReflect)) {
+        if (next.isSystem() || next.isAutomatic()
+            || next.classes().stream().anyMatch(UnneededOpens::mayReflect)) {
           return true;
         }
         for (Requires required : next.descriptor().requires()) {

@@ -29,7 +29,8 @@ final class UnqualifiedOpens implements Rule {
             FindingCode.OPENS_UNQUALIFIED, module.name(), opened.source(),
             "every module may reflect on everything in " + opened.source(),
             Lines.replace(
-                Lines.of(opened), "opens " + opened.source() + " to " + reflecting(module, inspection) + ";")));
+                Lines.of(opened),
+                "opens " + opened.source() + " to " + reflecting(module, inspection) + ";")));
       }
     }
   }

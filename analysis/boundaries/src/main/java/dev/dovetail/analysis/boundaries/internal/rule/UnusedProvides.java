@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// `provides-unused`: a service is provided, and no module uses it. It is certain if nobody else could: the service is
-/// accessible to modules that are here, and to no others.
+/// `provides-unused`: a service is provided, and no module uses it. It is certain if nobody else could: the
+/// service is accessible to modules that are here, and to no others.
 final class UnusedProvides implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
-  /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is stored is no
-  /// constant for the calls behind it.
+  /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is
+  /// stored is no constant for the calls behind it.
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
@@ -66,7 +66,8 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
 
   /// How many class constants a call can take: as what it is called on, as `Class`, as `Object`.
   private static int taken(InvokeInstruction call) {
-    boolean isOnClass = call.opcode() != Opcode.INVOKESTATIC && call.owner().name().equalsString("java/lang/Class");
+    boolean isOnClass = call.opcode() != Opcode.INVOKESTATIC
+        && call.owner().name().equalsString("java/lang/Class");
     long arguments = call.typeSymbol().parameterList().stream()
         .filter(type -> type.equals(ConstantDescs.CD_Class) || type.equals(ConstantDescs.CD_Object))
         .count();
@@ -74,6 +75,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   }
 
   private static boolean isLoad(InvokeInstruction call) {
-    return call.owner().name().equalsString("java/util/ServiceLoader") && call.name().stringValue().startsWith("load");
+    return call.owner().name().equalsString("java/util/ServiceLoader")
+        && call.name().stringValue().startsWith("load");
   }
 }

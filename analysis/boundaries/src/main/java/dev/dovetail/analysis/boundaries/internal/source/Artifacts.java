@@ -38,7 +38,8 @@ public final class Artifacts {
     return Optional.ofNullable(moduleByKey.get(key)).or(() -> byFile(key));
   }
 
-  /// Returns the artifact that a module is, as `groupId:artifactId`, if only one of those in the POMs can be it.
+  /// Returns the artifact that a module is, as `groupId:artifactId`, if only one of those in the POMs can be
+  /// it.
   public Optional<String> artifact(String module) {
     Set<String> keys = keysByModule.getOrDefault(module, Set.of());
     return keys.size() == 1 ? keys.stream().findFirst() : Optional.empty();
@@ -65,6 +66,7 @@ public final class Artifacts {
     boolean isVersion = rest.isEmpty()
         || (rest.length() > 1 && rest.charAt(0) == '-' && Character.isDigit(rest.charAt(1)));
     boolean isInRepository = path.contains("/" + artifact + "/" + rest.replaceFirst("^-", "") + "/");
-    return isVersion && (!isInRepository || path.contains("/" + group.replace('.', '/') + "/" + artifact + "/"));
+    return isVersion
+        && (!isInRepository || path.contains("/" + group.replace('.', '/') + "/" + artifact + "/"));
   }
 }

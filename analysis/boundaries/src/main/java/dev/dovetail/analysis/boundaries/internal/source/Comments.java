@@ -3,8 +3,9 @@ package dev.dovetail.analysis.boundaries.internal.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds which comments belong to which directive: those inside, behind it on its line (and what goes on below such a
-/// one, in its column), and those directly above that belong to nothing before. Directives are asked for in their order.
+/// Finds which comments belong to which directive: those inside, behind it on its line (and what goes on
+/// below such a one, in its column), and those directly above that belong to nothing before. Directives are
+/// asked for in their order.
 final class Comments {
   private final List<JavaToken> tokens;
   private int taken = -1;
@@ -13,7 +14,8 @@ final class Comments {
     this.tokens = tokens;
   }
 
-  /// Returns the text of the comments of the directive between two tokens, both included; empty if there is none.
+  /// Returns the text of the comments of the directive between two tokens, both included; empty if there is
+  /// none.
   String of(int first, int last) {
     List<String> texts = new ArrayList<>();
     above(first, texts);

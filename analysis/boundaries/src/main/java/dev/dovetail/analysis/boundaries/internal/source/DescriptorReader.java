@@ -57,7 +57,8 @@ public final class DescriptorReader {
         body();
         return name.isEmpty()
             ? Optional.empty()
-            : Optional.of(new SourceDescriptor(file, name, line, Set.copyOf(suppressed), List.copyOf(directives)));
+            : Optional.of(new SourceDescriptor(
+                file, name, line, Set.copyOf(suppressed), List.copyOf(directives)));
       } else {
         next();
       }

@@ -48,7 +48,8 @@ final class Management {
     boolean isOptionalElsewhere = own.text("optional").isEmpty()
         && known.flatMap(each -> each.text("optional")).isPresent();
     return new Dependency(
-        text(own, "groupId"), text(own, "artifactId"), text(own, "classifier"), scope.isEmpty() ? "compile" : scope,
+        text(own, "groupId"), text(own, "artifactId"), text(own, "classifier"),
+        scope.isEmpty() ? "compile" : scope,
         text(own, "optional").equals("true"), type.isEmpty() || type.equals("jar") || type.equals("bundle"),
         !isOptionalElsewhere && !scope.contains("${") && (!written.isEmpty() || managed != null || isWhole),
         own.line());
@@ -61,7 +62,8 @@ final class Management {
 
   private String fullKey(XmlElement dependency) {
     String type = text(dependency, "type");
-    return key(dependency, properties) + ":" + (type.isEmpty() ? "jar" : type) + ":" + text(dependency, "classifier");
+    return key(dependency, properties) + ":" + (type.isEmpty() ? "jar" : type)
+        + ":" + text(dependency, "classifier");
   }
 
   private String text(XmlElement element, String child) {

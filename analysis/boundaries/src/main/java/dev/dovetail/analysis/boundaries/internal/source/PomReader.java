@@ -44,7 +44,8 @@ public final class PomReader {
     XmlElement own = chain.getFirst();
     Interpolation properties = properties(chain, own);
     Management management = new Management(chain, properties);
-    List<Dependency> dependencies = own.list("dependencies", "dependency").stream().map(management::complete).toList();
+    List<Dependency> dependencies = own.list("dependencies", "dependency").stream()
+        .map(management::complete).toList();
     Optional<Path> sourceDirectory = chain.stream()
         .flatMap(each -> each.child("build").flatMap(build -> build.text("sourceDirectory")).stream())
         .findFirst()
@@ -91,7 +92,8 @@ public final class PomReader {
 
   /// Maven takes what is at the relative path only if it is the parent that is named.
   private static boolean isParent(XmlElement child, XmlElement found) {
-    return child.child("parent").flatMap(parent -> parent.text("artifactId")).equals(found.text("artifactId"));
+    return child.child("parent").flatMap(parent -> parent.text("artifactId"))
+        .equals(found.text("artifactId"));
   }
 
   private static boolean isWhole(List<XmlElement> chain) {
@@ -101,12 +103,14 @@ public final class PomReader {
   private static Interpolation properties(List<XmlElement> chain, XmlElement own) {
     Map<String, String> values = new HashMap<>();
     for (XmlElement pom : chain.reversed()) {
-      pom.child("properties").ifPresent(all -> all.children().forEach(each -> values.put(each.name(), each.text())));
+      pom.child("properties").ifPresent(all ->
+          all.children().forEach(each -> values.put(each.name(), each.text())));
     }
     for (String name : List.of("groupId", "artifactId", "version")) {
       Optional<String> inherited = own.child("parent").flatMap(parent -> parent.text(name));
       inherited.ifPresent(value -> values.put("project.parent." + name, value));
-      Optional<String> value = own.text(name).or(() -> name.equals("artifactId") ? Optional.empty() : inherited);
+      Optional<String> value = own.text(name)
+          .or(() -> name.equals("artifactId") ? Optional.empty() : inherited);
       values.put("project." + name, value.orElse(""));
       values.put("pom." + name, value.orElse(""));
     }

@@ -20,8 +20,8 @@ public record SourceDirective(
     return !comment.isEmpty();
   }
 
-  /// Says whether it is the directive that a class file has as this kind and subject. Sources write nested classes with
-  /// a dot, and may import them with `*`.
+  /// Says whether it is the directive that a class file has as this kind and subject. Sources write nested
+  /// classes with a dot, and may import them with `*`.
   public boolean is(Directive.Kind wanted, String name) {
     if (kind != wanted) {
       return false;

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Finds the `module-info.java` and `pom.xml` of modules: in the Maven projects that they were built in, and in the
-/// folders of sources that are given.
+/// Finds the `module-info.java` and `pom.xml` of modules: in the Maven projects that they were built in, and
+/// in the folders of sources that are given.
 public final class SourceFinder {
   private static final String DESCRIPTOR = "module-info.java";
   private static final int MAX_DEPTH = 12;
@@ -42,7 +42,8 @@ public final class SourceFinder {
   public static Sources find(Scope scope, Collection<ScannedModule> modules) {
     SourceFinder finder = new SourceFinder();
     PomReader reader = new PomReader(finder.problems::add);
-    modules.forEach(module -> module.project().ifPresent(project -> finder.inProject(module, project, reader)));
+    modules.forEach(module -> module.project()
+        .ifPresent(project -> finder.inProject(module, project, reader)));
     scope.sources().forEach(finder::inFolder);
     return new Sources(
         Map.copyOf(finder.descriptors), Map.copyOf(finder.poms), new Artifacts(modules, finder.poms),
@@ -62,16 +63,18 @@ public final class SourceFinder {
         .ifPresent(found -> descriptors.put(found.name(), found));
   }
 
-  /// Of several descriptors of one name (tests have one too) the first counts that is not below a folder `test`, and
-  /// is less deep.
+  /// Of several descriptors of one name (tests have one too) the first counts that is not below a folder
+  /// `test`, and is less deep.
   private void inFolder(Path folder) {
     if (!Files.exists(folder)) {
-      problems.add(new Problem(folder.toString(), "expected a folder of sources, found nothing. Correct the path."));
+      problems.add(new Problem(
+          folder.toString(), "expected a folder of sources, found nothing. Correct the path."));
       return;
     }
     List<Path> files = new ArrayList<>();
     try {
-      Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Collector(folder, files));
+      Files.walkFileTree(
+          folder, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Collector(folder, files));
     } catch (IOException e) {
       problems.add(new Problem(folder.toString(), "its sources cannot be read: " + e));
     }

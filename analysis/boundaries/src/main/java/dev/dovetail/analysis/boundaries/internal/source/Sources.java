@@ -13,7 +13,10 @@ import java.util.Optional;
 /// @param artifacts which artifact is which module
 /// @param problems what could not be read, sorted
 public record Sources(
-    Map<String, SourceDescriptor> descriptors, Map<String, Pom> poms, Artifacts artifacts, List<Problem> problems) {
+    Map<String, SourceDescriptor> descriptors,
+    Map<String, Pom> poms,
+    Artifacts artifacts,
+    List<Problem> problems) {
   /// Returns the `module-info.java` of a module.
   public Optional<SourceDescriptor> descriptor(ScannedModule module) {
     return Optional.ofNullable(descriptors.get(module.name()));

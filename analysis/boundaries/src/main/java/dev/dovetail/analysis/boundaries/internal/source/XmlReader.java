@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the elements and texts of an XML 1.0 document, which is all that a POM is made of.
 ///
-/// It opens no other file and expands no entity but characters and the five predefined ones, so that nothing can grow;
-/// a document type is skipped, and other entities are left as they are written.
+/// It opens no other file and expands no entity but characters and the five predefined ones, so that nothing
+/// can grow; a document type is skipped, and other entities are left as they are written.
 final class XmlReader {
   private static final int MAX_DEPTH = 256;
 
@@ -108,7 +108,8 @@ final class XmlReader {
   private void close() {
     Open last = open.removeLast();
     String name = last.name.substring(last.name.indexOf(':') + 1);
-    XmlElement element = new XmlElement(name, last.line, last.text.toString().strip(), List.copyOf(last.children));
+    XmlElement element = new XmlElement(
+        name, last.line, last.text.toString().strip(), List.copyOf(last.children));
     if (open.isEmpty()) {
       root = element;
     } else {
@@ -118,7 +119,8 @@ final class XmlReader {
 
   private String name() throws DamagedXmlException {
     int start = at;
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "<>/='\"&!?".indexOf(text.charAt(at)) < 0) {
+    while (at < text.length() && !Character.isWhitespace(text.charAt(at))
+        && "<>/='\"&!?".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     if (at == start) {

@@ -42,4 +42,19 @@ class AutomaticModulesTest {
     assertEquals(List.of(), Found.of(AUTOMATIC, Laboratory.check(
         Scope.of(List.of(lab.classes().toString())).withContext(List.of(lab.jars().toString())))));
   }
+
+  @Test
+  void nameOfTheManifestIsSaidAndWhoRequiresIt() {
+    Laboratory lab = new Laboratory(folder)
+        .module("old", "package old; public class Old {}")
+        .file("manifest", "Automatic-Module-Name: com.old\n")
+        .jar("old", "../classes/old-1.jar", "--manifest", folder.resolve("manifest").toString())
+        .module("a", "module a { requires com.old; }", "package a; class A { old.Old o; }");
+
+    assertEquals(
+        List.of("com.old old-1.jar: old-1.jar has no descriptor: jlink refuses it; its name is from its manifest;"
+            + " required by a -> write a module-info.java that begins with: module com.old {"
+            + " and compile it into a copy of the jar, in a project of its own"),
+        Found.of(AUTOMATIC, lab.check()));
+  }
 }

@@ -102,7 +102,8 @@ class ServicesTest {
 
   @Test
   void usesWithoutLoadIsFound() {
-    Laboratory lab = withService().module("a", "module a {\n requires s;\n uses s.S;\n uses s.S.Inner;\n}", "package a; class A { s.S s; }");
+    Laboratory lab = withService()
+        .module("a", "module a {\n requires s;\n uses s.S;\n uses s.S.Inner;\n}", "package a; class A {}");
 
     assertEquals(
         List.of(
@@ -112,9 +113,24 @@ class ServicesTest {
   }
 
   @Test
+  void serviceThatIsNamedMayBeLoadedByAnotherModule() {
+    Laboratory lab = withService()
+        .module("registry", "module registry { exports registry; }",
+            "package registry; public class Registry { public static void find(Class<?> type) {} }")
+        .module("a", "module a { requires registry; requires s; uses s.S; }",
+            "package a; class A { void find() { registry.Registry.find(s.S.class); } }");
+
+    assertEquals(
+        List.of("a s.S ?: no class of a loads it with ServiceLoader; a helper in another module may load it"
+            + " -> remove: uses s.S; @1"),
+        found(USES_UNLOADED, lab));
+  }
+
+  @Test
   void serviceGivenToAHelperOfTheModuleIsInOrder() {
     Laboratory lab = withService()
-        .module("a", "module a { requires s; uses s.S; }", HELPER, "package a; class A { s.S s = Helper.first(s.S.class); }");
+        .module("a", "module a { requires s; uses s.S; }", HELPER,
+            "package a; class A { s.S s = Helper.first(s.S.class); }");
 
     assertEquals(List.of(), found(USES_UNLOADED, lab));
     assertEquals(List.of(), found(USES_UNDECLARED, lab));
