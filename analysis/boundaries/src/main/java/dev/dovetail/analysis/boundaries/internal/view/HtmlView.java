@@ -15,41 +15,48 @@ import java.util.Map;
 
 /// A report as one page: the picture, the findings, and every module that was checked.
 ///
-/// It needs nothing from elsewhere and has no script; its policy (Content Security Policy Level 3) allows its own style,
-/// by its hash, and nothing else. It is well-formed XML as well.
+/// It needs nothing from elsewhere and has no script; its policy (Content Security Policy Level 3) allows its
+/// own style, by its hash, and nothing else. It is well-formed XML as well.
 final class HtmlView {
   private static final String STYLE = """
 
       :root { color-scheme: light dark; --paper: #fff; --ink: #1f2328; --faint: #59636e; --line: #d1d9e0;
         --band: #f3f5f8; --red: #b3261e; --link: #0550ae; }
-      @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --faint: #9198a1; --line: #3d444d;
-        --band: #161b22; --red: #ff8078; --link: #79b8ff; } }
+      @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --faint: #9198a1;
+        --line: #3d444d; --band: #161b22; --red: #ff8078; --link: #79b8ff; } }
       body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif;
         background: var(--paper); color: var(--ink); }
       h1 { font-size: 1.6rem; margin: 0; } h2 { margin-top: 2.5rem; } h3 { margin: 2.2rem 0 .2rem; }
-      h3, code, td.code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+      h3, code, td.code { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
       h3 { font-size: 1.05rem; } code, td.code { font-size: .86em; overflow-wrap: anywhere; }
       p { margin: .3rem 0; } a { color: var(--link); } .faint, .note td { color: var(--faint); }
       figure { margin: 1rem 0; overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
       figure svg { display: block; margin: 0 auto; }
       table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
       caption { text-align: left; color: var(--faint); font-size: .86rem; padding-bottom: .2rem; }
-      th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
+      th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0;
+        border-bottom: 1px solid var(--line); }
       th { font-weight: 600; font-size: .86rem; } td.number, th.number { text-align: right; }
-      td.red { color: var(--red); font-weight: 600; white-space: nowrap; }
+      td.code { min-width: 11rem; }
+      td.red, .note td:first-child { white-space: nowrap; }
+      td.red { color: var(--red); font-weight: 600; }
       table.directives td:first-child { width: 55%; }
       h3:target, tr:target { background: var(--band); }
-      @media print { body { max-width: none; padding: 0; font-size: 10pt; } figure { border: 0; overflow: visible; }
-        figure svg { max-width: 100%; height: auto; } tr, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+      @media print { body { max-width: none; padding: 0; font-size: 10pt; }
+        figure { border: 0; overflow: visible; }
+        figure svg { max-width: 100%; height: auto; }
+        tr, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } }
       """ + SvgView.STYLE;
 
   private final BoundaryReport report;
+  private final ViewOptions options;
   private final Picture picture;
   private final Map<String, String> ids;
   private final StringBuilder out = new StringBuilder();
 
   HtmlView(BoundaryReport report, ViewOptions options) {
     this.report = report;
+    this.options = options;
     picture = Picture.of(report, options);
     ids = Names.ids("m_", report.modules().stream().map(ModuleBoundary::name).toList());
   }
@@ -82,14 +89,15 @@ final class HtmlView {
 
   private static String hash(String style) {
     try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 
   private void summary() {
-    List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
+    List<ModuleBoundary> checked = report.modules().stream().filter(options::isDetailed).toList();
     int certain = report.certain().size();
     List<String> parts = new ArrayList<>();
     parts.add(Names.count(checked.size(), "module"));
@@ -97,8 +105,8 @@ final class HtmlView {
     parts.add(Names.count(certain, "finding"));
     parts.add(Names.count(report.findings().size() - certain, "note"));
     parts.add(report.accepted().size() + " accepted");
-    out.append("<p>").append(String.join(" · ", parts)).append("</p>\n<p><a href=\"#findings\">findings</a> · ")
-        .append("<a href=\"#modules\">modules</a></p>\n");
+    out.append("<p>").append(String.join(" · ", parts))
+        .append("</p>\n<p><a href=\"#findings\">findings</a> · <a href=\"#modules\">modules</a></p>\n");
   }
 
   private void findings() {
@@ -115,17 +123,12 @@ final class HtmlView {
 
   private void finding(Finding finding) {
     out.append(finding.isDoubtful() ? "<tr class=\"note\"><td>note " : "<tr><td class=\"red\">")
-        .append(finding.code()).append("</td><td class=\"code\">").append(module(finding.module()))
+        .append(finding.code())
+        .append("</td><td class=\"code\">").append(ModuleHtml.link(ids, finding.module()))
         .append("</td><td>").append(Names.xml(finding.message()));
     finding.line().map(SourceLine::toString).ifPresent(line ->
         out.append("<br/><code class=\"faint\">").append(Names.xml(line)).append("</code>"));
     out.append("</td><td class=\"code\">").append(Names.xml(finding.change())).append("</td></tr>\n");
-  }
-
-  private String module(String name) {
-    return ids.containsKey(name)
-        ? "<a href=\"#" + ids.get(name) + "\">" + Names.xml(name) + "</a>"
-        : Names.xml(name);
   }
 
   private void others() {
@@ -137,7 +140,8 @@ final class HtmlView {
     }
     if (!report.stale().isEmpty()) {
       head("", "Accepted, and not found any more", "code", "module", "subject", "reason");
-      report.stale().forEach(stale -> row(stale.code().code(), stale.module(), stale.subject(), stale.reason()));
+      report.stale().forEach(stale ->
+          row(stale.code().code(), stale.module(), stale.subject(), stale.reason()));
       foot();
     }
     if (!report.problems().isEmpty()) {
@@ -150,10 +154,11 @@ final class HtmlView {
   private void modules() {
     out.append("<h2 id=\"modules\">Modules</h2>\n");
     ModuleHtml html = new ModuleHtml(report, ids, out);
-    report.modules().stream().filter(ModuleBoundary::isChecked).forEach(html::write);
-    List<ModuleBoundary> context = report.modules().stream().filter(module -> !module.isChecked()).toList();
+    report.modules().stream().filter(options::isDetailed).forEach(html::write);
+    List<ModuleBoundary> context =
+        report.modules().stream().filter(module -> !options.isDetailed(module)).toList();
     if (!context.isEmpty()) {
-      out.append("<h2 id=\"context\">Referred to, and not checked</h2>\n<ul>\n");
+      out.append("<h2 id=\"context\">Referred to</h2>\n<ul>\n");
       context.forEach(module -> out.append("<li id=\"").append(ids.get(module.name())).append("\"><code>")
           .append(Names.xml(module.name())).append("</code> <span class=\"faint\">")
           .append(Names.xml(module.location())).append("</span></li>\n"));

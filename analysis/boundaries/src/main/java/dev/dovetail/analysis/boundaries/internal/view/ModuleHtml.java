@@ -17,11 +17,13 @@ import java.util.Map;
 /// @param out where to write
 record ModuleHtml(BoundaryReport report, Map<String, String> ids, StringBuilder out) {
   void write(ModuleBoundary module) {
-    out.append("<section>\n<h3 id=\"").append(ids.get(module.name())).append("\">").append(Names.xml(module.name()))
-        .append(module.version().map(version -> " " + Names.xml(version)).orElse("")).append("</h3>\n<p class=\"faint\">")
+    out.append("<section>\n<h3 id=\"").append(ids.get(module.name())).append("\">")
+        .append(Names.xml(module.name()))
+        .append(module.version().map(version -> " " + Names.xml(version)).orElse(""))
+        .append("</h3>\n<p class=\"faint\">")
         .append(module.kind().name().toLowerCase(Locale.ROOT)).append(" · ")
-        .append(Names.count(module.classes(), "class")).append(" · <code>").append(Names.xml(module.location()))
-        .append("</code></p>\n");
+        .append(Names.count(module.classes(), "class"))
+        .append(" · <code>").append(Names.xml(module.location())).append("</code></p>\n");
     nativeAccess(module.nativeAccess());
     if (!module.directives().isEmpty()) {
       head(out, "directives", "Directives", "directive", "evidence");
@@ -46,17 +48,14 @@ record ModuleHtml(BoundaryReport report, Map<String, String> ids, StringBuilder 
 
   private void directive(Directive directive) {
     out.append("<tr><td class=\"code\">").append(Names.xml(directive.toString())).append("</td><td>")
-        .append(Names.xml(Evidence.of(directive, report.module(directive.subject()).isPresent())));
+        .append(Names.xml(Evidence.of(directive, report)));
     List<Use> evidence = directive.evidence();
     if (evidence.size() == 1 && evidence.getFirst().module().equals(directive.subject())) {
       evidence = List.of(); // said already
     }
     String separator = "<br/><code class=\"faint\">";
     for (Use use : evidence) {
-      String name = Names.xml(use.module());
-      out.append(separator)
-          .append(ids.containsKey(use.module()) ? "<a href=\"#" + ids.get(use.module()) + "\">" + name + "</a>" : name)
-          .append(' ').append(use.references());
+      out.append(separator).append(link(ids, use.module())).append(' ').append(use.references());
       separator = ", ";
     }
     out.append(evidence.isEmpty() ? "" : "</code>").append("</td></tr>\n");
@@ -71,6 +70,13 @@ record ModuleHtml(BoundaryReport report, Map<String, String> ids, StringBuilder 
     out.append("<tr><td class=\"code\">").append(Names.xml(inside.name())).append("</td><td>").append(access)
         .append("</td><td>").append(inside.isOpened() ? "opened" : "").append("</td><td>")
         .append(inside.classes()).append("</td></tr>\n");
+  }
+
+  /// Returns the name of a module, which leads to its section if there is one.
+  static String link(Map<String, String> ids, String name) {
+    return ids.containsKey(name)
+        ? "<a href=\"#" + ids.get(name) + "\">" + Names.xml(name) + "</a>"
+        : Names.xml(name);
   }
 
   static void head(StringBuilder out, String classes, String caption, String... columns) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The forms in which a report can be shown. The same report gives the same characters, with `\n` between lines.
+/// The forms in which a report can be shown. The same report gives the same characters, with `\n` between
+/// lines.
 public enum View {
   /// Text for people.
   TEXT {

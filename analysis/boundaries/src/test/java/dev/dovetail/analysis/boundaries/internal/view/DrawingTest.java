@@ -41,10 +41,12 @@ final class DrawingTest {
 
   @Test
   void hasEveryRequiresOnce() {
-    Set<String> edges = PICTURE.arrows().stream().map(arrow -> arrow.from() + " " + arrow.to()).collect(Collectors.toSet());
+    Set<String> edges =
+        PICTURE.arrows().stream().map(arrow -> arrow.from() + " " + arrow.to()).collect(Collectors.toSet());
     assertEquals(edges.size(), PICTURE.arrows().size());
     assertEquals(
-        MANY.modules().stream().mapToInt(module -> module.directives().size()).sum(), PICTURE.arrows().size());
+        MANY.modules().stream().mapToInt(module -> module.directives().size()).sum(),
+        PICTURE.arrows().size());
     assertEquals(PICTURE.arrows().size(), new Drawing(PICTURE).routes().size());
   }
 
@@ -101,11 +103,13 @@ final class DrawingTest {
   @Test
   void leavesTheBaseOutUnlessAskedFor() {
     assertFalse(View.DOT.show(Sample.shop(), ViewOptions.PLAIN).contains("java.base"));
-    assertTrue(View.DOT.show(Sample.shop(), ViewOptions.PLAIN.withBase(true)).contains("-> \"java.base\""));
+    ViewOptions all = ViewOptions.PLAIN.withVerbose(true);
+    assertTrue(View.DOT.show(Sample.shop(), all).contains("-> \"java.base\""));
   }
 
   @Test
   void isThereOfNoModules() {
-    assertTrue(View.SVG.show(new BoundaryReport(List.of(), List.of(), List.of()), ViewOptions.PLAIN).contains("0 modules"));
+    BoundaryReport none = new BoundaryReport(List.of(), List.of(), List.of());
+    assertTrue(View.SVG.show(none, ViewOptions.PLAIN).contains("0 modules"));
   }
 }

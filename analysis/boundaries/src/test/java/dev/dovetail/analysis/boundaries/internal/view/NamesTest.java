@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NamesTest {
   static List<Arguments> names() {
     return List.of(
-        //              name             terminal              XML                       DOT                       Mermaid
+        // name, terminal, XML, DOT, Mermaid
         Arguments.of("a.b_c-1", "a.b_c-1", "a.b_c-1", "\"a.b_c-1\"", "\"a.b_c-1\""),
         Arguments.of("größe名", "größe名", "größe名", "\"größe名\"", "\"größe名\""),
         Arguments.of("a\"]b", "a\"]b", "a&quot;]b", "\"a\\\"]b\"", "\"a#34;#93;b\""),
@@ -22,7 +22,8 @@ final class NamesTest {
             "\"a#92;u000a#92;u001b#91;0m\""),
         Arguments.of("\u202ea\u2028", "\\u202ea\\u2028", "\\u202ea\\u2028", "\"\\\\u202ea\\\\u2028\"",
             "\"#92;u202ea#92;u2028\""),
-        Arguments.of("\udb40\udc01\ud800", "\\u{e0001}\\ud800", "\\u{e0001}\\ud800", "\"\\\\u{e0001}\\\\ud800\"",
+        Arguments.of("\udb40\udc01\ud800", "\\u{e0001}\\ud800", "\\u{e0001}\\ud800",
+            "\"\\\\u{e0001}\\\\ud800\"",
             "\"#92;u#123;e0001#125;#92;ud800\""),
         Arguments.of("#quot;`*", "#quot;`*", "#quot;`*", "\"#quot;`*\"", "\"#35;quot#59;#96;#42;\""));
   }

@@ -38,12 +38,15 @@ final class Sample {
         List.of(
             directive(Kind.REQUIRES, "mandated", "java.base", List.of(), new Use("java.base", 40)),
             directive(Kind.REQUIRES, "", "java.sql", List.of(), new Use("java.sql", 3)),
-            directive(Kind.REQUIRES, "", "shop.core", List.of(), new Use("shop.core", 12), new Use("shop.tax", 2)),
+            directive(Kind.REQUIRES, "", "shop.core", List.of(),
+                new Use("shop.core", 12), new Use("shop.tax", 2)),
             directive(Kind.REQUIRES, "static", "shop.lint", List.of()),
             directive(Kind.REQUIRES, "", HOSTILE, List.of()),
             directive(Kind.OPENS, "", "shop.app", List.of("shop.core"), new Use("shop.core", 1)),
             directive(Kind.USES, "", "shop.core.Rate", List.of(), new Use("shop.tax", 1))),
-        List.of(new Use("java.base", 40), new Use("java.sql", 3), new Use("shop.core", 12), new Use("shop.tax", 2)),
+        List.of(
+            new Use("java.base", 40), new Use("java.sql", 3), new Use("shop.core", 12),
+            new Use("shop.tax", 2)),
         new NativeAccess(List.of(), List.of("shop.app.Main calls java.lang.System.load"), false));
     ModuleBoundary core = new ModuleBoundary(
         "shop.core", Optional.empty(), ModuleKind.EXPLICIT, "lib/core.jar", true,
@@ -60,19 +63,22 @@ final class Sample {
         "shop.tax", Optional.of("3"), ModuleKind.AUTOMATIC, "lib/tax-3.jar", true,
         List.of(new PackageBoundary("shop.tax", Access.EXPORTED, true, 1)),
         List.of(
-            directive(Kind.EXPORTS, "", "shop.tax", List.of(), new Use("shop.app", 2), new Use("shop.core", 4)),
+            directive(Kind.EXPORTS, "", "shop.tax", List.of(),
+                new Use("shop.app", 2), new Use("shop.core", 4)),
             directive(Kind.PROVIDES, "", "shop.core.Rate", List.of("shop.tax.Flat"), new Use("shop.app", 1))),
         List.of(), new NativeAccess(List.of(), List.of(), false));
     return new BoundaryReport(
         List.of(system("java.base"), system("java.sql"), app, core, tax, hostile()),
         List.of(
-            new Finding(FindingCode.REQUIRES_UNUSED, "shop.app", HOSTILE, "no class names anything of " + HOSTILE,
-                "remove: requires " + HOSTILE + ";").at(new SourceLine(Path.of("app", "module-info.java"), 4)),
+            new Finding(FindingCode.REQUIRES_UNUSED, "shop.app", HOSTILE,
+                "no class names anything of " + HOSTILE, "remove: requires " + HOSTILE + ";")
+                .at(new SourceLine(Path.of("app", "module-info.java"), 4)),
             new Finding(FindingCode.FRIEND_UNUSED, "shop.core", "shop.core.spi=shop.tax",
                 "shop.tax names nothing of shop.core.spi", "exports shop.core.spi to shop.app;")
                 .inDoubt("it may reflect")),
         List.of(new AcceptedFinding(
-            new Finding(FindingCode.AUTOMATIC, "shop.tax", "tax-3.jar", "no descriptor", "module shop.tax {}"),
+            new Finding(
+                FindingCode.AUTOMATIC, "shop.tax", "tax-3.jar", "no descriptor", "module shop.tax {}"),
             "bought as it is")),
         List.of(new Acceptance(FindingCode.EXPORT_LEAKS, "shop.core", "shop.core.internal.Key", "until 2.0")),
         List.of(new Problem("lib/torn.jar", "expected a jar, found the first half of one")));
@@ -94,8 +100,11 @@ final class Sample {
       required.forEach(names::add);
       modules.put(name, new ModuleBoundary(
           name, Optional.empty(), ModuleKind.EXPLICIT, name, true, List.of(),
-          names.stream().map(other -> directive(Kind.REQUIRES, "", other, List.of(), new Use(other, 1))).toList(),
-          names.stream().map(other -> new Use(other, 1)).toList(), new NativeAccess(List.of(), List.of(), false)));
+          names.stream()
+              .map(other -> directive(Kind.REQUIRES, "", other, List.of(), new Use(other, 1)))
+              .toList(),
+          names.stream().map(other -> new Use(other, 1)).toList(),
+          new NativeAccess(List.of(), List.of(), false)));
     });
     return new BoundaryReport(List.copyOf(modules.values()), List.of(), List.of());
   }
@@ -108,7 +117,7 @@ final class Sample {
 
   private static Directive directive(
       Kind kind, String modifier, String subject, List<String> targets, Use... evidence) {
-    return new Directive(
-        kind, new TreeSet<>(modifier.isEmpty() ? List.of() : List.of(modifier)), subject, targets, List.of(evidence));
+    List<String> modifiers = modifier.isEmpty() ? List.of() : List.of(modifier);
+    return new Directive(kind, new TreeSet<>(modifiers), subject, targets, List.of(evidence));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dovetail.analysis.boundaries.BoundaryReport;
+import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +66,8 @@ final class ViewTest {
     Document document = parse(view.show(Sample.shop(), ViewOptions.PLAIN));
     assertEquals(0, document.getElementsByTagName("b").getLength());
     assertEquals(0, document.getElementsByTagName("script").getLength());
-    assertTrue(document.getDocumentElement().getTextContent().contains("x\"]<b>&'\\u001b[31m\\u202e\\u000a</script>"));
+    assertTrue(document.getDocumentElement().getTextContent()
+        .contains("x\"]<b>&'\\u001b[31m\\u202e\\u000a</script>"));
   }
 
   @Test
@@ -103,6 +106,21 @@ final class ViewTest {
   }
 
   @Test
+  void foldsWhatIsLongAndShowsAllWhereAskedFor() {
+    BoundaryReport shop = Sample.shop();
+    Finding one = shop.findings().getFirst();
+    List<Finding> many = IntStream.range(0, 20)
+        .mapToObj(i -> new Finding(one.code(), one.module(), "m" + i, "message " + i, "change " + i))
+        .toList();
+    BoundaryReport report = new BoundaryReport(shop.modules(), many, List.of());
+    String folded = View.TEXT.show(report, ViewOptions.PLAIN);
+    assertTrue(folded.contains("… and 14 more: requires-unused"), folded);
+    assertTrue(folded.contains("change 5"), folded);
+    assertFalse(folded.contains("change 6"), folded);
+    assertTrue(View.TEXT.show(report, ViewOptions.PLAIN.withVerbose(true)).contains("change 19"));
+  }
+
+  @Test
   void focusShowsAModuleAndItsNeighbours() {
     String shown = View.DOT.show(Sample.shop(), ViewOptions.PLAIN.withFocus(Optional.of("shop.tax")));
     assertTrue(shown.contains("\"shop.core\" -> \"shop.tax\""), shown);
@@ -116,7 +134,8 @@ final class ViewTest {
         IllegalArgumentException.class,
         () -> View.TEXT.show(Sample.shop(), ViewOptions.PLAIN.withFocus(Optional.of("core"))));
     assertEquals(
-        "expected the name of a module that was looked at, found core; there is shop.core", refused.getMessage());
+        "expected the name of a module that was looked at, found core; there is shop.core",
+        refused.getMessage());
   }
 
   @Test
