@@ -84,23 +84,32 @@ public final class Api {
     });
   }
 
-  /// Returns the names of all supertypes; those that are not at hand are named, and what is above them is not.
+  /// Returns the names of all supertypes, superclasses first, as methods are looked up in them (JVMS 5.4.3.3); those
+  /// that are not at hand are named, and what is above them is not.
   Map<String, Optional<ApiType>> supertypes(ApiType type) {
     Map<String, Optional<ApiType>> found = new LinkedHashMap<>();
-    Deque<ApiType> open = new ArrayDeque<>(List.of(type));
+    Deque<ApiType> open = new ArrayDeque<>();
+    Optional<ApiType> next = Optional.of(type);
+    while (next.isPresent()) {
+      ApiType each = next.get();
+      open.add(each);
+      next = each.superclass().filter(name -> !found.containsKey(name)).flatMap(name -> above(each, name, found));
+    }
     while (!open.isEmpty()) {
-      ApiType next = open.remove();
-      List<String> direct = new ArrayList<>(next.superclass().stream().toList());
-      direct.addAll(next.interfaces());
-      for (String name : direct) {
+      ApiType each = open.remove();
+      for (String name : each.interfaces()) {
         if (!found.containsKey(name)) {
-          Optional<ApiType> above = find(next.module(), name);
-          found.put(name, above);
-          above.ifPresent(open::add);
+          above(each, name, found).ifPresent(open::add);
         }
       }
     }
     return found;
+  }
+
+  private Optional<ApiType> above(ApiType type, String name, Map<String, Optional<ApiType>> found) {
+    Optional<ApiType> above = find(type.module(), name);
+    found.put(name, above);
+    return above;
   }
 
   /// Returns the members that others can use through a type, but for those of supertypes that others can name.

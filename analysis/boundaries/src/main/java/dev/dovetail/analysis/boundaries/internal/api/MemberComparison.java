@@ -72,7 +72,7 @@ final class MemberComparison {
     if (before.has(ACC_PUBLIC) && !now.has(ACC_PUBLIC)) {
       report(Change.METHOD_LESS_ACCESSIBLE, before, "");
     }
-    if (!before.has(ACC_ABSTRACT) && now.has(ACC_ABSTRACT)) {
+    if (!before.has(ACC_ABSTRACT) && now.has(ACC_ABSTRACT) && was.isExtensible() && !was.isSealed()) {
       report(Change.METHOD_NOW_ABSTRACT, before, "");
     }
     boolean isStatic = before.has(ACC_STATIC);

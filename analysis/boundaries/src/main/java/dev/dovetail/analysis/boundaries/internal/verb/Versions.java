@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 record Versions(String from, String to) {
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?.*");
 
-  /// Returns what the step from one to the other announces, if both are versions as semver.org has them.
+  /// Returns what the step from one to the other announces, if they differ and are versions as semver.org has them.
   Optional<Step> announced() {
     Matcher old = NUMBERS.matcher(from);
     Matcher now = NUMBERS.matcher(to);
-    if (!old.matches() || !now.matches()) {
+    if (from.equals(to) || !old.matches() || !now.matches()) {
       return Optional.empty();
     }
     if (!old.group(1).equals(now.group(1))) {
