@@ -31,11 +31,22 @@ public final class ExportedApi {
 
   /// Returns the types named in the API of some packages, sorted; those that no module has are left out.
   public static List<NamedType> of(ScannedModule module, ModuleGraph graph, Predicate<String> packages) {
+    return of(module, graph, packages, scanned -> true);
+  }
+
+  /// Returns the types named in the API of what is exported to all, without that of generated classes, which nobody
+  /// writes otherwise.
+  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
+    return of(module, graph, name -> ModuleGraph.isExportedToAll(module, name), scanned -> !isGenerated(scanned));
+  }
+
+  private static List<NamedType> of(
+      ScannedModule module, ModuleGraph graph, Predicate<String> packages, Predicate<ScannedClass> wanted) {
     Map<String, ScannedClass> classes = module.classes().stream()
         .collect(Collectors.toMap(scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
     Map<ClassName, Set<String>> places = new TreeMap<>();
     for (ScannedClass scanned : module.classes()) {
-      if (packages.test(scanned.name().packageName()) && isAccessible(scanned, classes)) {
+      if (packages.test(scanned.name().packageName()) && isAccessible(scanned, classes) && wanted.test(scanned)) {
         for (ApiUse use : scanned.apiUses()) {
           places.computeIfAbsent(use.type(), key -> new LinkedHashSet<>()).add(use.place());
         }
@@ -47,15 +58,15 @@ public final class ExportedApi {
         .toList();
   }
 
-  /// Returns the types named in the API of what is exported to all.
-  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
-    return of(module, graph, name -> ModuleGraph.isExportedToAll(module, name));
-  }
-
   private static NamedType named(ClassName type, ScannedModule owner, Set<String> places) {
     List<String> signatures = places.stream().filter(place -> !place.startsWith(ANNOTATION)).toList();
     return new NamedType(
         type, owner, signatures.isEmpty() ? List.copyOf(places) : signatures, signatures.isEmpty());
+  }
+
+  /// Generators mark what they write with an annotation of this name; there are many, one a library.
+  private static boolean isGenerated(ScannedClass scanned) {
+    return scanned.references().stream().anyMatch(name -> name.binaryName().endsWith(".Generated"));
   }
 
   /// A nested class is accessible if those around it are (JLS 6.6.1).

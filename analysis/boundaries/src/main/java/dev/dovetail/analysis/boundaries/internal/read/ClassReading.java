@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the classes of one module, in batches by several threads. Its problems are reported when the classes are
@@ -54,7 +56,7 @@ final class ClassReading {
     }
   }
 
-  /// Returns the classes, sorted by name, when all are read; called once.
+  /// Returns the classes, sorted by name, when all are read.
   synchronized List<ScannedClass> classes() {
     begin();
     List<ScannedClass> classes = new ArrayList<>();
@@ -68,7 +70,7 @@ final class ClassReading {
       newer.addAll(batch.newer);
       version = Math.max(version, batch.version);
     }
-    batches = List.of();
+    batches = null;
     if (!newer.isEmpty()) {
       int feature = Runtime.version().feature();
       problems.add(container.locationOf(newer.getFirst()), "is made for " + ClassFiles.javaOf(version) + ", "
@@ -77,7 +79,28 @@ final class ClassReading {
           + ". Without it, what the classes use is not seen.");
     }
     classes.sort(Comparator.comparing(ScannedClass::name));
-    return List.copyOf(classes);
+    return concealNested(classes);
+  }
+
+  /// A class file does not say whether the outermost class around it is public; that one's own does.
+  private static List<ScannedClass> concealNested(List<ScannedClass> classes) {
+    Set<String> hidden = classes.stream()
+        .filter(scanned -> !scanned.isPublic())
+        .map(scanned -> scanned.name().binaryName())
+        .collect(Collectors.toSet());
+    return classes.stream()
+        .map(scanned -> scanned.isPublic() && isInside(hidden, scanned.name().binaryName())
+            ? scanned.concealed() : scanned)
+        .toList();
+  }
+
+  private static boolean isInside(Set<String> outer, String name) {
+    for (int end = name.indexOf('$'); end >= 0; end = name.indexOf('$', end + 1)) {
+      if (outer.contains(name.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Batch join(Future<Batch> future) {

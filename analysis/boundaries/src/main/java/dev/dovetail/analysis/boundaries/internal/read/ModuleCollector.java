@@ -26,7 +26,10 @@ final class ModuleCollector {
   private final AutomaticModules automatic;
 
   /// The packages that every module reads anyhow.
-  private final Set<String> basePackages = exported(Object.class.getModule().getDescriptor());
+  private final Set<String> basePackages = Object.class.getModule().getDescriptor().exports().stream()
+      .filter(exported -> !exported.isQualified())
+      .map(ModuleDescriptor.Exports::source)
+      .collect(Collectors.toUnmodifiableSet());
 
   ModuleCollector(Problems problems, Workers workers) {
     this.problems = problems;
@@ -90,7 +93,7 @@ final class ModuleCollector {
       clash(former, descriptor, container, origin);
       return;
     }
-    ClassReading reading = reading(descriptor, container, packages, entries);
+    ClassReading reading = reading(descriptor, packages, container, entries);
     if (kind != ModuleKind.SYSTEM) {
       readings.add(reading);
     }
@@ -98,11 +101,11 @@ final class ModuleCollector {
         descriptor, kind, container.location(), origin.isChecked(), packages, manifest, origin.project(), container,
         described -> described.equals(descriptor)
             ? reading.classes()
-            : reading(described, container, packages, entries).classes()));
+            : reading(described, packages, container, entries).classes()));
   }
 
   private ClassReading reading(
-      ModuleDescriptor descriptor, Container container, Set<String> packages, Supplier<List<String>> entries) {
+      ModuleDescriptor descriptor, Set<String> packages, Container container, Supplier<List<String>> entries) {
     Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
         .map(ModuleDescriptor.Exports::source)
         .collect(Collectors.toUnmodifiableSet());
@@ -132,12 +135,5 @@ final class ModuleCollector {
         .collect(Collectors.toUnmodifiableSet());
     return List.of(
         required, descriptor.exports(), descriptor.opens(), descriptor.uses(), Set.copyOf(descriptor.provides()));
-  }
-
-  private static Set<String> exported(ModuleDescriptor descriptor) {
-    return descriptor.exports().stream()
-        .filter(exported -> !exported.isQualified())
-        .map(ModuleDescriptor.Exports::source)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

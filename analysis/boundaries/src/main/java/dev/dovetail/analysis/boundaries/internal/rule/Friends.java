@@ -53,6 +53,9 @@ final class Friends implements Rule {
 
   private static Optional<String> doubt(
       ScannedModule module, String packageName, ScannedModule friend, Inspection inspection) {
+    if (!Required.hasClasses(friend)) {
+      return Optional.of("it has no classes here");
+    }
     if (!inspection.graph().readBy(friend).contains(module)) {
       return friend.classes().stream()
           .filter(scanned -> scanned.has(Trait.REFLECTS) || scanned.has(Trait.LOOKS_UP))
@@ -95,7 +98,7 @@ final class Friends implements Rule {
           FindingCode.FRIEND_UNKNOWN, module.name(), subject,
           "no module " + target + " is among those looked at, nor in the runtime"
               + similar.map(name -> "; there is " + name).orElse(""),
-          String.join(", ", lines));
+          String.join(" ", lines));
       found.accept(similar.isEmpty() && Origin.isPacked(module)
           ? finding.inDoubt("it is packed as a library, and its friend may be elsewhere") : finding);
     });

@@ -96,6 +96,6 @@ final class LeakedTypes implements Rule {
         FindingCode.EXPORT_LEAKS, module.name(), named.type().binaryName(),
         named.type() + " is named in " + Phrases.count(named.places().size(), "place", "places")
             + " of the exported API (" + (named.places().size() == 1 ? "" : "first in ") + first + "); " + reason,
-        change + ", or take it out of " + first);
+        change + " or take it out of " + first);
   }
 }

@@ -63,6 +63,11 @@ record Required(ScannedModule from, Requires directive, ScannedModule to, Set<Sc
     return implied.stream().filter(other -> other != to && references.between(from, other) > 0).toList();
   }
 
+  /// Returns the module required; if it exports nothing itself, those that it brings.
+  Set<ScannedModule> meant() {
+    return hasApi() ? Set.of(to) : implied;
+  }
+
   /// Says whether classes of the required module are named; of one without exports, those of what it re-exports.
   boolean isUsed(References references) {
     return isNamed(references) || (!hasApi() && !namedBehind(references).isEmpty());

@@ -59,7 +59,7 @@ final class TransitiveRequires implements Rule {
 
   private static void unneeded(Required required, Inspection inspection, Consumer<Finding> found) {
     if (!required.isUsed(inspection.references())
-        || new TracelessUse(inspection).isForAnnotations(required)
+        || TracelessUse.isForAnnotations(required)
         || isInApi(required, inspection)) {
       return;
     }

@@ -10,11 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// `export-unused`: a package is exported to all, other modules name classes of its module, and none of this package.
 ///
-/// A module that nobody names has its users elsewhere, and so has a JDK's. Packages of service providers, and those
-/// that the API in use names, are used.
+/// A module that nobody names has its users elsewhere, and so has a JDK's. Packages of service providers, of services
+/// that the module itself loads, and those that the API in use names, are used.
 final class UnusedExports implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -44,8 +45,10 @@ final class UnusedExports implements Rule {
     References references = inspection.references();
     Set<String> used = new HashSet<>();
     module.packages().stream().filter(name -> !references.of(module, name).isEmpty()).forEach(used::add);
-    module.descriptor().provides().stream().flatMap(provided -> provided.providers().stream())
-        .map(provider -> provider.substring(0, Math.max(0, provider.lastIndexOf('.')))).forEach(used::add);
+    Stream.concat(
+            module.descriptor().provides().stream().flatMap(provided -> provided.providers().stream()),
+            module.descriptor().uses().stream())
+        .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.')))).forEach(used::add);
     Set<String> open = used;
     while (!open.isEmpty()) {
       Set<String> now = open;

@@ -1,36 +1,31 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
 import static java.lang.classfile.ClassFile.ACC_ANNOTATION;
+import static java.lang.classfile.ClassFile.ACC_FINAL;
 import static java.lang.classfile.ClassFile.ACC_NATIVE;
 import static java.lang.classfile.ClassFile.ACC_PROTECTED;
 import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
 
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass.Trait;
-import java.lang.classfile.Annotation;
-import java.lang.classfile.AnnotationElement;
-import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.AttributedElement;
-import java.lang.classfile.Attributes;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.FieldModel;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.InnerClassInfo;
-import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.MemberRefEntry;
-import java.lang.classfile.constantpool.MethodTypeEntry;
-import java.lang.classfile.constantpool.NameAndTypeEntry;
-import java.lang.classfile.constantpool.PoolEntry;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Reads class files (JVMS 4) without loading them. Safe for use by several threads.
+///
+/// As for `jdeps`, a class names what its constant pool does, and what signatures and annotations do; so the classes
+/// around nested ones (`InnerClasses`) and permitted subclasses count, and local variables in debugging information
+/// do not.
 public final class ClassScanner {
   private final ClassNames names;
   private final Predicate<String> isExported;
@@ -49,15 +44,24 @@ public final class ClassScanner {
 
   /// Reads one class file.
   ///
-  /// @throws IllegalArgumentException if it is none, or newer than this runtime knows
+  /// @throws IllegalArgumentException if it is none, or damaged
   public ScannedClass scan(byte[] bytes) {
-    return new Scan(ClassFile.of().parse(bytes)).result();
+    try {
+      return new Scan(bytes).result();
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("it points beyond its end", e);
+    }
   }
 
   /// The reading of one class file.
   private final class Scan {
-    private final ClassModel model;
+    private final byte[] bytes;
+    private final ConstantPool pool;
     private final ClassName name;
+    private final int fields;
+    private final int flags;
+    private final boolean isPublic;
+    private final boolean isApi;
     private final Set<ClassName> references = new HashSet<>();
     private final List<ApiUse> apiUses = new ArrayList<>();
     private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
@@ -65,27 +69,51 @@ public final class ClassScanner {
     private final Set<String> restrictedCalls = new TreeSet<>();
     private boolean callsServiceLoader;
 
-    Scan(ClassModel model) {
-      this.model = model;
-      this.name = names.of(model.thisClass().asInternalName());
+    Scan(byte[] bytes) {
+      this.bytes = bytes;
+      this.pool = new ConstantPool(bytes);
+      int at = pool.end();
+      String internalName = pool.className(pool.u2(at + 2));
+      this.name = names.of(internalName);
+      this.fields = at + 8 + 2 * pool.u2(at + 6);
+      Map<String, Nested> nested = nested(skipMembers(skipMembers(fields)));
+      Nested own = nested.get(internalName);
+      this.flags = own == null ? pool.u2(at) : own.flags | (pool.u2(at) & ACC_ANNOTATION);
+      this.isPublic = isReachable(internalName, nested);
+      this.isApi = isPublic && isExported.test(name.packageName());
+    }
+
+    /// A nested class has its real access in `InnerClasses` (JVMS 4.7.6), and so have those around it, but the
+    /// outermost.
+    private boolean isReachable(String internalName, Map<String, Nested> nested) {
+      boolean isReachable = isVisible(flags & ~ACC_SYNTHETIC);
+      Set<String> seen = new HashSet<>();
+      for (Nested around = nested.get(internalName); around != null && seen.add(around.outer);
+          around = nested.get(around.outer)) {
+        isReachable &= (around.flags & (ACC_PUBLIC | ACC_PROTECTED)) != 0 && !around.outer.isEmpty();
+      }
+      return isReachable;
     }
 
     ScannedClass result() {
-      int flags = flags();
-      boolean isPublic = (flags & (ACC_PUBLIC | ACC_PROTECTED)) != 0;
-      boolean isApi = isPublic && isExported.test(name.packageName());
       pool();
-      classHeader(isApi);
-      for (FieldModel field : model.fields()) {
-        field(field, isApi);
+      int at = fields;
+      int count = pool.u2(at);
+      at += 2;
+      for (int i = 0; i < count; i++) {
+        at = member(at, "field ");
       }
-      for (MethodModel method : model.methods()) {
-        method(method, isApi);
+      count = pool.u2(at);
+      at += 2;
+      for (int i = 0; i < count; i++) {
+        at = member(at, "method ");
       }
+      attributes(at, header());
       if ((flags & ACC_ANNOTATION) != 0) {
         traits.add(Trait.ANNOTATION);
       }
-      ServiceCalls services = callsServiceLoader ? ServiceCalls.in(model, names) : ServiceCalls.NONE;
+      ServiceCalls services =
+          callsServiceLoader ? ServiceCalls.in(ClassFile.of().parse(bytes), names) : ServiceCalls.NONE;
       if (services.loadsAny()) {
         traits.add(Trait.LOADS_ANY_SERVICE);
       }
@@ -95,24 +123,41 @@ public final class ClassScanner {
           traits, services.constants(), List.copyOf(nativeMethods), List.copyOf(restrictedCalls));
     }
 
-    /// A nested class has its real access in `InnerClasses` (JVMS 4.7.6).
-    private int flags() {
-      int flags = model.flags().flagsMask();
-      for (InnerClassInfo inner : model.findAttribute(Attributes.innerClasses()).map(a -> a.classes()).orElse(List.of())) {
-        if (inner.innerClass().equals(model.thisClass())) {
-          return inner.flagsMask();
+    private int skipMembers(int start) {
+      int at = start + 2;
+      for (int left = pool.u2(start); left > 0; left--) {
+        int attributes = pool.u2(at + 6);
+        at += 8;
+        for (int i = 0; i < attributes; i++) {
+          at += 6 + pool.u4(at + 2);
         }
       }
-      return flags;
+      return at;
+    }
+
+    private Map<String, Nested> nested(int start) {
+      Map<String, Nested> nested = new HashMap<>();
+      int at = start + 2;
+      for (int left = pool.u2(start); left > 0; left--) {
+        if (pool.text(pool.u2(at)).equals("InnerClasses")) {
+          for (int i = 0, entry = at + 8; i < pool.u2(at + 6); i++, entry += 8) {
+            int outer = pool.u2(entry + 2);
+            nested.put(pool.className(pool.u2(entry)),
+                new Nested(outer == 0 ? "" : pool.className(outer), pool.u2(entry + 6)));
+          }
+        }
+        at += 6 + pool.u4(at + 2);
+      }
+      return nested;
     }
 
     private void pool() {
-      for (PoolEntry entry : model.constantPool()) {
-        switch (entry) {
-          case ClassEntry type -> type(type.asInternalName());
-          case NameAndTypeEntry member -> references.addAll(names.inDescriptor(member.type().stringValue()));
-          case MethodTypeEntry method -> references.addAll(names.inDescriptor(method.descriptor().stringValue()));
-          case MemberRefEntry member -> call(member);
+      for (int index = 1; index < pool.size(); index++) {
+        switch (pool.tag(index)) {
+          case ConstantPool.CLASS -> type(pool.className(index));
+          case ConstantPool.NAME_AND_TYPE -> references.addAll(names.inDescriptor(pool.text(pool.part(index, 1))));
+          case ConstantPool.METHOD_TYPE -> references.addAll(names.inDescriptor(pool.text(pool.part(index, 0))));
+          case ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD -> call(index);
           default -> {}
         }
       }
@@ -126,12 +171,12 @@ public final class ClassScanner {
       }
     }
 
-    private void call(MemberRefEntry member) {
-      String owner = member.owner().asInternalName();
+    private void call(int index) {
+      String owner = pool.className(pool.part(index, 0));
       if (!owner.startsWith("java/")) {
         return;
       }
-      String method = member.name().stringValue();
+      String method = pool.text(pool.part(pool.part(index, 1), 0));
       if (owner.equals("java/util/ServiceLoader") && method.startsWith("load")) {
         callsServiceLoader = true;
       }
@@ -146,115 +191,147 @@ public final class ClassScanner {
       }
     }
 
-    private void classHeader(boolean isApi) {
-      List<ClassName> types = new ArrayList<>();
-      model.superclass().ifPresent(type -> types.add(names.of(type.asInternalName())));
-      model.interfaces().forEach(type -> types.add(names.of(type.asInternalName())));
-      signature(model, types);
-      add(types, isApi, "class " + name);
-      annotations(model, isApi, "class " + name);
-      model.findAttribute(Attributes.record()).ifPresent(components -> components.components()
-          .forEach(component -> {
-            List<ClassName> own = new ArrayList<>(names.inDescriptor(component.descriptor().stringValue()));
-            signature(component, own);
-            references.addAll(own);
-            annotations(component, isApi, "class " + name);
-          }));
-      if (model.findAttribute(Attributes.runtimeVisibleAnnotations()).isPresent() || (flags() & ACC_ANNOTATION) != 0) {
-        retention();
+    private Element header() {
+      Element element = new Element("class " + name, isApi);
+      int at = pool.end();
+      if (pool.u2(at + 4) != 0) {
+        element.types.add(names.of(pool.className(pool.u2(at + 4))));
+      }
+      for (int i = 0; i < pool.u2(at + 6); i++) {
+        element.types.add(names.of(pool.className(pool.u2(at + 8 + 2 * i))));
+      }
+      return element;
+    }
+
+    /// Reads a field or a method, and returns where the next begins.
+    private int member(int at, String kind) {
+      int access = pool.u2(at);
+      String member = name + "." + Printable.of(pool.text(pool.u2(at + 2)));
+      boolean isVisible = isVisible(access) && ((access & ACC_PUBLIC) != 0 || (flags & ACC_FINAL) == 0);
+      Element element = new Element(kind + member, isApi && isVisible);
+      element.types.addAll(names.inDescriptor(pool.text(pool.u2(at + 4))));
+      element.hasConstants = isVisible;
+      int next = attributes(at + 6, element);
+      if (kind.equals("method ") && (access & ACC_NATIVE) != 0) {
+        nativeMethods.add(member);
+      }
+      return next;
+    }
+
+    /// Reads the attributes of a class, a member, a component or code, and returns where they end.
+    private int attributes(int start, Element element) {
+      AnnotationScan annotations = new AnnotationScan(
+          pool, type -> annotation(type, element), (type, constant) -> value(type, constant, element));
+      int at = start + 2;
+      for (int left = pool.u2(start); left > 0; left--) {
+        int content = at + 6;
+        int length = pool.u4(at + 2);
+        if (length < 0) {
+          throw new IllegalArgumentException("an attribute has a negative length");
+        }
+        switch (pool.text(pool.u2(at))) {
+          case "Signature" -> element.types.addAll(names.inDescriptor(pool.text(pool.u2(content))));
+          case "Exceptions" -> {
+            for (int i = 0; i < pool.u2(content); i++) {
+              element.types.add(names.of(pool.className(pool.u2(content + 2 + 2 * i))));
+            }
+          }
+          case "ConstantValue" -> {
+            if (element.hasConstants) {
+              traits.add(Trait.CONSTANTS);
+            }
+          }
+          case "Code" -> {
+            if (element.place.startsWith("method ")) {
+              code(content);
+            }
+          }
+          case "Record" -> {
+            if (element.place.startsWith("class ")) {
+              components(content);
+            }
+          }
+          case "AnnotationDefault" -> annotations.defaultValue(content);
+          case "RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations" -> annotations.annotations(content);
+          case "RuntimeVisibleParameterAnnotations", "RuntimeInvisibleParameterAnnotations" ->
+              annotations.parameterAnnotations(content);
+          case "RuntimeVisibleTypeAnnotations", "RuntimeInvisibleTypeAnnotations" ->
+              annotations.typeAnnotations(content);
+          default -> {}
+        }
+        at = content + length;
+      }
+      add(element);
+      return at;
+    }
+
+    /// Of code the pool has named everything but the annotations on types in it.
+    private void code(int content) {
+      int handlers = content + 8 + pool.u4(content + 4);
+      attributes(handlers + 2 + 8 * pool.u2(handlers), new Element("", false));
+    }
+
+    private void components(int content) {
+      int at = content + 2;
+      for (int left = pool.u2(content); left > 0; left--) {
+        references.addAll(names.inDescriptor(pool.text(pool.u2(at + 2))));
+        Element component = new Element("component of " + name, false);
+        component.areAnnotationsApi = isApi;
+        at = attributes(at + 4, component);
       }
     }
 
-    private void retention() {
-      model.findAttribute(Attributes.runtimeVisibleAnnotations()).ifPresent(found -> found.annotations().stream()
-          .filter(annotation -> annotation.className().equalsString("Ljava/lang/annotation/Documented;"))
-          .forEach(annotation -> traits.add(Trait.DOCUMENTED)));
-      model.findAttribute(Attributes.runtimeVisibleAnnotations()).ifPresent(found -> found.annotations().stream()
-          .filter(annotation -> annotation.className().equalsString("Ljava/lang/annotation/Retention;"))
-          .flatMap(annotation -> annotation.elements().stream())
-          .filter(element -> element.value() instanceof AnnotationValue.OfEnum value
-              && value.constantName().equalsString("SOURCE"))
-          .forEach(element -> traits.add(Trait.SOURCE_ANNOTATION)));
-    }
-
-    private void field(FieldModel field, boolean isApi) {
-      boolean isVisible = isApi && isVisible(field.flags().flagsMask());
-      List<ClassName> types = new ArrayList<>(names.inDescriptor(field.fieldType().stringValue()));
-      signature(field, types);
-      String place = isVisible ? "field " + name + "." + field.fieldName().stringValue() : "";
-      add(types, isVisible, place);
-      annotations(field, isVisible, place);
-      if (isVisible(field.flags().flagsMask()) && field.findAttribute(Attributes.constantValue()).isPresent()) {
-        traits.add(Trait.CONSTANTS);
-      }
-    }
-
-    private void method(MethodModel method, boolean isApi) {
-      int flags = method.flags().flagsMask();
-      boolean isVisible = isApi && isVisible(flags);
-      List<ClassName> types = new ArrayList<>(names.inDescriptor(method.methodType().stringValue()));
-      signature(method, types);
-      method.findAttribute(Attributes.exceptions()).ifPresent(thrown -> thrown.exceptions()
-          .forEach(type -> types.add(names.of(type.asInternalName()))));
-      String place = isVisible ? "method " + name + "." + method.methodName().stringValue() : "";
-      add(types, isVisible, place);
-      annotations(method, isVisible, place);
-      if ((flags & ACC_NATIVE) != 0) {
-        nativeMethods.add(name + "." + method.methodName().stringValue());
-      }
-    }
-
-    private void signature(AttributedElement element, List<ClassName> types) {
-      element.findAttribute(Attributes.signature())
-          .ifPresent(found -> types.addAll(names.inDescriptor(found.signature().stringValue())));
-    }
-
-    private void add(List<ClassName> types, boolean isApi, String place) {
+    private void annotation(String descriptor, Element of) {
+      List<ClassName> types = names.inDescriptor(descriptor);
       references.addAll(types);
-      if (isApi) {
-        for (ClassName type : types) {
+      if (of.areAnnotationsApi) {
+        types.stream().filter(type -> !isQuiet.test(type.packageName()))
+            .forEach(type -> apiUses.add(new ApiUse(type, "annotation of " + of.place)));
+      }
+      if (descriptor.equals("Ljava/lang/annotation/Documented;")) {
+        traits.add(Trait.DOCUMENTED);
+      }
+    }
+
+    private void value(String descriptor, String constant, Element of) {
+      references.addAll(names.inDescriptor(descriptor));
+      if (constant.equals("SOURCE") && descriptor.equals("Ljava/lang/annotation/RetentionPolicy;")
+          && of.place.startsWith("class ")) {
+        traits.add(Trait.SOURCE_ANNOTATION);
+      }
+    }
+
+    private void add(Element element) {
+      references.addAll(element.types);
+      if (element.isApi) {
+        for (ClassName type : element.types) {
           if (!isQuiet.test(type.packageName())) {
-            apiUses.add(new ApiUse(type, place));
+            apiUses.add(new ApiUse(type, element.place));
           }
         }
       }
     }
 
-    private void annotations(AttributedElement element, boolean isApi, String place) {
-      element.findAttribute(Attributes.runtimeVisibleAnnotations())
-          .ifPresent(found -> found.annotations().forEach(each -> annotation(each, isApi, place)));
-      element.findAttribute(Attributes.runtimeInvisibleAnnotations())
-          .ifPresent(found -> found.annotations().forEach(each -> annotation(each, isApi, place)));
-      element.findAttribute(Attributes.runtimeVisibleTypeAnnotations())
-          .ifPresent(found -> found.annotations().forEach(each -> annotation(each.annotation(), isApi, place)));
-      element.findAttribute(Attributes.runtimeInvisibleTypeAnnotations())
-          .ifPresent(found -> found.annotations().forEach(each -> annotation(each.annotation(), isApi, place)));
-      element.findAttribute(Attributes.runtimeVisibleParameterAnnotations())
-          .ifPresent(found -> found.parameterAnnotations().forEach(of -> of.forEach(each -> annotation(each, isApi, place))));
-      element.findAttribute(Attributes.runtimeInvisibleParameterAnnotations())
-          .ifPresent(found -> found.parameterAnnotations().forEach(of -> of.forEach(each -> annotation(each, isApi, place))));
-      element.findAttribute(Attributes.annotationDefault()).ifPresent(found -> value(found.defaultValue()));
-    }
-
-    private void annotation(Annotation annotation, boolean isApi, String place) {
-      add(names.inDescriptor(annotation.className().stringValue()), isApi, isApi ? "annotation of " + place : "");
-      for (AnnotationElement element : annotation.elements()) {
-        value(element.value());
-      }
-    }
-
-    private void value(AnnotationValue value) {
-      switch (value) {
-        case AnnotationValue.OfClass of -> references.addAll(names.inDescriptor(of.className().stringValue()));
-        case AnnotationValue.OfEnum of -> references.addAll(names.inDescriptor(of.className().stringValue()));
-        case AnnotationValue.OfAnnotation of -> annotation(of.annotation(), false, "");
-        case AnnotationValue.OfArray of -> of.values().forEach(this::value);
-        default -> {}
-      }
-    }
-
     private static boolean isVisible(int flags) {
       return (flags & (ACC_PUBLIC | ACC_PROTECTED)) != 0 && (flags & ACC_SYNTHETIC) == 0;
+    }
+  }
+
+  /// An entry of `InnerClasses`: the class around, or nothing for local ones, and the access as it was written.
+  private record Nested(String outer, int flags) {}
+
+  /// Something with a signature.
+  private static final class Element {
+    private final String place;
+    private final boolean isApi;
+    private final Set<ClassName> types = new LinkedHashSet<>();
+    private boolean areAnnotationsApi;
+    private boolean hasConstants;
+
+    Element(String place, boolean isApi) {
+      this.place = place;
+      this.isApi = isApi;
+      this.areAnnotationsApi = isApi;
     }
   }
 }

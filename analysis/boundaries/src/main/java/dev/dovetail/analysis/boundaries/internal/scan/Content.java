@@ -11,6 +11,6 @@ public interface Content {
 
   /// Reads an entry.
   ///
-  /// @throws IOException if it is damaged, too large or cannot be read
+  /// @throws IOException if it is not there, damaged, too large or cannot be read
   byte[] read(String name) throws IOException;
 }

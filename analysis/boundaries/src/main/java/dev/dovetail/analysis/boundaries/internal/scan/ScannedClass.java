@@ -49,6 +49,12 @@ public record ScannedClass(
     return name.binaryName().equals("module-info");
   }
 
+  /// Returns the class as it is inside one that others cannot name: no API.
+  public ScannedClass concealed() {
+    return new ScannedClass(
+        name, false, isSynthetic, references, List.of(), traits, loadedServices, nativeMethods, restrictedCalls);
+  }
+
   /// Says whether something was seen.
   public boolean has(Trait trait) {
     return traits.contains(trait);

@@ -3,15 +3,19 @@ package dev.dovetail.analysis.boundaries.internal.scan;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The calls of `ServiceLoader.load`, `loadInstalled` and their overloads in a class.
 ///
@@ -20,30 +24,53 @@ import org.jspecify.annotations.Nullable;
 record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
-  /// The class is pushed before the loader or after the layer; a constant since the last call is taken for it.
+  /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is stored is no
+  /// constant for the calls behind it.
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
     for (MethodModel method : model.methods()) {
-      @Nullable ClassName constant = null;
+      List<ClassName> waiting = new ArrayList<>();
       for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
         switch (element) {
           case LoadConstantInstruction load when load.constantEntry() instanceof ClassEntry type ->
-              constant = names.of(type.asInternalName());
+              waiting.add(names.of(type.asInternalName()));
           case InvokeInstruction call when isLoad(call) -> {
-            if (constant == null) {
-              loadsAny = true;
-            } else {
-              constants.add(constant);
+            loadsAny |= waiting.size() != 1;
+            if (!waiting.isEmpty()) {
+              constants.add(isFirstArgument(call) ? waiting.getFirst() : waiting.getLast());
             }
-            constant = null;
+            waiting.clear();
           }
-          case Instruction other -> {}
+          case InvokeInstruction call -> {
+            int taken = Math.min(taken(call), waiting.size());
+            waiting.subList(waiting.size() - taken, waiting.size()).clear();
+          }
+          case FieldInstruction field when isStore(field) -> waiting.clear();
+          case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
           default -> {}
         }
       }
     }
     return new ServiceCalls(List.copyOf(constants), loadsAny);
+  }
+
+  private static boolean isStore(FieldInstruction field) {
+    return field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
+  }
+
+  /// `load(Class, ClassLoader)` has it first, `load(ModuleLayer, Class)` last.
+  private static boolean isFirstArgument(InvokeInstruction call) {
+    return call.type().stringValue().startsWith("(Ljava/lang/Class;Ljava/lang/ClassLoader;");
+  }
+
+  /// How many class constants a call can take: as what it is called on, as `Class`, as `Object`.
+  private static int taken(InvokeInstruction call) {
+    boolean isOnClass = call.opcode() != Opcode.INVOKESTATIC && call.owner().name().equalsString("java/lang/Class");
+    long arguments = call.typeSymbol().parameterList().stream()
+        .filter(type -> type.equals(ConstantDescs.CD_Class) || type.equals(ConstantDescs.CD_Object))
+        .count();
+    return (int) arguments + (isOnClass ? 1 : 0);
   }
 
   private static boolean isLoad(InvokeInstruction call) {

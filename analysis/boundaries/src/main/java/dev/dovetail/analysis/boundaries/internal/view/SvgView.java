@@ -2,7 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.view;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.internal.view.Picture.Box;
-import dev.dovetail.analysis.boundaries.internal.view.Picture.Group;
 import dev.dovetail.analysis.boundaries.internal.view.Route.Point;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ final class SvgView {
       svg text { font: 11.5px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: var(--ink); }
       svg .paper { fill: var(--paper); }
       svg .band { fill: var(--band); }
-      svg .title { fill: var(--faint); font-size: 11px; font-style: italic; }
+      svg .title { fill: var(--faint); font-size: 11px; font-style: italic; stroke: var(--band); stroke-width: 3px;
+        paint-order: stroke; }
       svg .box rect { fill: var(--box); stroke: var(--line); }
       svg .box .detail { fill: var(--faint); font-size: 10px; }
       svg .apart rect { stroke-dasharray: 3 3; }
@@ -44,14 +44,21 @@ final class SvgView {
   private final boolean isInline;
   private final StringBuilder out = new StringBuilder();
 
-  /// Takes a picture.
-  ///
-  /// @param isInline whether it stands in a page that has the style and, by the boxes' identifiers, the modules
-  SvgView(Picture picture, boolean isInline) {
+  /// Takes a picture that stands alone.
+  SvgView(Picture picture) {
+    this(picture, false, Map.of());
+  }
+
+  /// Takes a picture that stands in a page which has the style, and what the identifiers of the modules point to.
+  SvgView(Picture picture, Map<String, String> ids) {
+    this(picture, true, ids);
+  }
+
+  private SvgView(Picture picture, boolean isInline, Map<String, String> ids) {
     this.picture = picture;
     this.isInline = isInline;
+    this.ids = ids;
     drawing = new Drawing(picture);
-    ids = picture.ids();
   }
 
   String text() {
@@ -72,11 +79,13 @@ final class SvgView {
     for (Drawing.Band band : drawing.bands()) {
       out.append("<rect class=\"band\" x=\"8\" y=\"").append(Math.round(band.top()))
           .append("\" width=\"").append(width - 16).append("\" height=\"")
-          .append(Math.round(band.bottom() - band.top())).append("\" rx=\"8\"/>\n")
-          .append("<text class=\"title\" x=\"18\" y=\"").append(Math.round(band.top() + 15)).append("\">")
-          .append(Names.xml(band.title())).append("</text>\n");
+          .append(Math.round(band.bottom() - band.top())).append("\" rx=\"8\"/>\n");
     }
     drawing.routes().forEach(this::edge);
+    for (Drawing.Band band : drawing.bands()) {
+      out.append("<text class=\"title\" x=\"18\" y=\"").append(Math.round(band.top() + 15)).append("\">")
+          .append(Names.xml(band.title())).append("</text>\n");
+    }
     drawing.rows().forEach(row -> row.forEach(this::box));
     drawing.labels().forEach(this::label);
     legend(height - 16);
@@ -137,9 +146,8 @@ final class SvgView {
 
   private void box(Place place) {
     Box box = place.box();
-    String id = ids.getOrDefault(box.name(), "");
-    boolean isLinked = isInline && box.group() != Group.MISSING;
-    out.append(isLinked ? "<a href=\"#" + id + "\">" : "")
+    boolean isLinked = ids.containsKey(box.name());
+    out.append(isLinked ? "<a href=\"#" + ids.get(box.name()) + "\">" : "")
         .append("<g class=\"box").append(box.isFaulty() ? " red" : "").append(box.isChecked() ? "" : " apart")
         .append("\"><title>").append(Names.xml(box.name())).append(box.detail().isEmpty() ? "" : "\n")
         .append(Names.xml(box.detail())).append("</title><rect x=\"").append(x(place.left()))

@@ -6,6 +6,8 @@ import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import dev.dovetail.analysis.boundaries.PackageBoundary;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 final class TextView {
   static final int WIDTH = 100;
   private static final int MANY = 8;
+  private static final int FOLD = 6;
 
   private final BoundaryReport report;
   private final ViewOptions options;
@@ -75,19 +78,27 @@ final class TextView {
         .collect(Collectors.groupingBy(Finding::module, TreeMap::new, Collectors.toList()));
     byModule.forEach((module, found) -> {
       out.append('\n').append(ink.bold(module)).append('\n');
-      found.stream().filter(finding -> !finding.isDoubtful()).forEach(this::finding);
-      List<Finding> notes = found.stream().filter(Finding::isDoubtful).toList();
-      int shown = options.isVerbose() || options.focus().isPresent() || notes.size() <= 4 ? notes.size() : 3;
-      notes.subList(0, shown).forEach(this::finding);
-      if (shown < notes.size()) {
-        out.append("  ").append(ink.dim("… and " + Names.count(notes.size() - shown, "more note"))).append('\n');
-      }
+      Map<String, List<Finding>> byCode = found.stream()
+          .sorted(Comparator.comparing(Finding::isDoubtful))
+          .collect(Collectors.groupingBy(TextView::label, LinkedHashMap::new, Collectors.toList()));
+      byCode.forEach(this::group);
     });
   }
 
+  private static String label(Finding finding) {
+    return (finding.isDoubtful() ? "note " : "") + finding.code();
+  }
+
+  private void group(String label, List<Finding> found) {
+    boolean isWhole = options.isVerbose() || options.focus().isPresent() || found.size() <= FOLD + 1;
+    found.subList(0, isWhole ? found.size() : FOLD).forEach(this::finding);
+    if (!isWhole) {
+      out.append("  ").append(ink.dim("… and " + (found.size() - FOLD) + " more: " + label)).append('\n');
+    }
+  }
+
   private void finding(Finding finding) {
-    String code = finding.code().code();
-    out.append(finding.isDoubtful() ? ink.dim("  note " + code) : "  " + ink.red(code));
+    out.append("  ").append(finding.isDoubtful() ? ink.dim(label(finding)) : ink.red(label(finding)));
     finding.line().ifPresent(line -> out.append("  ").append(ink.dim(line.toString())));
     out.append('\n');
     lines("    ", "", finding.message(), finding.isDoubtful());

@@ -39,7 +39,14 @@ public enum View {
   SVG {
     @Override
     String render(BoundaryReport report, ViewOptions options) {
-      return new SvgView(Picture.of(report, options), false).text();
+      return new SvgView(Picture.of(report, options)).text();
+    }
+  },
+  /// A page with the drawing, the findings and the modules.
+  HTML {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new HtmlView(report, options).text();
     }
   };
 

@@ -131,9 +131,9 @@ final class BadInputTest {
   void moduleNamesThatAreNone() {
     String descriptor = new String(ClassFileMaker.module("b12345678"), ISO_8859_1);
     Path jar = new Zip()
-        .with("module-info.class", descriptor.replace("b12345678", "<b>\u001b[31m!").getBytes(ISO_8859_1))
+        .with("module-info.class", descriptor.replace("b12345678", "<b>bold!?").getBytes(ISO_8859_1))
         .write(folder.resolve("m.jar"));
-    assertEquals(List.of("m.jar!/module-info.class: has a name that is none in Java (JLS 6.5): <b>\\u001b[31m!."
+    assertEquals(List.of("m.jar!/module-info.class: has a name that is none in Java (JLS 6.5): <b>bold!?."
         + " Correct what made it. The module is left out."), problems(jar));
   }
 
@@ -232,7 +232,7 @@ final class BadInputTest {
     Path jar = new Zip().with("META-INF/MANIFEST.MF", "no colon\n\n").with("p/A.class", ClassFileMaker.of("p.A"))
         .write(folder.resolve("m.jar"));
     assertEquals(List.of("m.jar!/META-INF/MANIFEST.MF: expected a manifest, found a damaged one"
-        + " (invalid header field); what it says is not known. Build the jar again."), problems(jar));
+        + " (invalid header field (line 1)); what it says is not known. Build the jar again."), problems(jar));
   }
 
   @Test
