@@ -3,10 +3,12 @@ package dev.dovetail.analysis.boundaries.internal.scan;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
-  /// The class is pushed before the loader or after the layer; a constant since the last call is taken for it.
+  /// The class is pushed before the loader or after the layer: a constant that no other call has taken meanwhile.
+  /// A method reference loads what only its caller knows.
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
@@ -38,7 +41,8 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
             }
             constant = null;
           }
-          case Instruction other -> {}
+          case InvokeInstruction other when takesClass(other) -> constant = null;
+          case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
           default -> {}
         }
       }
@@ -47,6 +51,22 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   }
 
   private static boolean isLoad(InvokeInstruction call) {
-    return call.owner().name().equalsString("java/util/ServiceLoader") && call.name().stringValue().startsWith("load");
+    return isLoad(call.method());
+  }
+
+  private static boolean isLoad(InvokeDynamicInstruction made) {
+    return made.invokedynamic().bootstrap().arguments().stream()
+        .anyMatch(argument -> argument instanceof MethodHandleEntry handle && isLoad(handle.reference()));
+  }
+
+  private static boolean isLoad(MemberRefEntry method) {
+    return method.owner().name().equalsString("java/util/ServiceLoader")
+        && method.name().stringValue().startsWith("load");
+  }
+
+  private static boolean takesClass(InvokeInstruction call) {
+    String type = call.type().stringValue();
+    String parameters = type.substring(0, type.indexOf(')'));
+    return parameters.contains("Ljava/lang/Class;") || parameters.contains("Ljava/lang/Object;");
   }
 }
