@@ -7,7 +7,8 @@ import java.util.Optional;
 /// What to look at. Immutable; each `with` method returns a changed copy.
 ///
 /// @param checked what to check: jars, jmods, folders of either, folders of classes, Maven projects, JDKs; `jrt:` or
-///     `jrt:/MODULE` for the running image
+///     `jrt:/MODULE` for the running image. Of a Maven project those that `<modules>` names are checked too, and the
+///     jars in `target/modules`, `lib`, `libs` or `dependency` are there to resolve against
 /// @param context the same, to resolve against and not to check
 /// @param system the home of the JDK or image whose modules are required, if it is not the running one
 /// @param sources folders with sources, for lines and reasons; those of Maven projects are found without

@@ -6,9 +6,12 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.constant.ConstantDescs;
@@ -25,7 +28,8 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
   /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is
-  /// stored is no constant for the calls behind it.
+  /// stored is no constant for the calls behind it. A method reference loads what only its
+  /// caller knows.
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
@@ -48,6 +52,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
           }
           case FieldInstruction field when isStore(field) -> waiting.clear();
           case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
+          case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
           default -> {}
         }
       }
@@ -75,7 +80,16 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   }
 
   private static boolean isLoad(InvokeInstruction call) {
-    return call.owner().name().equalsString("java/util/ServiceLoader")
-        && call.name().stringValue().startsWith("load");
+    return isLoad(call.method());
+  }
+
+  private static boolean isLoad(InvokeDynamicInstruction made) {
+    return made.invokedynamic().bootstrap().arguments().stream()
+        .anyMatch(argument -> argument instanceof MethodHandleEntry handle && isLoad(handle.reference()));
+  }
+
+  private static boolean isLoad(MemberRefEntry method) {
+    return method.owner().name().equalsString("java/util/ServiceLoader")
+        && method.name().stringValue().startsWith("load");
   }
 }

@@ -12,6 +12,7 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -136,13 +137,37 @@ final class ClassScannerTest {
   }
 
   @Test
+  void servicesLoadedAreConstantsOrAnything() throws IOException {
+    ScannedClass constants = scan("""
+        package p;
+        import java.util.ServiceLoader;
+        class A {
+          Object a() { return ServiceLoader.load(q.Field.class); }
+          Object b() { return ServiceLoader.load(q.Inside.class, getClass().getClassLoader()); }
+          Object c() { return ServiceLoader.load(getClass().getModule().getLayer(), q.Bound.class); }
+          Object d() { return ServiceLoader.loadInstalled(q.Argument.class); }
+        }
+        """).get("p.A");
+    assertEquals(List.of("q.Argument", "q.Bound", "q.Field", "q.Inside"),
+        constants.loadedServices().stream().map(ClassName::binaryName).toList());
+    assertFalse(constants.has(Trait.LOADS_ANY_SERVICE));
+    for (String code : List.of("Object a(Class<?> c) { see(q.Field.class); return ServiceLoader.load(c); }",
+        "java.util.function.Function<Class<?>, Object> a() { return ServiceLoader::load; }")) {
+      ScannedClass any = scan("package p; import java.util.ServiceLoader; class A { static void see(Object o) {} "
+          + code + " }").get("p.A");
+      assertEquals(List.of(), any.loadedServices(), code);
+      assertTrue(any.has(Trait.LOADS_ANY_SERVICE), code);
+    }
+  }
+
+  @Test
   void everyCutAndEveryWrongByteIsRefusedOrRead() throws IOException {
     new Laboratory(folder).module("m", "module m {}", MARK,
         "package p; public class A<T> { java.util.@Mark List<T> l; record R(@Mark int i) {} Object o = (Runnable) () -> {}; }");
     byte[] sound = Files.readAllBytes(folder.resolve("classes/m/p/A.class"));
     ClassScanner scanner = new ClassScanner(new ClassNames(), name -> true, name -> false);
     for (int length = 0; length < sound.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(sound, length);
+      byte[] cut = Arrays.copyOf(sound, length);
       assertThrows(IllegalArgumentException.class, () -> scanner.scan(cut), "cut at " + length);
     }
     for (int at = 0; at < sound.length; at++) {
