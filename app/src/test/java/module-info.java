@@ -9,7 +9,6 @@ open module dev.dovetail.app {
   requires info.picocli;
   requires jakarta.inject;
   requires jakarta.persistence;
-  requires java.compiler;
   requires java.sql;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;

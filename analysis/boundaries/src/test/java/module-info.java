@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // the test run patches the real module's classes in
 open module dev.dovetail.analysis.boundaries {
   requires java.compiler;
+  requires java.xml;
   requires org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires static transitive org.jspecify; // annotations, read by compilers only

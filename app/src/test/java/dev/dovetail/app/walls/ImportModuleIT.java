@@ -2,7 +2,6 @@ package dev.dovetail.app.walls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -13,12 +12,12 @@ class ImportModuleIT {
   @TempDir Path folder;
 
   @Test
-  void importsWhatIsExportedToWhoImportsAndNothingElse(TestInfo test) throws IOException {
+  void importsWhatIsExportedToWhoImportsAndNothingElse(TestInfo test) throws Exception {
     assertEquals("", guest("Shutil exported; ArchiveFormat fromItsOtherPackage; UnitOfWork passedOn;"));
     Page.assertShows(test, guest("RawNames forAFriend;\n  Linux concealed;"));
   }
 
-  private String guest(String fields) throws IOException {
+  private String guest(String fields) throws Exception {
     return new Visitors(folder)
         .add(
             "stranger",

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What can be linked into an image, and what of it is.
 class LinkIT {
-  private static final String IMAGE_JAVA = Built.IMAGE.resolve("bin/java").toString();
-
   private static final String GUEST =
       """
       class Guest {
@@ -41,7 +39,7 @@ class LinkIT {
     new Visitors(folder).add("stranger", "requires dev.dovetail.fileops;", GUEST).mustCompileTo(classes);
     Run java = Run.jdk("java", "-p", path + File.pathSeparator + classes, "-m", "stranger/stranger.Guest");
     assertEquals(new Run(0, "automatic: true\n"), java);
-    assertEquals(0, Run.of(IMAGE_JAVA, "--describe-module", "dev.dovetail.core").code());
+    assertEquals(0, Run.image("--describe-module", "dev.dovetail.core").code());
 
     Run jlink = Run.jdk(
         "jlink", "-p", path, "--add-modules", "dev.dovetail.fileops",
@@ -58,6 +56,6 @@ class LinkIT {
         test,
         annotated.readablyTo(folder.resolve("none"), "--limit-modules", "java.base"),
         "$ app/target/dovetail/bin/java --describe-module org.jspecify",
-        Run.of(IMAGE_JAVA, "--describe-module", "org.jspecify").output());
+        Run.image("--describe-module", "org.jspecify").output());
   }
 }

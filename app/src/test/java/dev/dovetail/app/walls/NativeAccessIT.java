@@ -45,8 +45,8 @@ class NativeAccessIT {
   }
 
   private Run image(String caller) throws Exception {
-    return Run.of(
-        Built.IMAGE.resolve("bin/java").toString(), "--enable-native-access=granted",
-        "-p", classes.toString(), "--add-modules=ALL-SYSTEM,granted", "-m", caller + "/" + caller + ".Guest");
+    return Run.image(
+        "--enable-native-access=granted", "-p", classes.toString(), "--add-modules=ALL-SYSTEM,granted",
+        "-m", caller + "/" + caller + ".Guest");
   }
 }

@@ -47,10 +47,18 @@ public record Run(int code, String output) {
   /// Runs a command of the JDK that the tests run on, such as `java`, and has it speak English.
   public static Run jdk(String command, String... arguments) throws IOException, InterruptedException {
     String english = (command.equals("java") ? "" : "-J") + "-Duser.language=en";
-    return of(Stream.concat(
-            Stream.of(Path.of(System.getProperty("java.home"), "bin", command).toString(), english),
-            Arrays.stream(arguments))
-        .toArray(String[]::new));
+    return of(Path.of(System.getProperty("java.home"), "bin", command), english, arguments);
+  }
+
+  /// Runs the `java` of the linked image, and has it speak English.
+  static Run image(String... arguments) throws IOException, InterruptedException {
+    return of(Built.IMAGE.resolve("bin/java"), "-Duser.language=en", arguments);
+  }
+
+  private static Run of(Path command, String option, String... arguments)
+      throws IOException, InterruptedException {
+    Stream<String> beginning = Stream.of(command.toString(), option);
+    return of(Stream.concat(beginning, Arrays.stream(arguments)).toArray(String[]::new));
   }
 
   /// The lines of the output.

@@ -2,7 +2,6 @@ package dev.dovetail.app.walls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -30,7 +29,7 @@ class TransitiveIT {
   @TempDir Path folder;
 
   @Test
-  void whatAnApiMentionsHasToBePassedOn(TestInfo test) throws IOException {
+  void whatAnApiMentionsHasToBePassedOn(TestInfo test) throws Exception {
     String library = library("requires").readablyTo(folder.resolve("library"), "-Xlint:exports");
     String user =
         library("requires").add("user", "requires library;", USER).readablyTo(folder.resolve("user"));
@@ -38,7 +37,7 @@ class TransitiveIT {
   }
 
   @Test
-  void passedOnItIsReadByWhoeverRequiresTheLibrary() throws IOException {
+  void passedOnItIsReadByWhoeverRequiresTheLibrary() throws Exception {
     assertEquals(
         "",
         library("requires transitive")
@@ -46,7 +45,7 @@ class TransitiveIT {
             .readablyTo(folder.resolve("classes"), "-Xlint:exports"));
   }
 
-  private Visitors library(String requires) throws IOException {
+  private Visitors library(String requires) throws Exception {
     return new Visitors(folder.resolve(requires))
         .add("library", requires + " dev.dovetail.fileops; exports library;", LIBRARY);
   }

@@ -1,26 +1,22 @@
 package dev.dovetail.app.walls;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /// Small modules of somebody else's, compiled against the modules that the build has made.
 final class Visitors {
-  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+  private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);");
   private static final Pattern TYPE = Pattern.compile("\\bclass (\\w+)");
 
@@ -59,7 +55,7 @@ final class Visitors {
   ///
   /// @param output where the class files go, one folder a module
   /// @return javac's diagnostics in its raw form, one a line; empty if there is none
-  List<String> compileTo(Path output) throws IOException {
+  List<String> compileTo(Path output) {
     return javac(modules(output, "-XDrawDiagnostics"), allSources()).lines().toList();
   }
 
@@ -68,24 +64,23 @@ final class Visitors {
   /// @param output where the class files go, one folder a module
   /// @param options for javac, added to its usual ones
   /// @return what it prints, in English, but for the line that counts; files are named from their module on
-  String readablyTo(Path output, String... options) throws IOException {
-    return COUNT.matcher(javac(modules(output, options), allSources()))
-        .replaceAll("")
-        .replace(sources + File.separator, "");
+  String readablyTo(Path output, String... options) throws IOException, InterruptedException {
+    Run run = Run.jdk("javac", arguments(modules(output, options), allSources()));
+    return COUNT.matcher(run.output()).replaceAll("").replace(sources + File.separator, "");
   }
 
   /// Compiles them, or says why not.
   ///
   /// @throws IllegalStateException with the diagnostics
-  void mustCompileTo(Path output, String... options) throws IOException {
-    requireSilence(readablyTo(output, options));
+  void mustCompileTo(Path output, String... options) {
+    requireSilence(javac(modules(output, options), allSources()));
   }
 
   /// Compiles the classes without the descriptors: everything is on the class path, modules of ours too.
   ///
   /// @param output where the class files go, all of them into one folder
   /// @throws IllegalStateException with the diagnostics
-  void mustCompileToClassPath(Path output) throws IOException {
+  void mustCompileToClassPath(Path output) {
     String path = Built.classPathAnd(output);
     requireSilence(javac(
         Stream.of("--release", "25", "-proc:none", "-cp", path, "-d", output.toString()), classes));
@@ -115,15 +110,16 @@ final class Visitors {
     return Stream.concat(descriptors.stream(), classes.stream()).toList();
   }
 
-  private static String javac(Stream<String> options, List<Path> files) throws IOException {
+  private static String javac(Stream<String> options, List<Path> files) {
     var printed = new StringWriter();
-    try (StandardJavaFileManager manager = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
-      var task = JAVAC.getTask(
-          printed, manager, null, options.toList(), null, manager.getJavaFileObjectsFromPaths(files));
-      task.setLocale(Locale.ENGLISH);
-      task.call();
+    try (var writer = new PrintWriter(printed)) {
+      JAVAC.run(writer, writer, arguments(options, files));
     }
     return printed.toString();
+  }
+
+  private static String[] arguments(Stream<String> options, List<Path> files) {
+    return Stream.concat(options, files.stream().map(Path::toString)).toArray(String[]::new);
   }
 
   private static void requireSilence(String printed) {

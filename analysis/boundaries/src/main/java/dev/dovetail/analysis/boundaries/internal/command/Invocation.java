@@ -7,8 +7,10 @@ import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.read.ScopeReader;
 import dev.dovetail.analysis.boundaries.internal.rule.Inspection;
 import dev.dovetail.analysis.boundaries.internal.verb.Answer;
+import dev.dovetail.analysis.boundaries.internal.verb.Link;
 import dev.dovetail.analysis.boundaries.internal.verb.Who;
 import dev.dovetail.analysis.boundaries.internal.verb.Why;
+import dev.dovetail.analysis.boundaries.internal.verb.Without;
 import dev.dovetail.analysis.boundaries.internal.view.View;
 import dev.dovetail.analysis.boundaries.internal.view.ViewOptions;
 import java.io.IOException;
@@ -73,7 +75,11 @@ final class Invocation {
 
   private Answer answer(Inspection inspection, List<String> operands) {
     return switch (line.verb()) {
+      case WITHOUT -> operands.size() == 1
+          ? new Without(inspection).answer(operands.getFirst())
+          : new Without(inspection).answer(operands.getFirst(), operands.getLast());
       case WHY -> new Why(inspection).answer(operands.get(0), operands.get(1));
+      case LINK -> new Link(inspection).answer();
       case WHO -> new Who(inspection).answer(operands.getFirst());
       default -> throw new IllegalStateException("not a question: " + line.verb());
     };

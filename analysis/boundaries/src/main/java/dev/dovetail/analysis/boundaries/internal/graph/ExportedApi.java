@@ -7,15 +7,14 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The types named in the signatures of what a module exports, without those of `java.base`: what its users have to
-/// be able to name too (JLS 6.6; `javac -Xlint:exports`).
+/// The types named in the signatures of what a module exports, without those of `java.base`: what its users
+/// have to be able to name too (JLS 6.6; `javac -Xlint:exports`).
 public final class ExportedApi {
   private static final String ANNOTATION = "annotation of ";
 
@@ -31,11 +30,26 @@ public final class ExportedApi {
 
   /// Returns the types named in the API of some packages, sorted; those that no module has are left out.
   public static List<NamedType> of(ScannedModule module, ModuleGraph graph, Predicate<String> packages) {
+    return of(module, graph, packages, scanned -> true);
+  }
+
+  /// Returns the types named in the API of what is exported to all, without that of generated classes, which
+  /// nobody writes otherwise.
+  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
+    return of(
+        module, graph, name -> ModuleGraph.isExportedToAll(module, name), scanned -> !isGenerated(scanned));
+  }
+
+  private static List<NamedType> of(
+      ScannedModule module, ModuleGraph graph, Predicate<String> packages, Predicate<ScannedClass> wanted) {
     Map<String, ScannedClass> classes = module.classes().stream()
-        .collect(Collectors.toMap(scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
+        .collect(Collectors.toMap(
+            scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
     Map<ClassName, Set<String>> places = new TreeMap<>();
     for (ScannedClass scanned : module.classes()) {
-      if (packages.test(scanned.name().packageName()) && isAccessible(scanned, classes)) {
+      if (packages.test(scanned.name().packageName())
+          && isAccessible(scanned, classes)
+          && wanted.test(scanned)) {
         for (ApiUse use : scanned.apiUses()) {
           places.computeIfAbsent(use.type(), key -> new LinkedHashSet<>()).add(use.place());
         }
@@ -47,15 +61,15 @@ public final class ExportedApi {
         .toList();
   }
 
-  /// Returns the types named in the API of what is exported to all.
-  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
-    return of(module, graph, name -> ModuleGraph.isExportedToAll(module, name));
-  }
-
   private static NamedType named(ClassName type, ScannedModule owner, Set<String> places) {
     List<String> signatures = places.stream().filter(place -> !place.startsWith(ANNOTATION)).toList();
     return new NamedType(
         type, owner, signatures.isEmpty() ? List.copyOf(places) : signatures, signatures.isEmpty());
+  }
+
+  /// Generators mark what they write with an annotation of this name; there are many, one a library.
+  private static boolean isGenerated(ScannedClass scanned) {
+    return scanned.references().stream().anyMatch(name -> name.binaryName().endsWith(".Generated"));
   }
 
   /// A nested class is accessible if those around it are (JLS 6.6.1).
@@ -65,7 +79,8 @@ public final class ExportedApi {
     }
     String name = scanned.name().binaryName();
     for (int end = name.lastIndexOf('$'); end > 0; end = name.lastIndexOf('$', end - 1)) {
-      if (!Optional.ofNullable(classes.get(name.substring(0, end))).map(ScannedClass::isPublic).orElse(true)) {
+      ScannedClass outer = classes.get(name.substring(0, end));
+      if (outer != null && !outer.isPublic()) {
         return false;
       }
     }

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Modules by name, who reads whom (JLS 7.3, [java.lang.module.Configuration]), and which module has which package.
+/// Modules by name, who reads whom (JLS 7.3, [java.lang.module.Configuration]), and which module has which
+/// package.
 ///
 /// Unlike a configuration it holds for modules that cannot be resolved together too.
 public final class ModuleGraph {
@@ -55,13 +56,14 @@ public final class ModuleGraph {
     return byPackage.getOrDefault(packageName, List.of());
   }
 
-  /// Returns the modules that a module reads, by its own `requires` and what those imply; itself not among them.
+  /// Returns the modules that a module reads, by its own `requires` and what those imply; itself not among
+  /// them.
   public Set<ScannedModule> readBy(ScannedModule module) {
     return readable.getOrDefault(module, Set.of());
   }
 
-  /// Returns the module itself and what those who require it read with it: by `requires transitive`, and with an
-  /// automatic module all automatic ones.
+  /// Returns the module itself and what those who require it read with it: by `requires transitive`, and with
+  /// an automatic module all automatic ones.
   public Set<ScannedModule> impliedBy(ScannedModule module) {
     Set<ScannedModule> implied = new TreeSet<>();
     Deque<ScannedModule> open = new ArrayDeque<>(List.of(module));
@@ -80,8 +82,8 @@ public final class ModuleGraph {
     return implied;
   }
 
-  /// Returns the module itself and what is resolved with it ([java.lang.module.Configuration]): what it requires, what
-  /// those require and so on, without `requires static`.
+  /// Returns the module itself and what is resolved with it ([java.lang.module.Configuration]): what it
+  /// requires, what those require and so on, without `requires static`.
   public Set<ScannedModule> resolvedWith(ScannedModule module) {
     Set<ScannedModule> resolved = new TreeSet<>();
     Deque<ScannedModule> open = new ArrayDeque<>(List.of(module));
@@ -122,7 +124,8 @@ public final class ModuleGraph {
 
   /// Says whether the types of a package can be named by every module that reads its own.
   public static boolean isExportedToAll(ScannedModule owner, String packageName) {
-    return owner.isAutomatic() || exported(owner, packageName).filter(exported -> !exported.isQualified()).isPresent();
+    return owner.isAutomatic()
+        || exported(owner, packageName).filter(exported -> !exported.isQualified()).isPresent();
   }
 
   /// Returns the directive that exports a package.

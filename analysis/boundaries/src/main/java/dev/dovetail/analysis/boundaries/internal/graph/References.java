@@ -12,8 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Who names whom: counts of pairs of classes, by module, module and package. Only modules that are looked at closely
-/// (checked, or of the context, not the system's) name others.
+/// Who names whom: counts of pairs of classes, by module, module and package. Only modules that are looked at
+/// closely (checked, or of the context, not the system's) name others.
 public final class References {
   private final ModuleGraph graph;
   private final Map<ScannedModule, NavigableMap<ScannedModule, NavigableMap<String, Long>>> counts = new TreeMap<>();
@@ -49,7 +49,8 @@ public final class References {
   public Optional<String> example(ScannedModule from, ScannedModule to) {
     return from.classes().stream()
         .flatMap(scanned -> scanned.references().stream()
-            .filter(name -> to.packages().contains(name.packageName()) && graph.owner(from, name).orElse(from) == to)
+            .filter(name -> to.packages().contains(name.packageName()))
+            .filter(name -> graph.owner(from, name).orElse(from) == to)
             .map(name -> scanned.name() + " names " + name))
         .findFirst();
   }

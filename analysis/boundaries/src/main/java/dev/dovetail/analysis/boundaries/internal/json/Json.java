@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /// Writes JSON (RFC 8259), indented by two, from maps, collections, strings, numbers and booleans.
 ///
-/// Members come in the order of their map; an empty `Optional` leaves its member out. Control characters and those
-/// that are not ASCII but invisible or harmful in a terminal or a page are escaped.
+/// Members come in the order of their map; an empty `Optional` leaves its member out. Control characters and
+/// those that are not ASCII but invisible or harmful in a terminal or a page are escaped.
 public final class Json {
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -27,12 +27,11 @@ public final class Json {
 
   private void value(Object value) {
     switch (value) {
-      case Map<?, ?> map -> lines('{', '}', map.entrySet().stream()
-          .filter(entry -> !(entry.getValue() instanceof Optional<?> optional && optional.isEmpty())).iterator(), entry -> {
-            string(String.valueOf(entry.getKey()));
-            out.append(": ");
-            value(entry.getValue());
-          });
+      case Map<?, ?> map -> lines('{', '}', members(map), member -> {
+        string(String.valueOf(member.getKey()));
+        out.append(": ");
+        value(member.getValue());
+      });
       case Collection<?> list -> lines('[', ']', list.iterator(), this::value);
       case Optional<?> optional -> value(optional.orElseThrow());
       case Number number -> out.append(number);
@@ -41,6 +40,12 @@ public final class Json {
       case CharSequence text -> string(text);
       default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
     }
+  }
+
+  private static Iterator<? extends Map.Entry<?, ?>> members(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .filter(member -> !(member.getValue() instanceof Optional<?> optional && optional.isEmpty()))
+        .iterator();
   }
 
   private <T> void lines(char open, char close, Iterator<T> items, Consumer<T> write) {
@@ -63,16 +68,18 @@ public final class Json {
 
   private void string(CharSequence text) {
     out.append('"');
-    text.chars().forEach(c -> {
+    text.codePoints().forEach(c -> {
       switch (c) {
         case '"', '\\' -> out.append('\\').append((char) c);
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
         default -> {
           if (isPlain(c)) {
-            out.append((char) c);
+            out.appendCodePoint(c);
           } else {
-            out.append("\\u%04x".formatted(c));
+            for (char unit : Character.toChars(c)) {
+              out.append("\\u%04x".formatted((int) unit));
+            }
           }
         }
       }
@@ -83,7 +90,7 @@ public final class Json {
   private static boolean isPlain(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+          Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> false;
       default -> c != '<' && c != '>';
     };
   }

@@ -8,7 +8,8 @@ import java.util.Set;
 final class Dependants {
   private Dependants() {}
 
-  /// Returns the modules, sorted, that name types of what is required transitively and read it in no other way.
+  /// Returns the modules, sorted, that name types of what is required transitively and read it in no other
+  /// way.
   static List<String> of(Required required, Inspection inspection) {
     return inspection.graph().modules().stream()
         .filter(other -> !other.isSystem() && !other.isAutomatic() && other != required.from())

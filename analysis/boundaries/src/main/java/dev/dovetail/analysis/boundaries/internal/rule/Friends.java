@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// `friend-unused` and `friend-unknown`: packages exported or opened to modules that do not use them, or are not there.
+/// `friend-unused` and `friend-unknown`: packages exported or opened to modules that do not use them, or are
+/// not there.
 final class Friends implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -31,7 +32,8 @@ final class Friends implements Rule {
     }
   }
 
-  private static void unused(ScannedModule module, Exports exported, Inspection inspection, Consumer<Finding> found) {
+  private static void unused(
+      ScannedModule module, Exports exported, Inspection inspection, Consumer<Finding> found) {
     Set<String> using = new TreeSet<>();
     inspection.references().of(module, exported.source()).forEach(use -> using.add(use.module()));
     for (String target : new TreeSet<>(exported.targets())) {
@@ -45,14 +47,19 @@ final class Friends implements Rule {
       Finding finding = new Finding(
           FindingCode.FRIEND_UNUSED, module.name(), exported.source() + "=" + target,
           target + " names no type of " + exported.source()
-              + (others.isEmpty() ? "" : "; " + Phrases.some(List.copyOf(others)) + (others.size() == 1 ? " does" : " do")),
+              + (others.isEmpty() ? "" : "; " + Phrases.some(List.copyOf(others)))
+              + (others.isEmpty() ? "" : others.size() == 1 ? " does" : " do"),
           without(exported, target));
-      found.accept(doubt(module, exported.source(), friend.get(), inspection).map(finding::inDoubt).orElse(finding));
+      found.accept(doubt(module, exported.source(), friend.get(), inspection)
+          .map(finding::inDoubt).orElse(finding));
     }
   }
 
   private static Optional<String> doubt(
       ScannedModule module, String packageName, ScannedModule friend, Inspection inspection) {
+    if (!Required.hasClasses(friend)) {
+      return Optional.of("it has no classes here");
+    }
     if (!inspection.graph().readBy(friend).contains(module)) {
       return friend.classes().stream()
           .filter(scanned -> scanned.has(Trait.REFLECTS) || scanned.has(Trait.LOOKS_UP))
@@ -81,12 +88,14 @@ final class Friends implements Rule {
   private static void unknown(ScannedModule module, ModuleGraph graph, Consumer<Finding> found) {
     Map<String, List<String>> changes = new TreeMap<>();
     for (Exports exported : new TreeSet<>(module.descriptor().exports())) {
-      exported.targets().stream().filter(target -> graph.module(target).isEmpty()).forEach(target -> changes
-          .computeIfAbsent(exported.source() + "=" + target, key -> new ArrayList<>()).add(without(exported, target)));
+      exported.targets().stream().filter(target -> graph.module(target).isEmpty()).forEach(target ->
+          changes.computeIfAbsent(exported.source() + "=" + target, key -> new ArrayList<>())
+              .add(without(exported, target)));
     }
     for (Opens opened : new TreeSet<>(module.descriptor().opens())) {
-      opened.targets().stream().filter(target -> graph.module(target).isEmpty()).forEach(target -> changes
-          .computeIfAbsent(opened.source() + "=" + target, key -> new ArrayList<>()).add(without(opened, target)));
+      opened.targets().stream().filter(target -> graph.module(target).isEmpty()).forEach(target ->
+          changes.computeIfAbsent(opened.source() + "=" + target, key -> new ArrayList<>())
+              .add(without(opened, target)));
     }
     changes.forEach((subject, lines) -> {
       String target = subject.substring(subject.indexOf('=') + 1);
@@ -95,7 +104,7 @@ final class Friends implements Rule {
           FindingCode.FRIEND_UNKNOWN, module.name(), subject,
           "no module " + target + " is among those looked at, nor in the runtime"
               + similar.map(name -> "; there is " + name).orElse(""),
-          String.join(", ", lines));
+          String.join(" ", lines));
       found.accept(similar.isEmpty() && Origin.isPacked(module)
           ? finding.inDoubt("it is packed as a library, and its friend may be elsewhere") : finding);
     });
@@ -114,7 +123,8 @@ final class Friends implements Rule {
       from++;
     }
     int same = 0;
-    while (same < shorter - from && one.charAt(one.length() - 1 - same) == two.charAt(two.length() - 1 - same)) {
+    while (same < shorter - from
+        && one.charAt(one.length() - 1 - same) == two.charAt(two.length() - 1 - same)) {
       same++;
     }
     String left = one.substring(from, one.length() - same);

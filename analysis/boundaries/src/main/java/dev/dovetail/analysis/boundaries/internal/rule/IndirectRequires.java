@@ -25,11 +25,11 @@ final class IndirectRequires implements Rule {
     for (Required required : all) {
       List<ScannedModule> behind = required.namedBehind(references);
       if (!required.isNamed(references) && !behind.isEmpty() && required.hasApi()
-          && !traceless.isForAnnotations(required)) {
+          && !TracelessUse.isForAnnotations(required)) {
         Finding finding = new Finding(
             FindingCode.REQUIRES_VIA, module.name(), required.to().name(),
             message(required, behind, references), change(required, behind, all, inspection));
-        found.accept(traceless.of(required).map(finding::inDoubt).orElse(finding));
+        found.accept(traceless.of(required, required.meant()).map(finding::inDoubt).orElse(finding));
       }
     }
   }
@@ -37,7 +37,8 @@ final class IndirectRequires implements Rule {
   private static String message(Required required, List<ScannedModule> behind, References references) {
     ScannedModule first = behind.getFirst();
     return "no class names a type of " + required.to().name() + " itself, only of "
-        + Phrases.some(behind.stream().map(ScannedModule::name).toList()) + ", which comes with it ("
+        + Phrases.some(behind.stream().map(ScannedModule::name).toList())
+        + (behind.size() == 1 ? ", which comes with it (" : ", which come with it (")
         + Phrases.count(references.between(required.from(), first), "reference", "references")
         + references.example(required.from(), first).map(example -> ": " + example).orElse("") + ")";
   }
@@ -47,8 +48,9 @@ final class IndirectRequires implements Rule {
     Set<ScannedModule> api = ExportedApi.toAll(required.from(), inspection.graph()).stream()
         .map(NamedType::owner).collect(Collectors.toSet());
     return Lines.replace(Lines.of(required.directive()), behind.stream()
-        .filter(other -> all.stream().noneMatch(own -> own.to() != required.to() && own.implied().contains(other)
-            && (own.to() == other || own.isNamed(inspection.references()))))
+        .filter(other -> all.stream().noneMatch(own ->
+            own.to() != required.to() && own.implied().contains(other)
+                && (own.to() == other || own.isNamed(inspection.references()))))
         .map(other -> Lines.requires(other.name(), modifiers(required, api.contains(other))))
         .toList());
   }

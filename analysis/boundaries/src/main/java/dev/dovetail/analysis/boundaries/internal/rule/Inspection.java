@@ -7,6 +7,8 @@ import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.graph.Unresolved;
 import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import dev.dovetail.analysis.boundaries.internal.source.SourceFinder;
+import dev.dovetail.analysis.boundaries.internal.source.Sources;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,13 @@ import java.util.stream.Stream;
 /// @param scope what was asked for
 /// @param graph the modules, and who reads whom
 /// @param references who names whom
-public record Inspection(Scope scope, ModuleGraph graph, References references) {
+/// @param sources descriptors and POMs as they are written, as far as they were found
+public record Inspection(Scope scope, ModuleGraph graph, References references, Sources sources) {
+  /// Finds the sources of the modules.
+  public Inspection(Scope scope, ModuleGraph graph, References references) {
+    this(scope, graph, references, SourceFinder.find(scope, graph.modules()));
+  }
+
   /// Relates the modules read of a scope; reads their classes.
   public static Inspection of(Scope scope, Collection<ScannedModule> modules) {
     ModuleGraph graph = new ModuleGraph(modules);
@@ -25,6 +33,9 @@ public record Inspection(Scope scope, ModuleGraph graph, References references) 
 
   /// Returns what could not be read, and what is required and was not found, sorted.
   public List<Problem> problems(Reading reading) {
-    return Stream.concat(reading.problems().stream(), Unresolved.in(graph).stream()).sorted().toList();
+    return Stream.of(reading.problems(), sources.problems(), Unresolved.in(graph))
+        .flatMap(Collection::stream)
+        .sorted()
+        .toList();
   }
 }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /// `export-leaks`: what is exported to all names a type that not all can name.
 ///
-/// Types of a module that is required, but not transitively, are `transitive-missing` instead. Annotations count only
-/// if they are `@Documented`, as for `javac -Xlint:exports`.
+/// Types of a module that is required, but not transitively, are `transitive-missing` instead. Annotations
+/// count only if they are `@Documented`, as for `javac -Xlint:exports`.
 final class LeakedTypes implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -46,7 +46,8 @@ final class LeakedTypes implements Rule {
   }
 
   /// Returns the modules whose exported types are in order, or found by the rule for `requires transitive`.
-  private static Set<ScannedModule> handled(ScannedModule module, List<NamedType> api, Inspection inspection) {
+  private static Set<ScannedModule> handled(
+      ScannedModule module, List<NamedType> api, Inspection inspection) {
     Set<ScannedModule> handled = new HashSet<>(Set.of(module));
     Set<ScannedModule> named = new HashSet<>(api.stream().map(NamedType::owner).toList());
     inspection.graph().module("java.base").ifPresent(handled::add);
@@ -69,10 +70,13 @@ final class LeakedTypes implements Rule {
     String packageName = named.type().packageName();
     Optional<Exports> friends = ModuleGraph.exported(named.owner(), packageName);
     String access = friends
-        .map(exported -> "exported to " + Phrases.some(List.copyOf(new TreeSet<>(exported.targets()))) + " only")
+        .map(exported ->
+            "exported to " + Phrases.some(List.copyOf(new TreeSet<>(exported.targets()))) + " only")
         .orElse("concealed");
     String line = Lines.exports(packageName, List.of());
-    String export = friends.map(exported -> Lines.replace(Lines.of(exported), line)).orElse(Lines.write(line));
+    String export = friends
+        .map(exported -> Lines.replace(Lines.of(exported), line))
+        .orElse(Lines.write(line));
     return finding(module, named,
         "its package " + packageName + (named.owner() == module ? "" : " of " + named.owner().name())
             + " is " + access,
@@ -83,7 +87,8 @@ final class LeakedTypes implements Rule {
     String through = Required.of(module, inspection).stream()
         .filter(required -> required.implied().contains(named.owner()))
         .findFirst()
-        .map(required -> "read through " + required.to().name() + " only, by " + module.name() + " and not by its users")
+        .map(required -> "read through " + required.to().name() + " only, by " + module.name()
+            + " and not by its users")
         .orElse("not read");
     return finding(module, named,
         "its module " + named.owner().name() + " is " + through,
@@ -95,7 +100,8 @@ final class LeakedTypes implements Rule {
     return new Finding(
         FindingCode.EXPORT_LEAKS, module.name(), named.type().binaryName(),
         named.type() + " is named in " + Phrases.count(named.places().size(), "place", "places")
-            + " of the exported API (" + (named.places().size() == 1 ? "" : "first in ") + first + "); " + reason,
-        change + ", or take it out of " + first);
+            + " of the exported API (" + (named.places().size() == 1 ? "" : "first in ") + first + "); "
+            + reason,
+        change + " or take it out of " + first);
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 record Required(ScannedModule from, Requires directive, ScannedModule to, Set<ScannedModule> implied) {
   private static final String BASE = "java.base";
 
-  /// Returns those of a module, sorted by name. Automatic modules, and modules that only bring others together, have
-  /// none.
+  /// Returns those of a module, sorted by name. Automatic modules, and modules that only bring others
+  /// together, have none.
   static List<Required> of(ScannedModule module, Inspection inspection) {
     if (module.isAutomatic() || isAggregator(module)) {
       return List.of();
@@ -63,7 +63,13 @@ record Required(ScannedModule from, Requires directive, ScannedModule to, Set<Sc
     return implied.stream().filter(other -> other != to && references.between(from, other) > 0).toList();
   }
 
-  /// Says whether classes of the required module are named; of one without exports, those of what it re-exports.
+  /// Returns the module required; if it exports nothing itself, those that it brings.
+  Set<ScannedModule> meant() {
+    return hasApi() ? Set.of(to) : implied;
+  }
+
+  /// Says whether classes of the required module are named; of one without exports, those of what it
+  /// re-exports.
   boolean isUsed(References references) {
     return isNamed(references) || (!hasApi() && !namedBehind(references).isEmpty());
   }
@@ -75,7 +81,8 @@ record Required(ScannedModule from, Requires directive, ScannedModule to, Set<Sc
 
   private static Stream<Requires> written(ScannedModule module) {
     return module.descriptor().requires().stream()
-        .filter(required -> !required.name().equals(BASE) && !required.modifiers().contains(Modifier.MANDATED))
+        .filter(required -> !required.name().equals(BASE))
+        .filter(required -> !required.modifiers().contains(Modifier.MANDATED))
         .sorted();
   }
 

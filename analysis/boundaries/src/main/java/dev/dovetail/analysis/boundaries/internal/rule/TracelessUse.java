@@ -7,6 +7,7 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,25 +24,26 @@ final class TracelessUse {
     this.inspection = inspection;
   }
 
-  /// Says whether a `requires` is the usual one for annotations: `static`, and there are annotation types that do not
-  /// get into class files, or nothing else.
-  boolean isForAnnotations(Required required) {
-    return required.isStatic() && required.implied().stream().anyMatch(module ->
+  /// Says whether a `requires` is the usual one for annotations: `static`, and there are annotation types
+  /// that do not get into class files, or nothing else.
+  static boolean isForAnnotations(Required required) {
+    return required.isStatic() && required.meant().stream().anyMatch(module ->
         exported(module, required.from()).anyMatch(scanned -> scanned.has(Trait.SOURCE_ANNOTATION))
             || exported(module, required.from()).allMatch(scanned -> scanned.has(Trait.ANNOTATION)));
   }
 
   /// Returns a clause on why a module may be required that is not named.
-  Optional<String> of(Required required) {
-    return Stream.<Stream<String>>of(
-            Stream.of(required.from()).filter(module -> !Required.hasClasses(module))
-                .map(module -> module.name() + " has no classes, and may bring others together"),
-            service(required).stream(),
-            optional(required).stream(),
-            automatic(required).stream(),
-            copied(required).stream())
-        .flatMap(clause -> clause)
-        .findFirst();
+  ///
+  /// @param modules the required one, or also those that come with it
+  Optional<String> of(Required required, Collection<ScannedModule> modules) {
+    return empty(required)
+        .or(() -> service(required))
+        .or(() -> optional(required))
+        .or(() -> automatic(required))
+        .or(() -> copied(modules.stream()
+            .filter(module -> !module.isAutomatic())
+            .flatMap(module -> exported(module, required.from()))
+            .toList()));
   }
 
   /// Returns a clause on what compilers copy out of a package, or leave out of class files.
@@ -51,18 +53,20 @@ final class TracelessUse {
         .toList());
   }
 
-  private Optional<String> copied(Required required) {
-    return copied(required.implied().stream()
-        .filter(module -> !module.isAutomatic())
-        .flatMap(module -> exported(module, required.from()))
-        .toList());
+  private static Optional<String> empty(Required required) {
+    if (required.meant().stream().allMatch(module -> module.packages().isEmpty())) {
+      return Optional.of(
+          required.to().name() + " has no classes to name, and may be needed for its other files");
+    }
+    return Required.hasClasses(required.from()) ? Optional.empty()
+        : Optional.of(required.from().name() + " has no classes, and may bring others together");
   }
 
   private static Optional<String> copied(List<ScannedClass> classes) {
     return having(classes, Trait.CONSTANTS)
-        .map(names -> "it may be a constant: compilers copy those of " + names)
+        .map(names -> "it may be a constant, of which a case label or an annotation keeps no trace: " + names)
         .or(() -> having(classes, Trait.ANNOTATION)
-            .map(names -> "it may be an annotation on a local variable, which leaves no trace: " + names));
+            .map(names -> "it may be an annotation, of which a local variable keeps no trace: " + names));
   }
 
   private static Optional<String> having(List<ScannedClass> classes, Trait trait) {
@@ -80,9 +84,10 @@ final class TracelessUse {
   }
 
   private Optional<String> service(Required required) {
-    for (ScannedModule module : required.implied()) {
+    for (ScannedModule module : required.meant()) {
       for (Provides provided : new TreeSet<>(module.descriptor().provides())) {
-        Optional<ScannedModule> user = Stream.concat(Stream.of(required.from()), inspection.graph().modules().stream())
+        Optional<ScannedModule> user = Stream
+            .concat(Stream.of(required.from()), inspection.graph().modules().stream())
             .filter(other -> other.descriptor().uses().contains(provided.service()))
             .findFirst();
         if (user.isPresent()) {
@@ -98,7 +103,8 @@ final class TracelessUse {
   private Optional<String> optional(Required required) {
     return resolved(required, other -> other.descriptor().requires().stream()
             .anyMatch(each -> each.name().equals(required.to().name()) && isOptional(each)))
-        .map(other -> "to " + other.name() + " it is optional (requires static), and here it is made present");
+        .map(other ->
+            "to " + other.name() + " it is optional (requires static), and here it is made present");
   }
 
   private static boolean isOptional(Requires directive) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// `transitive-missing` and `transitive-unneeded`: whether those who use the exported API can name its types, and
-/// read no more than that.
+/// `transitive-missing` and `transitive-unneeded`: whether those who use the exported API can name its types,
+/// and read no more than that.
 final class TransitiveRequires implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
@@ -48,8 +48,8 @@ final class TransitiveRequires implements Rule {
     NamedType first = named.getFirst();
     Finding finding = new Finding(
         FindingCode.TRANSITIVE_MISSING, required.from().name(), required.to().name(),
-        "the exported API names " + Phrases.count(named.size(), "type", "types") + " of " + required.to().name()
-            + ", such as " + first.type() + " in " + first.places().getFirst()
+        "the exported API names " + Phrases.count(named.size(), "type", "types")
+            + " of " + required.to().name() + ", such as " + first.type() + " in " + first.places().getFirst()
             + ", and its users do not read that module",
         Lines.replace(Lines.of(required.directive()), Lines.requires(required.to().name(), modifiers)));
     found.accept(required.isStatic()
@@ -59,7 +59,7 @@ final class TransitiveRequires implements Rule {
 
   private static void unneeded(Required required, Inspection inspection, Consumer<Finding> found) {
     if (!required.isUsed(inspection.references())
-        || new TracelessUse(inspection).isForAnnotations(required)
+        || TracelessUse.isForAnnotations(required)
         || isInApi(required, inspection)) {
       return;
     }
@@ -75,8 +75,8 @@ final class TransitiveRequires implements Rule {
         Lines.replace(Lines.of(required.directive()), Lines.requires(required.to().name(), modifiers))));
   }
 
-  /// Annotations count, those on packages and on the module too; so does what exported classes inherit from others
-  /// that are not exported.
+  /// Annotations count, those on packages and on the module too; so does what exported classes inherit from
+  /// others that are not exported.
   private static boolean isInApi(Required required, Inspection inspection) {
     ScannedModule module = required.from();
     List<NamedType> api = ExportedApi.of(module, inspection.graph(), name -> true);
@@ -89,7 +89,8 @@ final class TransitiveRequires implements Rule {
     return module.classes().stream()
         .filter(scanned -> isAnnotated(scanned) || inherited.contains(scanned.name()))
         .anyMatch(scanned -> scanned.references().stream()
-            .anyMatch(name -> isOf(name, required, inspection) && (!isAnnotated(scanned) || isAnnotation(name, required))));
+            .filter(name -> isOf(name, required, inspection))
+            .anyMatch(name -> !isAnnotated(scanned) || isAnnotation(name, required)));
   }
 
   private static boolean isAnnotated(ScannedClass scanned) {

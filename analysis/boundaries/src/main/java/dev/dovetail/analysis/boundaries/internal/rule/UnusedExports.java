@@ -8,14 +8,20 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// `export-unused`: a package is exported to all, other modules name classes of its module, and none of this package.
+/// `export-unused`: a package is exported to all, other modules name classes of its module, and none of this
+/// package.
 ///
-/// A module that nobody names has its users elsewhere, and so has a JDK's. Packages of service providers, and those
-/// that the API in use names, are used.
+/// A module that nobody names has its users elsewhere, and so has a JDK's. Packages of service providers, of
+/// services that the module itself loads, and those that the API in use names, are used.
 final class UnusedExports implements Rule {
+  private static final String LIBRARY =
+      "it is packed as a library, and may have users that are not looked at";
+
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
     List<ScannedModule> users = inspection.graph().modules().stream()
@@ -33,8 +39,10 @@ final class UnusedExports implements Rule {
             Phrases.count(users.size(), "module names", "modules name") + " types of " + module.name() + " ("
                 + Phrases.some(users.stream().map(ScannedModule::name).toList()) + "), none of " + name,
             Lines.remove(Lines.of(exported)));
-        found.accept(TracelessUse.copied(module, name).map(finding::inDoubt).orElseGet(() -> Origin.isPacked(module)
-            ? finding.inDoubt("it is packed as a library, and may have users that are not looked at") : finding));
+        found.accept(TracelessUse.copied(module, name)
+            .or(() -> Origin.isPacked(module) ? Optional.of(LIBRARY) : Optional.empty())
+            .map(finding::inDoubt)
+            .orElse(finding));
       }
     }
   }
@@ -44,8 +52,10 @@ final class UnusedExports implements Rule {
     References references = inspection.references();
     Set<String> used = new HashSet<>();
     module.packages().stream().filter(name -> !references.of(module, name).isEmpty()).forEach(used::add);
-    module.descriptor().provides().stream().flatMap(provided -> provided.providers().stream())
-        .map(provider -> provider.substring(0, Math.max(0, provider.lastIndexOf('.')))).forEach(used::add);
+    Stream.concat(
+            module.descriptor().provides().stream().flatMap(provided -> provided.providers().stream()),
+            module.descriptor().uses().stream())
+        .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.')))).forEach(used::add);
     Set<String> open = used;
     while (!open.isEmpty()) {
       Set<String> now = open;

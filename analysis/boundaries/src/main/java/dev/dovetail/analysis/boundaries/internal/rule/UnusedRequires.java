@@ -14,11 +14,11 @@ final class UnusedRequires implements Rule {
     for (Required required : Required.of(module, inspection)) {
       if (!required.isNamed(inspection.references())
           && required.namedBehind(inspection.references()).isEmpty()
-          && !traceless.isForAnnotations(required)) {
+          && !TracelessUse.isForAnnotations(required)) {
         Finding finding = new Finding(
             FindingCode.REQUIRES_UNUSED, module.name(), required.to().name(),
             message(required, inspection), Lines.remove(Lines.of(required.directive())));
-        found.accept(traceless.of(required).map(finding::inDoubt).orElse(finding));
+        found.accept(traceless.of(required, required.implied()).map(finding::inDoubt).orElse(finding));
       }
     }
   }
@@ -28,7 +28,7 @@ final class UnusedRequires implements Rule {
     List<String> others = required.implied().stream()
         .filter(other -> other != required.to()).map(ScannedModule::name).toList();
     List<String> dependants = required.isTransitive() ? Dependants.of(required, inspection) : List.of();
-    return "none of the " + Phrases.count(classes, "class", "classes") + " names a type of " + required.to().name()
+    return "none of its classes (" + classes + ") names a type of " + required.to().name()
         + (others.isEmpty() ? "" : ", nor of what comes with it (" + Phrases.some(others) + ")")
         + (dependants.isEmpty() ? "" : "; " + Phrases.some(dependants) + " must then require it");
   }

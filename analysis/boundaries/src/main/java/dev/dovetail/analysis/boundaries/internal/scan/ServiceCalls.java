@@ -4,16 +4,21 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The calls of `ServiceLoader.load`, `loadInstalled` and their overloads in a class.
 ///
@@ -22,27 +27,31 @@ import org.jspecify.annotations.Nullable;
 record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
-  /// The class is pushed before the loader or after the layer: a constant that no other call has taken meanwhile.
-  /// A method reference loads what only its caller knows.
+  /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is
+  /// stored is no constant for the calls behind it.
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
     for (MethodModel method : model.methods()) {
-      @Nullable ClassName constant = null;
+      List<ClassName> waiting = new ArrayList<>();
       for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
         switch (element) {
           case LoadConstantInstruction load when load.constantEntry() instanceof ClassEntry type ->
-              constant = names.of(type.asInternalName());
+              waiting.add(names.of(type.asInternalName()));
           case InvokeInstruction call when isLoad(call) -> {
-            if (constant == null) {
-              loadsAny = true;
-            } else {
-              constants.add(constant);
+            loadsAny |= waiting.size() != 1;
+            if (!waiting.isEmpty()) {
+              constants.add(isFirstArgument(call) ? waiting.getFirst() : waiting.getLast());
             }
-            constant = null;
+            waiting.clear();
           }
-          case InvokeInstruction other when takesClass(other) -> constant = null;
+          case InvokeInstruction call -> {
+            int taken = Math.min(taken(call), waiting.size());
+            waiting.subList(waiting.size() - taken, waiting.size()).clear();
+          }
           case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
+          case FieldInstruction field when isStore(field) -> waiting.clear();
+          case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
           default -> {}
         }
       }
@@ -50,10 +59,30 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
     return new ServiceCalls(List.copyOf(constants), loadsAny);
   }
 
+  private static boolean isStore(FieldInstruction field) {
+    return field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
+  }
+
+  /// `load(Class, ClassLoader)` has it first, `load(ModuleLayer, Class)` last.
+  private static boolean isFirstArgument(InvokeInstruction call) {
+    return call.type().stringValue().startsWith("(Ljava/lang/Class;Ljava/lang/ClassLoader;");
+  }
+
+  /// How many class constants a call can take: as what it is called on, as `Class`, as `Object`.
+  private static int taken(InvokeInstruction call) {
+    boolean isOnClass = call.opcode() != Opcode.INVOKESTATIC
+        && call.owner().name().equalsString("java/lang/Class");
+    long arguments = call.typeSymbol().parameterList().stream()
+        .filter(type -> type.equals(ConstantDescs.CD_Class) || type.equals(ConstantDescs.CD_Object))
+        .count();
+    return (int) arguments + (isOnClass ? 1 : 0);
+  }
+
   private static boolean isLoad(InvokeInstruction call) {
     return isLoad(call.method());
   }
 
+  /// A method reference loads what only its caller knows.
   private static boolean isLoad(InvokeDynamicInstruction made) {
     return made.invokedynamic().bootstrap().arguments().stream()
         .anyMatch(argument -> argument instanceof MethodHandleEntry handle && isLoad(handle.reference()));
@@ -62,11 +91,5 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   private static boolean isLoad(MemberRefEntry method) {
     return method.owner().name().equalsString("java/util/ServiceLoader")
         && method.name().stringValue().startsWith("load");
-  }
-
-  private static boolean takesClass(InvokeInstruction call) {
-    String type = call.type().stringValue();
-    String parameters = type.substring(0, type.indexOf(')'));
-    return parameters.contains("Ljava/lang/Class;") || parameters.contains("Ljava/lang/Object;");
   }
 }

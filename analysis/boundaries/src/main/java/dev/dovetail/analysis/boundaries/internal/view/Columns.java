@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Finds the horizontal positions in a drawing: first of the boxes, each near those that it has arrows to and from,
-/// then of the arrows where they pass a row, and of their ends.
+/// Finds the horizontal positions in a drawing: first of the boxes, each near those that it has arrows to and
+/// from, then of the arrows where they pass a row, and of their ends.
 final class Columns {
   private static final double GAP = 20;
   private static final double LANE = 9;
@@ -143,9 +143,11 @@ final class Columns {
 
   private void placeEnds() {
     for (Place box : rows.stream().flatMap(List::stream).toList()) {
-      List<Route> below = new ArrayList<>(
-          routes.stream().filter(route -> route.upper() == box || (route.isLevel() && route.lower() == box)).toList());
-      below.sort(Comparator.comparingDouble(route -> route.upper() == box ? route.first() : route.upper().x()));
+      List<Route> below = new ArrayList<>(routes.stream()
+          .filter(route -> route.upper() == box || (route.isLevel() && route.lower() == box))
+          .toList());
+      below.sort(Comparator.comparingDouble(
+          route -> route.upper() == box ? route.first() : route.upper().x()));
       for (int i = 0; i < below.size(); i++) {
         double x = end(box, i, below.size());
         if (below.get(i).upper() == box) {

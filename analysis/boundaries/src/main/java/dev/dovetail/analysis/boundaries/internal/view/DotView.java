@@ -25,10 +25,10 @@ final class DotView {
           edge [fontname="sans-serif", fontsize=9]
         """);
     for (int layer = picture.layers() - 1; layer >= 0; layer--) {
-      cluster("layer" + layer, picture.title(layer), "same", picture.layer(layer));
+      cluster("layer" + layer, Picture.title(layer), "same", picture.layer(layer));
     }
-    cluster("system", "the system's", "max", picture.apart(Group.SYSTEM));
-    cluster("missing", "not found", "max", picture.apart(Group.MISSING));
+    cluster("system", Picture.SYSTEM, "max", picture.apart(Group.SYSTEM));
+    cluster("missing", Picture.MISSING, "max", picture.apart(Group.MISSING));
     picture.arrows().forEach(this::arrow);
     return out.append("}\n").toString();
   }
@@ -37,7 +37,8 @@ final class DotView {
     if (boxes.isEmpty()) {
       return;
     }
-    out.append("  subgraph cluster_").append(id).append(" {\n    label=").append(Names.dot(title)).append('\n');
+    out.append("  subgraph cluster_").append(id).append(" {\n    label=")
+        .append(Names.dot(title)).append('\n');
     out.append("    { rank=").append(rank).append('\n');
     for (Box box : boxes) {
       out.append("      ").append(Names.dot(box.name()));
@@ -59,7 +60,8 @@ final class DotView {
     out.append("  ").append(Names.dot(arrow.from())).append(" -> ").append(Names.dot(arrow.to()));
     List<String> attributes = new ArrayList<>(List.of("label=" + Names.dot(arrow.label())));
     if (arrow.isStatic() || arrow.isTransitive()) {
-      attributes.add("style=" + (!arrow.isTransitive() ? "dashed" : arrow.isStatic() ? "\"dashed,bold\"" : "bold"));
+      String both = arrow.isStatic() ? "\"dashed,bold\"" : "bold";
+      attributes.add("style=" + (arrow.isTransitive() ? both : "dashed"));
     }
     if (arrow.isFaulty()) {
       attributes.add("color=\"" + RED + "\", fontcolor=\"" + RED + '"');

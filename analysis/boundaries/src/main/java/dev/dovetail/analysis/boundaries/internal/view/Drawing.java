@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /// A picture laid out: where its boxes, arrows and labels are, from (0, 0) to its size.
 ///
-/// Layers are rows from the top (Sugiyama, Tagawa and Toda 1981), arrows curves between them. No box, label or title
-/// overlaps another, and no arrow passes behind a box; a label for which there is no room is left out.
+/// Layers are rows from the top (Sugiyama, Tagawa and Toda 1981), arrows curves between them. No box, label
+/// or title overlaps another, and no arrow passes behind a box; a label for which there is no room is left
+/// out.
 final class Drawing {
   static final double TITLE = 24;
   private static final double MARGIN = 22;
@@ -48,7 +49,9 @@ final class Drawing {
     }
     for (Requirement arrow : picture.arrows()) {
       routes.add(new Route(
-          arrow, Objects.requireNonNull(places.get(arrow.from())), Objects.requireNonNull(places.get(arrow.to()))));
+          arrow,
+          Objects.requireNonNull(places.get(arrow.from())),
+          Objects.requireNonNull(places.get(arrow.to()))));
     }
     Columns.arrange(rows, routes);
     left = rows.stream().flatMap(List::stream).mapToDouble(Place::left).min().orElse(0);
@@ -120,7 +123,8 @@ final class Drawing {
     double half = label.width() / 2;
     boolean isOnBox = rows.stream().flatMap(List::stream).anyMatch(place ->
         label.x() + half > place.left() - 2 && label.x() - half < place.right() + 2
-            && label.y() + Label.HEIGHT / 2 > place.top() - 2 && label.y() - Label.HEIGHT / 2 < place.bottom() + 2);
+            && label.y() + Label.HEIGHT / 2 > place.top() - 2
+            && label.y() - Label.HEIGHT / 2 < place.bottom() + 2);
     boolean isOnTitle = bands.stream().anyMatch(band ->
         label.x() - half < left + MARGIN + band.title().length() * 7
             && Math.abs(label.y() - band.top() - 10) < Label.HEIGHT + 4);

@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.view;
 
+import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Directive;
 import dev.dovetail.analysis.boundaries.Use;
 import java.util.List;
@@ -10,12 +11,13 @@ final class Evidence {
 
   private Evidence() {}
 
-  /// @param isThere whether the module that a `requires` names was looked at
-  static String of(Directive directive, boolean isThere) {
+  static String of(Directive directive, BoundaryReport report) {
     List<String> modules = directive.evidence().stream().map(Use::module).toList();
     String references = Names.count(directive.references(), "reference");
     return switch (directive.kind()) {
-      case REQUIRES -> isThere ? required(directive) : "not found";
+      case REQUIRES -> modules.isEmpty() && report.module(directive.subject()).isEmpty()
+          ? "not found"
+          : required(directive);
       case EXPORTS -> modules.isEmpty()
           ? "used by no module"
           : "used by " + (directive.targets().isEmpty()

@@ -5,8 +5,8 @@ import dev.dovetail.analysis.boundaries.Directive.Kind;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import java.util.List;
 
-/// The part of a report that is about one module: it, those that it requires or names, those that require or name
-/// it, and the findings that are about it.
+/// The part of a report that is about one module: it, those that it requires or names, those that require or
+/// name it, and the findings that are about it.
 final class Focus {
   private Focus() {}
 
@@ -15,7 +15,8 @@ final class Focus {
         "expected the name of a module that was looked at, found " + name + nearest(name, report)));
     return new BoundaryReport(
         report.modules().stream()
-            .filter(module -> module.equals(center) || touches(center, module.name()) || touches(module, name))
+            .filter(module ->
+                module.equals(center) || touches(center, module.name()) || touches(module, name))
             .toList(),
         report.findings().stream().filter(found -> isAbout(name, found.module(), found.subject())).toList(),
         report.accepted().stream()
@@ -36,8 +37,11 @@ final class Focus {
 
   private static String nearest(String name, BoundaryReport report) {
     String last = name.substring(name.lastIndexOf('.') + 1);
-    List<String> similar =
-        report.modules().stream().map(ModuleBoundary::name).filter(each -> each.contains(last)).limit(5).toList();
+    List<String> similar = report.modules().stream()
+        .map(ModuleBoundary::name)
+        .filter(each -> each.contains(last))
+        .limit(5)
+        .toList();
     return similar.isEmpty() ? "" : "; there is " + String.join(", ", similar);
   }
 }

@@ -3,7 +3,8 @@ package dev.dovetail.analysis.boundaries.internal.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How text for a terminal is marked: with colours (ECMA-48), or not at all. What is marked is made visible first.
+/// How text for a terminal is marked: with colours (ECMA-48), or not at all. What is marked is made visible
+/// first.
 record Ink(boolean isColored) {
   String bold(String text) {
     return paint("1", text);

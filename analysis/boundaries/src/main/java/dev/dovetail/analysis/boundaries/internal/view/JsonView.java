@@ -20,8 +20,8 @@ import java.util.function.Function;
 
 /// A report as one JSON object. Members keep their names and meaning; new ones may come.
 ///
-/// - `modules`, sorted by name, each with `name`, `version` (if known), `kind` (`explicit`, `open`, `automatic`,
-///   `system`), `location`, `checked`, `classes` (a count), and
+/// - `modules`, sorted by name, each with `name`, `version` (if known), `kind` (`explicit`, `open`,
+///   `automatic`, `system`), `location`, `checked`, `classes` (a count), and
 ///   - `packages`: `name`, `access` (`exported`, `friends`, `concealed`), `opened`, `classes`
 ///   - `requires`: `module`, `modifiers`, `references`, `evidence`
 ///   - `exports`: `package`, `modifiers`, `to`, `references`, `evidence`
@@ -32,20 +32,24 @@ import java.util.function.Function;
 ///   - `nativeAccess`: `methods`, `restrictedCalls`, `granted`
 /// - `edges`, one for each `requires`: `from`, `to`, `modifiers`, `references` (to classes of `to` itself),
 ///   `findings` (their codes)
-/// - `findings`: `code`, `module`, `subject`, `message`, `change`, `file` and `line` (if sources are known), `doubtful`
+/// - `findings`: `code`, `module`, `subject`, `message`, `change`, `file` and `line` (if sources are
+///   known), `doubtful`
 /// - `accepted`: the same, and `reason`
 /// - `stale`: `code`, `module`, `subject`, `reason`
 /// - `problems`: `location`, `message`
 ///
-/// An `evidence` is a list of `module` and `references`, as in [Directive#evidence()]; `to` and `with` are empty
-/// lists where a directive has none.
+/// An `evidence` is a list of `module` and `references`, as in [Directive#evidence()]; `to` and `with` are
+/// empty lists where a directive has none.
 final class JsonView {
   private JsonView() {}
 
   static String text(BoundaryReport report) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("modules", report.modules().stream().map(JsonView::module).toList());
-    object.put("edges", report.modules().stream().flatMap(module -> Requirement.of(module, report)).map(JsonView::edge).toList());
+    object.put("edges", report.modules().stream()
+        .flatMap(module -> Requirement.of(module, report))
+        .map(JsonView::edge)
+        .toList());
     object.put("findings", report.findings().stream().map(JsonView::finding).toList());
     object.put("accepted", report.accepted().stream().map(JsonView::accepted).toList());
     object.put("stale", report.stale().stream().map(JsonView::stale).toList());
@@ -70,7 +74,8 @@ final class JsonView {
     object.put("uses", each(module, Kind.USES, directive -> of(
         "service", directive.subject(), "evidence", uses(directive.evidence()))));
     object.put("provides", each(module, Kind.PROVIDES, directive -> of(
-        "service", directive.subject(), "with", directive.targets(), "evidence", uses(directive.evidence()))));
+        "service", directive.subject(), "with", directive.targets(),
+        "evidence", uses(directive.evidence()))));
     object.put("names", uses(module.uses()));
     object.put("nativeAccess", nativeAccess(module.nativeAccess()));
     return object;
@@ -121,7 +126,8 @@ final class JsonView {
   }
 
   private static Map<String, Object> stale(Acceptance stale) {
-    return of("code", stale.code(), "module", stale.module(), "subject", stale.subject(), "reason", stale.reason());
+    return of("code", stale.code(), "module", stale.module(),
+        "subject", stale.subject(), "reason", stale.reason());
   }
 
   private static Map<String, Object> problem(Problem problem) {

@@ -16,8 +16,9 @@ import java.util.TreeSet;
 
 /// The layer of each node of a graph: the length of the longest chain below it.
 ///
-/// Nodes of one cycle are in one layer: strongly connected components are found as Kosaraju and Sharir did (Sharir,
-/// "A strong-connectivity algorithm", 1981), without recursion, so that a chain may be as long as it likes.
+/// Nodes of one cycle are in one layer: strongly connected components are found as Kosaraju and Sharir did
+/// (Sharir, "A strong-connectivity algorithm", 1981), without recursion, so that a chain may be as long as it
+/// likes.
 final class Layers {
   private final SortedMap<String, SortedSet<String>> graph;
   private final List<List<String>> components = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// A picture as a Mermaid flowchart, as hosts of Markdown render it.
 ///
-/// A thick arrow is transitive, a dotted one static; both at once is dotted with a label that says so, since Mermaid
-/// has no line that is both.
+/// A thick arrow is transitive, a dotted one static; both at once is dotted with a label that says so, since
+/// Mermaid has no line that is both.
 final class MermaidView {
   private final Picture picture;
   private final Map<String, String> ids;
@@ -22,10 +22,10 @@ final class MermaidView {
 
   String text() {
     for (int layer = picture.layers() - 1; layer >= 0; layer--) {
-      subgraph("layer" + layer, picture.title(layer), picture.layer(layer));
+      subgraph("layer" + layer, Picture.title(layer), picture.layer(layer));
     }
-    subgraph("system", "the system's", picture.apart(Group.SYSTEM));
-    subgraph("missing", "not found", picture.apart(Group.MISSING));
+    subgraph("system", Picture.SYSTEM, picture.apart(Group.SYSTEM));
+    subgraph("missing", Picture.MISSING, picture.apart(Group.MISSING));
     arrows();
     out.append("  classDef faulty stroke:#c62828,stroke-width:2px\n");
     out.append("  classDef context stroke-dasharray:2 2\n");
@@ -38,7 +38,8 @@ final class MermaidView {
     if (!boxes.isEmpty()) {
       out.append("  subgraph ").append(id).append('[').append(Names.mermaid(title)).append("]\n");
       for (Box box : boxes) {
-        out.append("    ").append(ids.get(box.name())).append('[').append(Names.mermaid(box.name())).append("]\n");
+        out.append("    ").append(ids.get(box.name()))
+            .append('[').append(Names.mermaid(box.name())).append("]\n");
       }
       out.append("  end\n");
     }

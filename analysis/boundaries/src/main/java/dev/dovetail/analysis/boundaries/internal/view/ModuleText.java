@@ -65,7 +65,7 @@ record ModuleText(BoundaryReport report, Ink ink, boolean isVerbose) {
         all.stream().filter(directive -> isVerbose || !directive.modifiers().contains("mandated")).toList();
     int shown = isVerbose || written.size() <= FOLD + 1 ? written.size() : FOLD;
     written.subList(0, shown).forEach(directive -> row(
-        "  " + line(directive), Evidence.of(directive, report.module(directive.subject()).isPresent()), out));
+        "  " + line(directive), Evidence.of(directive, report), out));
     if (shown < written.size()) {
       String keyword = written.getFirst().kind().keyword();
       out.append(ink.dim("  " + keyword + " … and " + (written.size() - shown) + " more")).append('\n');

@@ -9,8 +9,9 @@ import java.util.TreeSet;
 
 /// Text that others chose, written so that no format mistakes it for its own syntax.
 ///
-/// Names come from class files and may hold anything. What would not be seen, or would change how its surroundings
-/// are shown (control characters, terminal escapes, bidirectional overrides), is written as `\u001b`.
+/// Names come from class files and may hold anything. What would not be seen, or would change how its
+/// surroundings are shown (control characters, terminal escapes, bidirectional overrides), is written as
+/// `\u001b`.
 final class Names {
   private Names() {}
 
@@ -38,7 +39,9 @@ final class Names {
   /// Returns text for the content of an element, or an attribute in double quotes, of XML or HTML.
   static String xml(String text) {
     return visible(text)
-        .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        .replace("&", "&amp;")
+        .replace("<", "&lt;").replace(">", "&gt;")
+        .replace("\"", "&quot;").replace("'", "&#39;");
   }
 
   /// Returns a quoted string of DOT, which is an identifier or a label.
@@ -46,8 +49,8 @@ final class Names {
     return '"' + visible(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /// Returns a quoted string of Mermaid. Mermaid reads HTML, Markdown and entities in it, so everything but letters,
-  /// digits and a few signs becomes an entity.
+  /// Returns a quoted string of Mermaid. Mermaid reads HTML, Markdown and entities in it, so everything but
+  /// letters, digits and a few signs becomes an entity.
   static String mermaid(String text) {
     StringBuilder out = new StringBuilder("\"");
     visible(text).codePoints().forEach(c -> {

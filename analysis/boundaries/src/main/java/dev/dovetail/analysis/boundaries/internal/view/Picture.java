@@ -14,11 +14,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a picture of modules has: boxes, in layers, and an arrow for each `requires`.
 ///
-/// Modules of the system that are not themselves checked stand apart, and what they require of each other is left
-/// out; so is `java.base`, unless asked for. A module that is required and not there has a box too.
+/// Modules of the system that are not themselves checked stand apart, and what they require of each other is
+/// left out; so is `java.base`, unless asked for. A module that is required and not there has a box too.
 ///
 /// @param boxes the modules, sorted by name
 /// @param arrows what they require, sorted by both ends
@@ -33,6 +34,11 @@ record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
     /// Among those that are not there.
     MISSING
   }
+
+  /// What the boxes of the system's modules are called together.
+  static final String SYSTEM = "system modules";
+  /// What the boxes of modules that are not there are called together.
+  static final String MISSING = "not found";
 
   /// A module in a picture.
   ///
@@ -50,13 +56,14 @@ record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
 
   /// Makes the picture of a report. With a focus, of what its neighbours require only what is there is shown.
   static Picture of(BoundaryReport report, ViewOptions options) {
-    boolean hasBase = options.showsBase() || options.focus().equals(Optional.of("java.base"));
+    boolean hasBase = options.isVerbose() || options.focus().equals(Optional.of("java.base"));
     SortedMap<String, ModuleBoundary> modules = new TreeMap<>();
     report.modules().stream()
         .filter(module -> hasBase || !module.name().equals("java.base"))
         .forEach(module -> modules.put(module.name(), module));
     List<Requirement> arrows = arrows(report, modules, hasBase).stream()
-        .filter(arrow -> modules.containsKey(arrow.to()) || options.focus().filter(name -> !name.equals(arrow.from())).isEmpty())
+        .filter(arrow -> modules.containsKey(arrow.to())
+            || options.focus().orElse(arrow.from()).equals(arrow.from()))
         .toList();
     SortedMap<String, SortedSet<String>> graph = new TreeMap<>();
     modules.values().stream()
@@ -96,10 +103,13 @@ record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
   }
 
   private static String detail(ModuleBoundary module, int findings) {
-    String classes = module.classes() == 0 && !module.isChecked() ? "" : Names.count(module.classes(), "class");
+    boolean isKnown = module.isChecked() || module.classes() > 0;
+    String classes = !isKnown ? "" : Names.count(module.classes(), "class");
     String automatic = module.kind() == ModuleKind.AUTOMATIC ? "automatic" : "";
     String found = findings == 0 ? "" : Names.count(findings, "finding");
-    return List.of(automatic, classes, found).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    return Stream.of(automatic, classes, found)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   /// Returns the boxes of a layer.
@@ -118,7 +128,7 @@ record Picture(List<Box> boxes, List<Requirement> arrows, int layers) {
   }
 
   /// Returns what to call a layer.
-  String title(int layer) {
-    return layer == 0 ? "requires none of these" : "layer " + layer;
+  static String title(int layer) {
+    return "layer " + layer;
   }
 }

@@ -30,10 +30,10 @@ final class Rows {
 
   private Rows(Picture picture) {
     for (int layer = picture.layers() - 1; layer >= 0; layer--) {
-      band(picture.title(layer), picture.layer(layer));
+      band(Picture.title(layer), picture.layer(layer));
     }
-    band("the system's", picture.apart(Group.SYSTEM));
-    band("not found", picture.apart(Group.MISSING));
+    band(Picture.SYSTEM, picture.apart(Group.SYSTEM));
+    band(Picture.MISSING, picture.apart(Group.MISSING));
     for (Requirement arrow : picture.arrows()) {
       neighbours.computeIfAbsent(arrow.from(), key -> new TreeSet<>()).add(arrow.to());
       neighbours.computeIfAbsent(arrow.to(), key -> new TreeSet<>()).add(arrow.from());
@@ -73,7 +73,7 @@ final class Rows {
       int count = (boxes.size() + widest - 1) / widest;
       for (int row = 0; row < count; row++) {
         List<Box> members = new ArrayList<>();
-        for (int i = row; i < boxes.size(); i += count) { // every row as wide as the band, so that order stays near
+        for (int i = row; i < boxes.size(); i += count) { // every row spans the band
           members.add(boxes.get(i));
         }
         rows.add(new Row(titles.get(band), row == 0, members));
@@ -86,7 +86,8 @@ final class Rows {
     List<Box> boxes = bands.get(band);
     Map<String, Double> wanted = new HashMap<>();
     boxes.forEach(box -> wanted.put(box.name(), barycentre(box.name(), band, isDown)));
-    boxes.sort(Comparator.comparing((Box box) -> wanted.getOrDefault(box.name(), 0.0)).thenComparing(Box::name));
+    boxes.sort(Comparator.comparing((Box box) -> wanted.getOrDefault(box.name(), 0.0))
+        .thenComparing(Box::name));
     number(boxes);
   }
 

@@ -1,6 +1,7 @@
 package dev.dovetail.analysis.boundaries.internal.view;
 
-/// Positions on a line that keep an order and a distance, and are as near to where they want to be as that allows.
+/// Positions on a line that keep an order and a distance, and are as near to where they want to be as that
+/// allows.
 ///
 /// Solves the isotonic regression that this is by pooling adjacent violators (Ayer and others, "An empirical
 /// distribution function for sampling with incomplete information", 1955).

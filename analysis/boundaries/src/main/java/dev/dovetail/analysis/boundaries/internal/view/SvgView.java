@@ -2,26 +2,28 @@ package dev.dovetail.analysis.boundaries.internal.view;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.internal.view.Picture.Box;
-import dev.dovetail.analysis.boundaries.internal.view.Picture.Group;
 import dev.dovetail.analysis.boundaries.internal.view.Route.Point;
 import java.util.List;
 import java.util.Map;
 
 /// A picture as SVG 1.1, in the light or dark colours that its reader prefers.
 ///
-/// It refers to nothing outside of itself and has no script. Everything that is cut short has its whole text as a
-/// title.
+/// It refers to nothing outside of itself and has no script. Everything that is cut short has its whole text
+/// as a title.
 final class SvgView {
   /// The colours and lines of a picture.
   static final String STYLE = """
       svg { --paper: #fff; --ink: #1f2328; --faint: #59636e; --band: #f3f5f8; --line: #8c959f; --box: #fff;
         --edge: #6e7781; --red: #b3261e; --pink: #fdeceb; }
-      @media (prefers-color-scheme: dark) { svg { --paper: #0d1117; --ink: #e6edf3; --faint: #9198a1; --band: #161b22;
-        --line: #6e7681; --box: #21262d; --edge: #8b949e; --red: #ff8078; --pink: #3d1a1c; } }
-      svg text { font: 11.5px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: var(--ink); }
+      @media (prefers-color-scheme: dark) { svg { --paper: #0d1117; --ink: #e6edf3; --faint: #9198a1;
+        --band: #161b22; --line: #6e7681; --box: #21262d;
+        --edge: #8b949e; --red: #ff8078; --pink: #3d1a1c; } }
+      svg text { font: 11.5px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+        fill: var(--ink); }
       svg .paper { fill: var(--paper); }
       svg .band { fill: var(--band); }
-      svg .title { fill: var(--faint); font-size: 11px; font-style: italic; }
+      svg .title { fill: var(--faint); font-size: 11px; font-style: italic; stroke: var(--band);
+        stroke-width: 3px; paint-order: stroke; }
       svg .box rect { fill: var(--box); stroke: var(--line); }
       svg .box .detail { fill: var(--faint); font-size: 10px; }
       svg .apart rect { stroke-dasharray: 3 3; }
@@ -33,7 +35,8 @@ final class SvgView {
       svg .edge:hover path { stroke-width: 4; }
       svg .head { fill: var(--edge); }
       svg .head.red { fill: var(--red); }
-      svg .label { font-size: 10px; text-anchor: middle; stroke: var(--paper); stroke-width: 3px; paint-order: stroke; }
+      svg .label { font-size: 10px; text-anchor: middle; stroke: var(--paper); stroke-width: 3px;
+        paint-order: stroke; }
       svg .label.red { fill: var(--red); }
       svg .middle { text-anchor: middle; }
       """;
@@ -44,21 +47,29 @@ final class SvgView {
   private final boolean isInline;
   private final StringBuilder out = new StringBuilder();
 
-  /// Takes a picture.
-  ///
-  /// @param isInline whether it stands in a page that has the style and, by the boxes' identifiers, the modules
-  SvgView(Picture picture, boolean isInline) {
+  /// Takes a picture that stands alone.
+  SvgView(Picture picture) {
+    this(picture, false, Map.of());
+  }
+
+  /// Takes a picture that stands in a page which has the style, and what the identifiers of the modules point
+  /// to.
+  SvgView(Picture picture, Map<String, String> ids) {
+    this(picture, true, ids);
+  }
+
+  private SvgView(Picture picture, boolean isInline, Map<String, String> ids) {
     this.picture = picture;
     this.isInline = isInline;
+    this.ids = ids;
     drawing = new Drawing(picture);
-    ids = picture.ids();
   }
 
   String text() {
     long width = Math.max(620, Math.round(drawing.width()));
     long height = Math.round(drawing.height() + 34);
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"picture-title\" width=\"")
-        .append(width).append("\" height=\"").append(height)
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"picture-title\"")
+        .append(" width=\"").append(width).append("\" height=\"").append(height)
         .append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\">\n")
         .append("<title id=\"picture-title\">").append(Names.count(picture.boxes().size(), "module"))
         .append(", ").append(Names.count(picture.arrows().size(), "requires")).append("</title>\n");
@@ -72,11 +83,13 @@ final class SvgView {
     for (Drawing.Band band : drawing.bands()) {
       out.append("<rect class=\"band\" x=\"8\" y=\"").append(Math.round(band.top()))
           .append("\" width=\"").append(width - 16).append("\" height=\"")
-          .append(Math.round(band.bottom() - band.top())).append("\" rx=\"8\"/>\n")
-          .append("<text class=\"title\" x=\"18\" y=\"").append(Math.round(band.top() + 15)).append("\">")
-          .append(Names.xml(band.title())).append("</text>\n");
+          .append(Math.round(band.bottom() - band.top())).append("\" rx=\"8\"/>\n");
     }
     drawing.routes().forEach(this::edge);
+    for (Drawing.Band band : drawing.bands()) {
+      out.append("<text class=\"title\" x=\"18\" y=\"").append(Math.round(band.top() + 15)).append("\">")
+          .append(Names.xml(band.title())).append("</text>\n");
+    }
     drawing.rows().forEach(row -> row.forEach(this::box));
     drawing.labels().forEach(this::label);
     legend(height - 16);
@@ -99,8 +112,8 @@ final class SvgView {
       out.append('\n').append(Names.xml(finding.code() + ": " + finding.message()));
     }
     out.append("</title><path d=\"").append(path(route)).append("\" marker-")
-        .append(route.isUpward() ? "start" : "end").append("=\"url(#head").append(arrow.isFaulty() ? "-red" : "")
-        .append(")\"/></g>\n");
+        .append(route.isUpward() ? "start" : "end")
+        .append("=\"url(#head").append(arrow.isFaulty() ? "-red" : "").append(")\"/></g>\n");
   }
 
   private static String classes(Requirement arrow) {
@@ -137,13 +150,13 @@ final class SvgView {
 
   private void box(Place place) {
     Box box = place.box();
-    String id = ids.getOrDefault(box.name(), "");
-    boolean isLinked = isInline && box.group() != Group.MISSING;
-    out.append(isLinked ? "<a href=\"#" + id + "\">" : "")
+    boolean isLinked = ids.containsKey(box.name());
+    out.append(isLinked ? "<a href=\"#" + ids.get(box.name()) + "\">" : "")
         .append("<g class=\"box").append(box.isFaulty() ? " red" : "").append(box.isChecked() ? "" : " apart")
         .append("\"><title>").append(Names.xml(box.name())).append(box.detail().isEmpty() ? "" : "\n")
         .append(Names.xml(box.detail())).append("</title><rect x=\"").append(x(place.left()))
-        .append("\" y=\"").append(Math.round(place.top())).append("\" width=\"").append(Math.round(place.width()))
+        .append("\" y=\"").append(Math.round(place.top()))
+        .append("\" width=\"").append(Math.round(place.width()))
         .append("\" height=\"").append(Math.round(place.height())).append("\" rx=\"5\"/>");
     double y = place.top() + 3;
     out.append("<text class=\"middle\">");

@@ -3,9 +3,12 @@ package dev.dovetail.analysis.boundaries.internal.view;
 import dev.dovetail.analysis.boundaries.Access;
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Finding;
+import dev.dovetail.analysis.boundaries.FindingCode;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import dev.dovetail.analysis.boundaries.PackageBoundary;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +16,12 @@ import java.util.stream.Collectors;
 
 /// A report as text for people: the sum of it, what should change, then the modules.
 ///
-/// Of few modules every directive is shown, of many one line each; the details of one are there with a focus, those
-/// of all where asked for.
+/// Of few modules every directive is shown, of many one line each; the details of one are there with a focus,
+/// those of all where asked for.
 final class TextView {
   static final int WIDTH = 100;
   private static final int MANY = 8;
+  private static final int FOLD = 6;
 
   private final BoundaryReport report;
   private final ViewOptions options;
@@ -39,14 +43,15 @@ final class TextView {
   }
 
   private void summary() {
-    List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
+    List<ModuleBoundary> detailed = report.modules().stream().filter(options::isDetailed).toList();
     long certain = report.certain().size();
     long doubtful = report.findings().size() - certain;
     List<String> parts = new ArrayList<>();
-    parts.add(ink.bold(Names.count(checked.size(), "module")));
-    parts.add(Names.count(checked.stream().mapToLong(ModuleBoundary::classes).sum(), "class"));
-    parts.add(Names.count(packages(checked, Access.EXPORTED), "package") + " exported, "
-        + packages(checked, Access.FRIENDS) + " to friends, " + packages(checked, Access.CONCEALED) + " concealed");
+    parts.add(ink.bold(Names.count(detailed.size(), "module")));
+    parts.add(Names.count(detailed.stream().mapToLong(ModuleBoundary::classes).sum(), "class"));
+    parts.add(Names.count(packages(detailed, Access.EXPORTED), "package") + " exported, "
+        + packages(detailed, Access.FRIENDS) + " to friends, "
+        + packages(detailed, Access.CONCEALED) + " concealed");
     parts.add(certain == 0 ? ink.green("no findings") : ink.red(Names.count(certain, "finding")));
     if (doubtful > 0) {
       parts.add(ink.dim(Names.count(doubtful, "note")));
@@ -61,6 +66,17 @@ final class TextView {
       parts.add(ink.red(report.problems().size() + " unreadable"));
     }
     out.append(String.join(" · ", parts)).append('\n');
+    if (certain > MANY) {
+      codes();
+    }
+  }
+
+  private void codes() {
+    Map<FindingCode, Long> counts = report.certain().stream()
+        .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.counting()));
+    String line = counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey()).collect(Collectors.joining(", "));
+    Ink.wrap(line, WIDTH).forEach(part -> out.append(ink.dim(part)).append('\n'));
   }
 
   private static long packages(List<ModuleBoundary> modules, Access access) {
@@ -75,23 +91,38 @@ final class TextView {
         .collect(Collectors.groupingBy(Finding::module, TreeMap::new, Collectors.toList()));
     byModule.forEach((module, found) -> {
       out.append('\n').append(ink.bold(module)).append('\n');
-      found.stream().filter(finding -> !finding.isDoubtful()).forEach(this::finding);
-      List<Finding> notes = found.stream().filter(Finding::isDoubtful).toList();
-      int shown = options.isVerbose() || options.focus().isPresent() || notes.size() <= 4 ? notes.size() : 3;
-      notes.subList(0, shown).forEach(this::finding);
-      if (shown < notes.size()) {
-        out.append("  ").append(ink.dim("… and " + Names.count(notes.size() - shown, "more note"))).append('\n');
-      }
+      Map<String, List<Finding>> byCode = found.stream()
+          .sorted(Comparator.comparing(Finding::isDoubtful))
+          .collect(Collectors.groupingBy(TextView::label, LinkedHashMap::new, Collectors.toList()));
+      byCode.forEach(this::group);
     });
   }
 
+  private static String label(Finding finding) {
+    return (finding.isDoubtful() ? "note " : "") + finding.code();
+  }
+
+  private void group(String label, List<Finding> found) {
+    int most = found.getFirst().isDoubtful() ? FOLD / 2 : FOLD;
+    int shown = isFolded() && found.size() > most + 1 ? most : found.size();
+    found.subList(0, shown).forEach(this::finding);
+    if (shown < found.size()) {
+      out.append("  ").append(ink.dim("… and " + (found.size() - shown) + " more: " + label)).append('\n');
+    }
+  }
+
+  private boolean isFolded() {
+    return !options.isVerbose() && options.focus().isEmpty();
+  }
+
   private void finding(Finding finding) {
-    String code = finding.code().code();
-    out.append(finding.isDoubtful() ? ink.dim("  note " + code) : "  " + ink.red(code));
+    out.append("  ").append(finding.isDoubtful() ? ink.dim(label(finding)) : ink.red(label(finding)));
     finding.line().ifPresent(line -> out.append("  ").append(ink.dim(line.toString())));
     out.append('\n');
     lines("    ", "", finding.message(), finding.isDoubtful());
-    lines("    ", "→ ", finding.change(), finding.isDoubtful());
+    if (!finding.isDoubtful() || !isFolded()) {
+      lines("    ", "→ ", finding.change(), finding.isDoubtful());
+    }
   }
 
   private void lines(String indent, String sign, String text, boolean isDim) {
@@ -112,20 +143,20 @@ final class TextView {
           .append('\n'));
     }
     if (!report.stale().isEmpty()) {
-      out.append('\n').append(ink.yellow("Accepted, and not found any more: remove from the baseline")).append('\n');
+      out.append('\n')
+          .append(ink.yellow("Accepted, and not found any more: remove from the baseline"))
+          .append('\n');
       report.stale().forEach(stale -> out.append("  ").append(Names.visible(stale.toString())).append('\n'));
     }
   }
 
   private void modules() {
-    List<ModuleBoundary> checked = report.modules().stream().filter(ModuleBoundary::isChecked).toList();
+    List<ModuleBoundary> detailed = report.modules().stream().filter(options::isDetailed).toList();
     ModuleText text = new ModuleText(report, ink, options.isVerbose());
-    if (options.focus().isPresent()) {
-      report.module(options.focus().get()).ifPresent(module -> text.write(module, out));
-    } else if (options.isVerbose() || checked.size() <= MANY) {
-      checked.forEach(module -> text.write(module, out));
+    if (options.isVerbose() || detailed.size() <= MANY) {
+      detailed.forEach(module -> text.write(module, out));
     } else {
-      table(checked);
+      table(detailed);
     }
   }
 
@@ -145,10 +176,11 @@ final class TextView {
       String line = format.formatted(
           Names.visible(module.name()), module.classes(), packages(List.of(module), Access.EXPORTED),
           packages(List.of(module), Access.FRIENDS), packages(List.of(module), Access.CONCEALED),
-          users.getOrDefault(module.name(), 0L), found.containsKey(module.name()) ? found.get(module.name()) : "–");
+          users.getOrDefault(module.name(), 0L),
+          found.containsKey(module.name()) ? found.get(module.name()) : "–");
       out.append(found.containsKey(module.name()) ? ink.red(line) : line).append('\n');
     }
-    out.append('\n').append(ink.dim("Directives and their evidence: --focus MODULE for one, --verbose for all"))
+    out.append('\n').append(ink.dim("Directives and their evidence: --focus MODULE for one, --all for all"))
         .append('\n');
   }
 

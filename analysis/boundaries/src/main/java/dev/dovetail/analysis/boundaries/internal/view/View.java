@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The forms in which a report can be shown. The same report gives the same characters, with `\n` between lines.
+/// The forms in which a report can be shown. The same report gives the same characters, with `\n` between
+/// lines.
 public enum View {
   /// Text for people.
   TEXT {
@@ -39,7 +40,14 @@ public enum View {
   SVG {
     @Override
     String render(BoundaryReport report, ViewOptions options) {
-      return new SvgView(Picture.of(report, options), false).text();
+      return new SvgView(Picture.of(report, options)).text();
+    }
+  },
+  /// A page with the drawing, the findings and the modules.
+  HTML {
+    @Override
+    String render(BoundaryReport report, ViewOptions options) {
+      return new HtmlView(report, options).text();
     }
   };
 

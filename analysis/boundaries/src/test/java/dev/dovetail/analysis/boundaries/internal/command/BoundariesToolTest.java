@@ -32,7 +32,7 @@ class BoundariesToolTest {
   void makeOneModuleThatRequiresInVain() {
     lab = new Laboratory(folder)
         .module("a", "module a { exports a; }", "package a; public class A {}")
-        .module("b", "module b { requires a; requires java.sql; }", "package b; class B { a.A a; }");
+        .module("b", "module b { requires a; requires java.instrument; }", "package b; class B { a.A a; }");
   }
 
   private static Result run(String... words) {
@@ -76,7 +76,7 @@ class BoundariesToolTest {
     Result accepting = check("--baseline", baseline.toString(), "--accept", "--reason", REASON);
 
     assertEquals(0, accepting.code(), accepting::err);
-    assertTrue(Files.readString(baseline).endsWith("\nrequires-unused b java.sql " + REASON + "\n"));
+    assertTrue(Files.readString(baseline).endsWith("\nrequires-unused b java.instrument " + REASON + "\n"));
     Result again = check("--baseline", baseline.toString());
     assertEquals(0, again.code(), again::out);
     var accepted = JsonText.objects(JsonText.object(check("--json", "--baseline", baseline.toString()).out()), "accepted");
@@ -88,7 +88,7 @@ class BoundariesToolTest {
     Path baseline = folder.resolve("accepted.txt");
     Files.writeString(baseline, """
         # ours
-        requires-unused b java.sql needed some day
+        requires-unused b java.instrument needed some day
         requires-unused b java.xml is gone
         export-unused a a is used now
         """);
@@ -101,7 +101,7 @@ class BoundariesToolTest {
 
     Result mended = check("--baseline", baseline.toString(), "--accept");
     assertEquals(0, mended.code(), mended::err);
-    assertTrue(Files.readString(baseline).endsWith("\nrequires-unused b java.sql needed some day\n"));
+    assertTrue(Files.readString(baseline).endsWith("\nrequires-unused b java.instrument needed some day\n"));
   }
 
   @Test
@@ -113,14 +113,14 @@ class BoundariesToolTest {
 
     assertTrue(Files.readString(baseline).endsWith("""
         split-exported a a is another matter
-        requires-unused b java.sql %s
+        requires-unused b java.instrument %s
         """.formatted(REASON)));
   }
 
   @Test
   void everyWrongLineOfABaselineIsNamed() throws IOException {
     Path baseline = folder.resolve("accepted.txt");
-    Files.writeString(baseline, "requires-unused b java.sql\nrequires-unusd b java.sql why not\n");
+    Files.writeString(baseline, "requires-unused b java.instrument\nrequires-unusd b java.instrument why not\n");
 
     Result result = check("--baseline", baseline.toString());
 

@@ -91,7 +91,13 @@ class WhyTest {
 
   @Test
   void nestedClassesAreFoundByTheirSourceName() {
-    assertEquals("1\npackage b does not depend on class a.A$Inner\n", why("b/b", "a.A.Inner"));
+    assertEquals("""
+        0
+        class a.A depends on class a.A$Inner: 1 reference, for one
+
+          a.A              in a
+          names a.A$Inner  in a
+        """, why("a/a.A", "a.A.Inner"));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.dovetail.analysis.boundaries.internal.verb;
+
+import dev.dovetail.analysis.boundaries.internal.api.ApiComparison;
+import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
+import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Says what is different between two versions of modules, and whether those who use them survive it.
+public final class Diff {
+  private final ModuleGraph oldGraph;
+  private final ModuleGraph newGraph;
+
+  /// Takes what was read of both.
+  public Diff(ModuleGraph oldGraph, ModuleGraph newGraph) {
+    this.oldGraph = oldGraph;
+    this.newGraph = newGraph;
+  }
+
+  /// Compares the modules that are checked, by their names.
+  public Answer answer() {
+    if (oldGraph.checked().isEmpty() || newGraph.checked().isEmpty()) {
+      return new Unclear(
+          "nothing to compare: no module in what was given as " + (oldGraph.checked().isEmpty() ? "old" : "new"), List.of());
+    }
+    Map<String, Versions> versions = new LinkedHashMap<>();
+    newGraph.checked().forEach(module -> oldGraph.module(module.name())
+        .ifPresent(former -> versions.put(module.name(), new Versions(version(former), version(module)))));
+    return new DiffAnswer(versions, new ApiComparison(oldGraph, newGraph).changes());
+  }
+
+  private static String version(ScannedModule module) {
+    return module.descriptor().rawVersion().orElse("");
+  }
+}
