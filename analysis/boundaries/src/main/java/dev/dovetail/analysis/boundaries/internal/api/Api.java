@@ -45,15 +45,18 @@ public final class Api {
     Map<String, ApiType> found = new TreeMap<>();
     String folder = packageName.replace('.', '/') + "/";
     module.content().names().stream()
-        .filter(name -> name.endsWith(".class") && name.lastIndexOf('/') == folder.length() - 1 && name.startsWith(folder))
-        .flatMap(name -> read(module, name.substring(0, name.length() - ".class".length()).replace('/', '.')).stream())
+        .filter(name -> name.startsWith(folder) && name.endsWith(".class"))
+        .filter(name -> name.lastIndexOf('/') == folder.length() - 1)
+        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+        .flatMap(name -> read(module, name).stream())
         .filter(this::isVisible)
         .forEach(type -> found.put(type.name(), type));
     return found;
   }
 
   private boolean isVisible(ApiType type) {
-    return type.isVisible() && type.outer().flatMap(outer -> find(type.module(), outer)).map(this::isVisible).orElse(true);
+    return type.isVisible()
+        && type.outer().flatMap(outer -> find(type.module(), outer)).map(this::isVisible).orElse(true);
   }
 
   /// Says whether others can name a type.
@@ -160,6 +163,8 @@ public final class Api {
   /// Says whether an exception is covered by one of some others: the same, or a subclass of it.
   boolean isCovered(ScannedModule from, String exception, List<String> others) {
     return others.contains(exception)
-        || find(from, exception).map(type -> supertypes(type).keySet().stream().anyMatch(others::contains)).orElse(false);
+        || find(from, exception)
+            .filter(type -> supertypes(type).keySet().stream().anyMatch(others::contains))
+            .isPresent();
   }
 }

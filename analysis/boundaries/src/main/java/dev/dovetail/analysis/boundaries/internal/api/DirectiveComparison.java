@@ -41,7 +41,9 @@ final class DirectiveComparison {
   }
 
   private void requires() {
-    differences(implied(oldGraph, was), implied(newGraph, is), Change.IMPLIED_REMOVED, Change.IMPLIED_ADDED, "requires transitive ");
+    differences(
+        implied(oldGraph, was), implied(newGraph, is),
+        Change.IMPLIED_REMOVED, Change.IMPLIED_ADDED, "requires transitive ");
     Set<String> before = required(was);
     Set<String> now = required(is);
     differences(before, now, Change.REQUIRES_REMOVED, Change.REQUIRES_ADDED, "requires ");
@@ -103,7 +105,9 @@ final class DirectiveComparison {
     if (module.isAutomatic()) {
       module.packages().forEach(name -> exported.put(name, Set.of()));
     }
-    module.descriptor().exports().forEach((Exports each) -> exported.put(each.source(), new TreeSet<>(each.targets())));
+    for (Exports each : module.descriptor().exports()) {
+      exported.put(each.source(), new TreeSet<>(each.targets()));
+    }
     return exported;
   }
 
@@ -115,7 +119,8 @@ final class DirectiveComparison {
       report(Change.NO_LONGER_OPEN, "module " + is.name(), "");
     }
     Map<String, Set<String>> opened = now.opens().stream()
-        .collect(Collectors.toMap(Opens::source, each -> new TreeSet<>(each.targets()), (a, b) -> a, TreeMap::new));
+        .collect(Collectors.toMap(
+            Opens::source, each -> new TreeSet<>(each.targets()), (a, b) -> a, TreeMap::new));
     before.opens().stream().filter(each -> !isAllOpen).sorted().forEach(each -> {
       String line = "opens " + each.source();
       boolean isForAll = opened.containsKey(each.source()) && targets(opened, each.source()).isEmpty();

@@ -2,11 +2,13 @@ package dev.dovetail.analysis.boundaries.internal.command;
 
 import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.Scope;
+import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.json.Json;
 import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.read.ScopeReader;
 import dev.dovetail.analysis.boundaries.internal.rule.Inspection;
 import dev.dovetail.analysis.boundaries.internal.verb.Answer;
+import dev.dovetail.analysis.boundaries.internal.verb.Diff;
 import dev.dovetail.analysis.boundaries.internal.verb.Link;
 import dev.dovetail.analysis.boundaries.internal.verb.Who;
 import dev.dovetail.analysis.boundaries.internal.verb.Why;
@@ -18,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One run of the tool.
 final class Invocation {
@@ -36,6 +39,7 @@ final class Invocation {
   int run() throws UsageException, IOException {
     return switch (line.verb()) {
       case CHECK -> check();
+      case DIFF -> compare();
       default -> ask();
     };
   }
@@ -56,18 +60,29 @@ final class Invocation {
     return checking.exitCode();
   }
 
-  private int ask() throws UsageException, IOException {
-    View view = view();
-    if (view != View.TEXT && view != View.JSON) {
-      throw new UsageException(line.verb().word() + " answers as text or json");
+  private int compare() throws UsageException, IOException {
+    View view = answerView();
+    try (ScopeReader former = new ScopeReader(Scopes.of(line, List.of(line.operands().getFirst())));
+        ScopeReader latter = new ScopeReader(Scopes.of(line, List.of(line.operands().getLast())))) {
+      Reading before = former.read();
+      Reading after = latter.read();
+      Answer answer = new Diff(new ModuleGraph(before.modules()), new ModuleGraph(after.modules())).answer();
+      print(answer, view);
+      List<Problem> problems = Stream.concat(before.problems().stream(), after.problems().stream()).distinct().toList();
+      messages.problems(problems);
+      return problems.isEmpty() ? answer.exitCode() : ERROR;
     }
+  }
+
+  private int ask() throws UsageException, IOException {
+    View view = answerView();
     Scope scope = Scopes.of(line);
     try (ScopeReader reader = new ScopeReader(scope)) {
       Reading reading = reader.read();
       Inspection inspection = Inspection.of(scope, reading.modules());
       List<Problem> problems = inspection.problems(reading);
       Answer answer = answer(inspection, line.operands());
-      print(view == View.JSON ? Json.text(answer.json()) : String.join("\n", answer.text()) + "\n");
+      print(answer, view);
       messages.problems(problems);
       return problems.isEmpty() ? answer.exitCode() : ERROR;
     }
@@ -83,6 +98,14 @@ final class Invocation {
       case WHO -> new Who(inspection).answer(operands.getFirst());
       default -> throw new IllegalStateException("not a question: " + line.verb());
     };
+  }
+
+  private View answerView() throws UsageException {
+    View view = view();
+    if (view != View.TEXT && view != View.JSON) {
+      throw new UsageException(line.verb().word() + " answers as text or json");
+    }
+    return view;
   }
 
   private View view() throws UsageException {
@@ -103,6 +126,10 @@ final class Invocation {
       case "never" -> false;
       default -> throw new UsageException("--color is always or never");
     };
+  }
+
+  private void print(Answer answer, View view) throws IOException {
+    print(view == View.JSON ? Json.text(answer.json()) : String.join("\n", answer.text()) + "\n");
   }
 
   private void print(String text) throws IOException {

@@ -18,7 +18,7 @@ final class UnqualifiedOpens implements Rule {
     if (module.descriptor().isOpen()) {
       found.accept(new Finding(
           FindingCode.OPENS_UNQUALIFIED, module.name(), "*",
-          "every module may reflect on everything in all " + module.packages().size() + " packages",
+          "every module may reflect on everything in all of its packages",
           "write: module " + module.name() + " { instead of open module, with opens PACKAGE to "
               + reflecting(module, inspection) + "; for each package that it reflects on"));
       return;

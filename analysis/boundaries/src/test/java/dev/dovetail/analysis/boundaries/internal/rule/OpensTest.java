@@ -40,8 +40,8 @@ class OpensTest {
     assertEquals(
         List.of(
             "a a: every module may reflect on everything in a -> write: opens a to r; instead of opens a; @4",
-            "b *: every module may reflect on everything in all 1 packages -> write: module b { instead of open module,"
-                + " with opens PACKAGE to MODULE; for each package that it reflects on @2"),
+            "b *: every module may reflect on everything in all of its packages"
+                + " -> write: module b { instead of open module, with opens PACKAGE to MODULE; for each package that it reflects on @2"),
         found(OPENS_UNQUALIFIED, lab));
     assertEquals(List.of(), found(OPENS_UNNEEDED, lab));
   }

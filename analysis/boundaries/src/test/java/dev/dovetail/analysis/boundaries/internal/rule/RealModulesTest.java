@@ -12,6 +12,7 @@ import dev.dovetail.analysis.boundaries.Scope;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,10 +116,11 @@ class RealModulesTest {
     for (String jar : List.of("guice-7.0.0-classes.jar", "aopalliance-1.0.jar")) {
       unpack(GUICE.resolve(jar), guice);
     }
-    PrintWriter out = new PrintWriter(System.err, true);
+    StringWriter output = new StringWriter();
+    PrintWriter out = new PrintWriter(output);
     assertEquals(0, ToolProvider.findFirst("javac").orElseThrow().run(out, out,
         "-Xlint:none", "-p", GUICE.toString(), "-d", guice.toString(),
-        "../../app/third-party/guice/src/main/java/module-info.java"));
+        "../../app/third-party/guice/src/main/java/module-info.java"), output::toString);
     BoundaryReport report = Laboratory.check(Scope.of(List.of(guice.toString())).withContext(libraries()));
 
     assertEquals(List.of("com.google.inject.internal.ErrorId", "com.google.inject.internal.GuiceInternal"),
