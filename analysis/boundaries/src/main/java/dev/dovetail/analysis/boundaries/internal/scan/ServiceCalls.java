@@ -28,8 +28,12 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
   /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is
+<<<<<<< HEAD
   /// stored is no constant for the calls behind it. A method reference loads what only its
   /// caller knows.
+=======
+  /// stored is no constant for the calls behind it.
+>>>>>>> w-read
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
@@ -50,9 +54,13 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
             int taken = Math.min(taken(call), waiting.size());
             waiting.subList(waiting.size() - taken, waiting.size()).clear();
           }
+          case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
           case FieldInstruction field when isStore(field) -> waiting.clear();
           case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
+<<<<<<< HEAD
           case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
+=======
+>>>>>>> w-read
           default -> {}
         }
       }
@@ -83,6 +91,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
     return isLoad(call.method());
   }
 
+  /// A method reference loads what only its caller knows.
   private static boolean isLoad(InvokeDynamicInstruction made) {
     return made.invokedynamic().bootstrap().arguments().stream()
         .anyMatch(argument -> argument instanceof MethodHandleEntry handle && isLoad(handle.reference()));

@@ -143,7 +143,7 @@ final class ClassScannerTest {
         import java.util.ServiceLoader;
         class A {
           Object a() { return ServiceLoader.load(q.Field.class); }
-          Object b() { return ServiceLoader.load(q.Inside.class, getClass().getClassLoader()); }
+          Object b() { return ServiceLoader.load(q.Inside.class, ClassLoader.getSystemClassLoader()); }
           Object c() { return ServiceLoader.load(getClass().getModule().getLayer(), q.Bound.class); }
           Object d() { return ServiceLoader.loadInstalled(q.Argument.class); }
         }
