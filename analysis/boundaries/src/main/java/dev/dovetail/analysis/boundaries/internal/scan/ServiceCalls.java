@@ -28,12 +28,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   static final ServiceCalls NONE = new ServiceCalls(List.of(), false);
 
   /// Class constants wait for the call that takes them; calls of other methods take theirs, and what is
-<<<<<<< HEAD
-  /// stored is no constant for the calls behind it. A method reference loads what only its
-  /// caller knows.
-=======
   /// stored is no constant for the calls behind it.
->>>>>>> w-read
   static ServiceCalls in(ClassModel model, ClassNames names) {
     Set<ClassName> constants = new TreeSet<>();
     boolean loadsAny = false;
@@ -57,10 +52,6 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
           case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
           case FieldInstruction field when isStore(field) -> waiting.clear();
           case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
-<<<<<<< HEAD
-          case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
-=======
->>>>>>> w-read
           default -> {}
         }
       }
