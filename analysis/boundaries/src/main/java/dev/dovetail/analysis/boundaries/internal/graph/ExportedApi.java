@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The types named in the signatures of what a module exports, without those of `java.base`: what its users
 /// have to be able to name too (JLS 6.6; `javac -Xlint:exports`).
@@ -42,13 +40,11 @@ public final class ExportedApi {
 
   private static List<NamedType> of(
       ScannedModule module, ModuleGraph graph, Predicate<String> packages, Predicate<ScannedClass> wanted) {
-    Map<String, ScannedClass> classes = module.classes().stream()
-        .collect(Collectors.toMap(
-            scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
     Map<ClassName, Set<String>> places = new TreeMap<>();
     for (ScannedClass scanned : module.classes()) {
-      if (packages.test(scanned.name().packageName())
-          && isAccessible(scanned, classes)
+      if (!scanned.apiUses().isEmpty()
+          && !scanned.isSynthetic()
+          && packages.test(scanned.name().packageName())
           && wanted.test(scanned)) {
         for (ApiUse use : scanned.apiUses()) {
           places.computeIfAbsent(use.type(), key -> new LinkedHashSet<>()).add(use.place());
@@ -69,21 +65,11 @@ public final class ExportedApi {
 
   /// Generators mark what they write with an annotation of this name; there are many, one a library.
   private static boolean isGenerated(ScannedClass scanned) {
-    return scanned.references().stream().anyMatch(name -> name.binaryName().endsWith(".Generated"));
-  }
-
-  /// A nested class is accessible if those around it are (JLS 6.6.1).
-  private static boolean isAccessible(ScannedClass scanned, Map<String, ScannedClass> classes) {
-    if (!scanned.isPublic() || scanned.isSynthetic()) {
-      return false;
-    }
-    String name = scanned.name().binaryName();
-    for (int end = name.lastIndexOf('$'); end > 0; end = name.lastIndexOf('$', end - 1)) {
-      ScannedClass outer = classes.get(name.substring(0, end));
-      if (outer != null && !outer.isPublic()) {
-        return false;
+    for (ClassName name : scanned.references()) {
+      if (name.binaryName().endsWith(".Generated")) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }
