@@ -99,5 +99,6 @@ public final class ClassNames {
   }
 
   /// A name, and the next one in its slot.
+  @SuppressWarnings("ArrayRecordComponent") // entries are never compared
   private record Entry(byte[] bytes, int hash, ClassName name, @Nullable Entry next) {}
 }
