@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param modules the folders of the projects that belong to it, as they are written
 record Pom(String artifactId, String packaging, List<String> modules) {
   private static final int LARGEST = 16 << 20;
+  private static final int DEEPEST = 256;
 
   /// Reads a file.
   ///
@@ -78,6 +79,8 @@ record Pom(String artifactId, String packaging, List<String> modules) {
         }
         take(String.join("/", open), content.toString().strip());
         open.removeLast();
+      } else if (open.size() == DEEPEST) {
+        throw new IOException("it has more than " + DEEPEST + " elements in one another");
       } else if (!tag.endsWith("/")) {
         open.addLast(tag.split("\\s", 2)[0]);
       }

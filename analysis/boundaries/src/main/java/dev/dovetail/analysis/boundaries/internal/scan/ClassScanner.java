@@ -129,7 +129,7 @@ public final class ClassScanner {
         int attributes = pool.u2(at + 6);
         at += 8;
         for (int i = 0; i < attributes; i++) {
-          at += 6 + pool.u4(at + 2);
+          at += 6 + pool.length(at + 2);
         }
       }
       return at;
@@ -140,13 +140,14 @@ public final class ClassScanner {
       int at = start + 2;
       for (int left = pool.u2(start); left > 0; left--) {
         if (pool.text(pool.u2(at)).equals("InnerClasses")) {
+          confine(at + 8 + 8 * pool.u2(at + 6), at + 6 + pool.length(at + 2));
           for (int i = 0, entry = at + 8; i < pool.u2(at + 6); i++, entry += 8) {
             int outer = pool.u2(entry + 2);
             nested.put(pool.className(pool.u2(entry)),
                 new Nested(outer == 0 ? "" : pool.className(outer), pool.u2(entry + 6)));
           }
         }
-        at += 6 + pool.u4(at + 2);
+        at += 6 + pool.length(at + 2);
       }
       return nested;
     }
@@ -225,40 +226,35 @@ public final class ClassScanner {
       int at = start + 2;
       for (int left = pool.u2(start); left > 0; left--) {
         int content = at + 6;
-        int length = pool.u4(at + 2);
-        if (length < 0) {
-          throw new IllegalArgumentException("an attribute has a negative length");
-        }
-        switch (pool.text(pool.u2(at))) {
-          case "Signature" -> element.types.addAll(names.inDescriptor(pool.text(pool.u2(content))));
+        int length = pool.length(at + 2);
+        int end = switch (pool.text(pool.u2(at))) {
+          case "Signature" -> {
+            element.types.addAll(names.inDescriptor(pool.text(pool.u2(content))));
+            yield content + 2;
+          }
           case "Exceptions" -> {
             for (int i = 0; i < pool.u2(content); i++) {
               element.types.add(names.of(pool.className(pool.u2(content + 2 + 2 * i))));
             }
+            yield content + 2 + 2 * pool.u2(content);
           }
           case "ConstantValue" -> {
             if (element.hasConstants) {
               traits.add(Trait.CONSTANTS);
             }
+            yield content + 2;
           }
-          case "Code" -> {
-            if (element.place.startsWith("method ")) {
-              code(content);
-            }
-          }
-          case "Record" -> {
-            if (element.place.startsWith("class ")) {
-              components(content);
-            }
-          }
+          case "Code" -> element.place.startsWith("method ") ? code(content) : content;
+          case "Record" -> element.place.startsWith("class ") ? components(content) : content;
           case "AnnotationDefault" -> annotations.defaultValue(content);
           case "RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations" -> annotations.annotations(content);
           case "RuntimeVisibleParameterAnnotations", "RuntimeInvisibleParameterAnnotations" ->
               annotations.parameterAnnotations(content);
           case "RuntimeVisibleTypeAnnotations", "RuntimeInvisibleTypeAnnotations" ->
               annotations.typeAnnotations(content);
-          default -> {}
-        }
+          default -> content;
+        };
+        confine(end, content + length);
         at = content + length;
       }
       add(element);
@@ -266,18 +262,26 @@ public final class ClassScanner {
     }
 
     /// Of code the pool has named everything but the annotations on types in it.
-    private void code(int content) {
-      int handlers = content + 8 + pool.u4(content + 4);
-      attributes(handlers + 2 + 8 * pool.u2(handlers), new Element("", false));
+    private int code(int content) {
+      int handlers = content + 8 + pool.length(content + 4);
+      return attributes(handlers + 2 + 8 * pool.u2(handlers), new Element("", false));
     }
 
-    private void components(int content) {
+    private int components(int content) {
       int at = content + 2;
       for (int left = pool.u2(content); left > 0; left--) {
         references.addAll(names.inDescriptor(pool.text(pool.u2(at + 2))));
         Element component = new Element("component of " + name, false);
         component.areAnnotationsApi = isApi;
         at = attributes(at + 4, component);
+      }
+      return at;
+    }
+
+    /// What reaches into the attribute behind it would be read again and again, without an end in sight.
+    private static void confine(int end, int limit) {
+      if (end > limit) {
+        throw new IllegalArgumentException("an attribute has more than its length");
       }
     }
 

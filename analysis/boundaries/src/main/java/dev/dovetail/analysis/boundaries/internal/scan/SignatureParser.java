@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 ///
 /// It is lenient: what is not well formed names no class.
 final class SignatureParser {
+  /// No compiler nests classes so deep, and all their names together would fill the memory.
+  private static final int DEEPEST = 256;
+
   private final String text;
   private final Consumer<String> found;
   private int at;
@@ -62,6 +65,7 @@ final class SignatureParser {
   private void classType() {
     at++;
     StringBuilder name = new StringBuilder();
+    int depth = 0;
     while (at < text.length()) {
       char c = text.charAt(at++);
       switch (c) {
@@ -70,6 +74,10 @@ final class SignatureParser {
           return;
         }
         case '.' -> {
+          if (++depth > DEEPEST) {
+            at = text.length();
+            return;
+          }
           found.accept(name.toString());
           name.append('$');
         }
