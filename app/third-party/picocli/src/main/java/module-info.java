@@ -4,6 +4,4 @@ module info.picocli {
   requires static java.sql; // only to convert arguments to java.sql types, which we have none of
 
   exports picocli;
-
-  opens picocli; // upstream's own descriptor opens it: picocli reflects on its own mixins
 }

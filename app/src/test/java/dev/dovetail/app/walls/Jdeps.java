@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -44,16 +41,6 @@ final class Jdeps {
         .filter(line -> line.endsWith(NOT_FOUND) && line.startsWith("dev.dovetail."))
         .filter(line -> !line.matches("[\\w.]+ -> " + NOT_FOUND) && !OPTIONAL.matcher(line).matches())
         .toList();
-  }
-
-  /// Which module uses classes of which: the edges, in alphabetical order, without those to java.base.
-  static SequencedMap<String, Set<String>> summary() {
-    var edges = new LinkedHashMap<String, Set<String>>();
-    run(Stream.concat(Stream.of("-summary"), jars())).stream()
-        .map(line -> line.split(" -> "))
-        .filter(edge -> edge.length == 2 && !Set.of("java.base", NOT_FOUND).contains(edge[1]))
-        .forEach(edge -> edges.computeIfAbsent(edge[0], from -> new TreeSet<>()).add(edge[1]));
-    return edges;
   }
 
   /// What `--check` says of a module, by heading, such as `Module descriptor`.

@@ -1,18 +1,14 @@
 package dev.dovetail.app.walls;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the bytecode says of the descriptors.
+/// What the bytecode says of the descriptors, by a witness that is not ours; [BoundariesIT] has our own.
 class JdepsIT {
   @Test
   void noModuleOfOursUsesTheJdksInternals() {
@@ -52,14 +48,5 @@ class JdepsIT {
             .toList(),
         () -> module + " exports signatures that need this");
     assertEquals(List.of(), check.keySet().stream().filter(heading -> heading.startsWith("Unused")).toList(), module);
-  }
-
-  @Test
-  void theReadmeShowsTheModulesAsTheyAre() throws IOException {
-    String block = ModuleGraph.markdown();
-    String readme = Files.readString(Built.TREE.resolve("README.md"), UTF_8);
-    assertTrue(
-        readme.contains(block),
-        () -> "README.md does not hold what the modules have become. Put this between its markers:\n" + block);
   }
 }

@@ -80,9 +80,14 @@ final class Invocation {
         ScopeReader latter = new ScopeReader(Scopes.of(line, List.of(line.operands().getLast())))) {
       Reading before = former.read();
       Reading after = latter.read();
-      Answer answer = new Diff(new ModuleGraph(before.modules()), new ModuleGraph(after.modules())).answer();
+      Diff diff = new Diff(new ModuleGraph(before.modules()), new ModuleGraph(after.modules()));
+      Answer answer = diff.answer();
       print(answer, view);
-      List<Problem> problems = Stream.concat(before.problems().stream(), after.problems().stream()).distinct().toList();
+      List<Problem> problems = Stream.of(before.problems(), after.problems(), diff.problems())
+          .flatMap(List::stream)
+          .sorted()
+          .distinct()
+          .toList();
       messages.problems(problems);
       return problems.isEmpty() ? answer.exitCode() : ERROR;
     }
