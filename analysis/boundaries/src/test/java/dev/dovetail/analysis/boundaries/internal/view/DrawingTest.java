@@ -113,7 +113,9 @@ final class DrawingTest {
     BoundaryReport graph = Sample.graph(Map.of("app", List.of("library"), "library", List.of("deep", "gone"),
         "deep", List.of()));
     BoundaryReport report = new BoundaryReport(
-        graph.modules().stream().map(module -> module.name().equals("app") ? module : Sample.unchecked(module)).toList(),
+        graph.modules().stream()
+            .map(module -> module.name().equals("app") ? module : Sample.unchecked(module))
+            .toList(),
         List.of(), List.of());
 
     Picture picture = Picture.of(report, ViewOptions.PLAIN);
@@ -132,7 +134,9 @@ final class DrawingTest {
     BoundaryReport graph = Sample.graph(Map.of("app", List.of("library"), "other", List.of("library"),
         "library", List.of("deep"), "deep", List.of()));
     BoundaryReport report = new BoundaryReport(
-        graph.modules().stream().map(module -> module.name().equals("app") ? module : Sample.unchecked(module)).toList(),
+        graph.modules().stream()
+            .map(module -> module.name().equals("app") ? module : Sample.unchecked(module))
+            .toList(),
         List.of(), List.of());
 
     String shown = View.DOT.show(report, ViewOptions.PLAIN.withFocus(Optional.of("library")));
