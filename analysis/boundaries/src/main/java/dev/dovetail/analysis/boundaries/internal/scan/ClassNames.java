@@ -99,5 +99,17 @@ public final class ClassNames {
   }
 
   /// A name, and the next one in its slot.
-  private record Entry(byte[] bytes, int hash, ClassName name, @Nullable Entry next) {}
+  private static final class Entry {
+    private final byte[] bytes;
+    private final int hash;
+    private final ClassName name;
+    private final @Nullable Entry next;
+
+    Entry(byte[] bytes, int hash, ClassName name, @Nullable Entry next) {
+      this.bytes = bytes;
+      this.hash = hash;
+      this.name = name;
+      this.next = next;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass.Trait;
 import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ final class ClassScan {
   }
 
   private void pool() {
-    boolean mayCall = false;
+    BitSet owners = new BitSet();
     for (int index = 1; index < pool.size(); index++) {
       switch (pool.tag(index)) {
         case ConstantPool.CLASS -> {
@@ -131,7 +132,9 @@ final class ClassScan {
           } else {
             ClassName type = type(index);
             references.add(type);
-            mayCall |= Calls.isOwner(type);
+            if (Calls.isOwner(type)) {
+              owners.set(index);
+            }
           }
         }
         case ConstantPool.NAME_AND_TYPE -> refer(pool.part(index, 1));
@@ -139,8 +142,8 @@ final class ClassScan {
         default -> {}
       }
     }
-    if (mayCall) {
-      calls();
+    if (!owners.isEmpty()) {
+      calls(owners);
     }
   }
 
@@ -156,13 +159,13 @@ final class ClassScan {
     Signature.parse(bytes, pool.textStart(text), pool.textEnd(text), names, found);
   }
 
-  private void calls() {
+  private void calls(BitSet owners) {
     for (int index = 1; index < pool.size(); index++) {
       int tag = pool.tag(index);
       if (tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD) {
-        ClassName owner = type(pool.part(index, 0));
-        if (Calls.isOwner(owner)) {
-          call(owner.binaryName(), pool.text(pool.part(pool.part(index, 1), 0)));
+        int owner = pool.part(index, 0);
+        if (owners.get(owner)) {
+          call(type(owner).binaryName(), pool.text(pool.part(pool.part(index, 1), 0)));
         }
       }
     }
@@ -282,7 +285,14 @@ final class ClassScan {
   /// Of code the pool has named everything but the annotations on types in it.
   private void code(int content) {
     int handlers = content + 8 + pool.u4(content + 4);
-    attributes(handlers + 2 + 8 * pool.u2(handlers), code);
+    int start = handlers + 2 + 8 * pool.u2(handlers);
+    int at = start + 2;
+    for (int left = pool.u2(start); left > 0; left--) {
+      if (attribute(pool.u2(at)) == Attribute.TYPE_ANNOTATIONS) {
+        annotations(code).typeAnnotations(at + 6);
+      }
+      at += 6 + pool.u4(at + 2);
+    }
   }
 
   private void components(int content) {
