@@ -1,5 +1,7 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import dev.dovetail.analysis.boundaries.Problem;
@@ -21,6 +23,7 @@ import dev.dovetail.analysis.boundaries.internal.view.View;
 import dev.dovetail.analysis.boundaries.internal.view.ViewOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,7 @@ final class Invocation {
     }
     print(view.show(checking.report(), options));
     messages.problems(checking.report().problems());
+    messages.say(misspeltVerb());
     messages.say(checking.message());
     return checking.exitCode();
   }
@@ -72,6 +76,15 @@ final class Invocation {
       throw new UsageException("--focus: there is no module " + name
           + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)));
     }
+  }
+
+  /// The first word is a path if it is no verb; then its user is told that it is not there, and this.
+  private String misspeltVerb() {
+    String word = line.paths().isEmpty() ? "" : line.paths().getFirst();
+    return word.isEmpty() || !word.chars().allMatch(c -> c >= 'a' && c <= 'z') || Files.exists(Path.of(word))
+        ? ""
+        : word + " is no verb either; these are " + Stream.of(Verb.values()).map(Verb::word).collect(joining(", "))
+            + ". See boundaries --help.";
   }
 
   private int compare() throws UsageException, IOException {

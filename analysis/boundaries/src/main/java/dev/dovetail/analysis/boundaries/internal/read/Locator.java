@@ -13,6 +13,8 @@ import java.util.List;
 /// Goes where a location points to, and opens what is there.
 final class Locator implements AutoCloseable {
   private static final String JMOD_MAGIC = "JM";
+  private static final List<String> GRADLE =
+      List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
   private final int release;
   private final Problems problems;
@@ -75,14 +77,22 @@ final class Locator implements AutoCloseable {
       FolderContainer container = new FolderContainer(path, path.toString(), problems);
       if (Entries.of(container).classes().isEmpty()) {
         if (!origin.isIncidental()) {
-          problems.add(path.toString(), Images.isOldHome(path)
-              ? "is the home of a JDK before Java 9, which has no modules. Give a newer one."
-              : "has neither jars, jmods, modules, classes nor a pom.xml. Build it first, or give another folder.");
+          problems.add(path.toString(), nothingIn(path));
         }
       } else {
         classes(path, origin, Folders.name(path.toRealPath()));
       }
     }
+  }
+
+  private static String nothingIn(Path folder) {
+    if (Images.isOldHome(folder)) {
+      return "is the home of a JDK before Java 9, which has no modules. Give a newer one.";
+    }
+    return GRADLE.stream().anyMatch(name -> Files.exists(folder.resolve(name)))
+        ? "is a Gradle project, whose script is not read. Build it, and give build/libs or build/classes/java/main of"
+            + " each of its projects."
+        : "has neither jars, jmods, modules, classes nor a pom.xml. Build it first, or give another folder.";
   }
 
   /// Says whether a folder has jars, jmods, folders of modules or Maven projects, each of which is added.

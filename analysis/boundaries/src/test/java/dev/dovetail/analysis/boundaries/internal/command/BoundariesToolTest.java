@@ -171,6 +171,16 @@ class BoundariesToolTest {
   }
 
   @Test
+  void aMisspeltVerbIsSaidAndTheRestReported() {
+    Result result = run("chek", lab.classes().toString());
+
+    assertEquals(2, result.code());
+    assertTrue(result.err().endsWith("boundaries: chek is no verb either; these are check, why, who, without, diff, link."
+        + " See boundaries --help.\n"), result::err);
+    assertTrue(result.out().contains("requires-unused"), result::out);
+  }
+
+  @Test
   void anOptionThatIsNoPathIsSaid() {
     for (String option : List.of("--baseline", "-o", "--sources", "--system")) {
       assertError("a\\u0000b is no path here (Nul character not allowed). Correct it; if it has letters that are not"

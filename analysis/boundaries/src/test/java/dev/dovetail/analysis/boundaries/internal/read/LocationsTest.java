@@ -190,4 +190,13 @@ final class LocationsTest {
         + " Remove it."), reads.problems(folder));
     assertFalse(reads.classes("a").isEmpty());
   }
+
+  @Test
+  void saysWhereGradleBuilds() throws IOException {
+    Files.createFile(folder.resolve("settings.gradle.kts"));
+
+    assertEquals(List.of("is a Gradle project, whose script is not read. Build it, and give build/libs or"
+        + " build/classes/java/main of each of its projects."),
+        Reads.of(folder).problems().stream().map(problem -> problem.message()).toList());
+  }
 }
