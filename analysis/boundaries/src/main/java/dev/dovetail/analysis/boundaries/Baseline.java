@@ -3,7 +3,9 @@ package dev.dovetail.analysis.boundaries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class Baseline {
     List<Acceptance> acceptances = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, UTF_8)) {
+    for (String line : lines(file)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.strip().split("\\s+", 4);
@@ -60,6 +62,19 @@ public final class Baseline {
       throw new IOException(file + ", " + String.join("; ", wrong));
     }
     return new Baseline(acceptances.stream());
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is not there; --accept with --reason writes it", e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": expected a baseline, which is text in UTF-8, found something else", e);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be read: "
+          + (Files.isDirectory(file) ? "it is a folder; name a file in it" : "permission denied, or damaged"), e);
+    }
   }
 
   /// Returns the baseline as text, sorted, so that it can be read again.

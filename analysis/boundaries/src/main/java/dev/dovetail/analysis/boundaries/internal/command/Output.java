@@ -3,6 +3,7 @@ package dev.dovetail.analysis.boundaries.internal.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,16 +23,36 @@ final class Output {
       throw new NoSuchFileException(file + ": its folder is not there; make it first");
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      Files.writeString(target, text, UTF_8); // a device or a pipe cannot be replaced
+      direct(target, text);
       return;
     }
-    Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+    Path draft = draft(folder, target);
     try {
       Files.delete(draft);
       Files.writeString(draft, text, UTF_8); // created anew, with the access rights that the user gives to new files
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Path draft(Path folder, Path target) throws IOException {
+    try {
+      return Files.createTempFile(folder, "." + target.getFileName(), ".part");
+    } catch (AccessDeniedException e) {
+      throw new IOException(folder + ": permission denied; choose a folder that you may write to", e);
+    }
+  }
+
+  /// A device or a pipe cannot be replaced.
+  private static void direct(Path target, String text) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new IOException(target + " is a folder; name a file");
+    }
+    try {
+      Files.writeString(target, text, UTF_8);
+    } catch (IOException e) {
+      throw new IOException(target + " cannot be written: " + e.getMessage(), e);
     }
   }
 }

@@ -110,6 +110,9 @@ final class ClassReading {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while classes were read");
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -93,7 +93,7 @@ final class ModuleCollector {
       clash(former, descriptor, container, origin);
       return;
     }
-    ClassReading reading = reading(descriptor, packages, container, entries);
+    ClassReading reading = reading(descriptor, container, entries);
     if (kind != ModuleKind.SYSTEM) {
       readings.add(reading);
     }
@@ -101,12 +101,13 @@ final class ModuleCollector {
         descriptor, kind, container.location(), origin.isChecked(), packages, manifest, origin.project(), container,
         described -> described.equals(descriptor)
             ? reading.classes()
-            : reading(described, packages, container, entries).classes()));
+            : reading(described, container, entries).classes()));
   }
 
-  private ClassReading reading(
-      ModuleDescriptor descriptor, Set<String> packages, Container container, Supplier<List<String>> entries) {
-    Set<String> exported = descriptor.isAutomatic() ? packages : descriptor.exports().stream()
+  /// An automatic module exports everything and declares nothing of it: nobody asks what its API names, and to keep it
+  /// would take most of the memory.
+  private ClassReading reading(ModuleDescriptor descriptor, Container container, Supplier<List<String>> entries) {
+    Set<String> exported = descriptor.exports().stream()
         .map(ModuleDescriptor.Exports::source)
         .collect(Collectors.toUnmodifiableSet());
     ClassScanner scanner = new ClassScanner(names, exported::contains, basePackages::contains);

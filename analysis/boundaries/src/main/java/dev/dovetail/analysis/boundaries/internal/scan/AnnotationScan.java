@@ -2,7 +2,7 @@ package dev.dovetail.analysis.boundaries.internal.scan;
 
 import java.util.function.IntConsumer;
 
-/// Goes over the annotations in attributes (JVMS 4.7.16 to 4.7.22).
+/// Goes over the annotations in attributes (JVMS 4.7.16 to 4.7.22); each reading returns where it ended.
 final class AnnotationScan {
   private final ConstantPool pool;
   private final IntConsumer annotations;
@@ -30,29 +30,33 @@ final class AnnotationScan {
   }
 
   /// Reads the content of `RuntimeVisibleAnnotations` or `RuntimeInvisibleAnnotations`.
-  void annotations(int start) {
+  int annotations(int start) {
     at = start;
     list(false);
+    return at;
   }
 
   /// Reads the content of the attributes for parameters.
-  void parameterAnnotations(int start) {
+  int parameterAnnotations(int start) {
     at = start + 1;
     for (int left = pool.u1(start); left > 0; left--) {
       list(false);
     }
+    return at;
   }
 
   /// Reads the content of the attributes for types.
-  void typeAnnotations(int start) {
+  int typeAnnotations(int start) {
     at = start;
     list(true);
+    return at;
   }
 
   /// Reads the content of `AnnotationDefault`.
-  void defaultValue(int start) {
+  int defaultValue(int start) {
     at = start;
     value();
+    return at;
   }
 
   private void list(boolean areOfTypes) {

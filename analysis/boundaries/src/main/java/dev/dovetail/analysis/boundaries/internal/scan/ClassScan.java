@@ -57,7 +57,7 @@ final class ClassScan {
     int self = pool.u2(at + 2);
     this.name = type(self);
     this.fields = at + 8 + 2 * pool.u2(at + 6);
-    NestedClasses nested = new NestedClasses(pool, find(Attribute.INNER_CLASSES, skipMembers(skipMembers(fields))));
+    NestedClasses nested = new NestedClasses(pool, nested(skipMembers(skipMembers(fields))));
     int access = pool.u2(at);
     this.flags = nested.flags(self).stream().map(written -> written | (access & ACC_ANNOTATION)).findFirst().orElse(access);
     this.isPublic = isVisible(flags & ~ACC_SYNTHETIC) && nested.areReachable(self);
@@ -87,21 +87,23 @@ final class ClassScan {
       int count = pool.u2(at + 6);
       at += 8;
       for (int i = 0; i < count; i++) {
-        at += 6 + pool.u4(at + 2);
+        at += 6 + pool.length(at + 2);
       }
     }
     return at;
   }
 
-  /// Returns where the content of the last such attribute is, or 0.
-  private int find(Attribute wanted, int start) {
+  /// Returns where the content of the last `InnerClasses` is, or 0.
+  private int nested(int start) {
     int found = 0;
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      if (attribute(pool.u2(at)) == wanted) {
-        found = at + 6;
+      int content = at + 6;
+      at = content + pool.length(at + 2);
+      if (attribute(pool.u2(content - 6)) == Attribute.INNER_CLASSES) {
+        confine(NestedClasses.end(pool, content), at);
+        found = content;
       }
-      at += 6 + pool.u4(at + 2);
     }
     return found;
   }
@@ -235,45 +237,48 @@ final class ClassScan {
   private int attributes(int start, Element element) {
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      int length = pool.u4(at + 2);
-      if (length < 0) {
-        throw new IllegalArgumentException("an attribute has a negative length");
-      }
-      attribute(attribute(pool.u2(at)), at + 6, element);
-      at += 6 + length;
+      int content = at + 6;
+      int end = attribute(attribute(pool.u2(at)), content, element);
+      at = content + pool.length(at + 2);
+      confine(end, at);
     }
     element.end();
     return at;
   }
 
-  private void attribute(Attribute attribute, int content, Element element) {
-    switch (attribute) {
-      case SIGNATURE -> signature(pool.u2(content), element);
+  /// Reads an attribute, and returns where what it says ends.
+  private int attribute(Attribute attribute, int content, Element element) {
+    return switch (attribute) {
+      case SIGNATURE -> {
+        signature(pool.u2(content), element);
+        yield content + 2;
+      }
       case EXCEPTIONS -> {
         if (element.isApi) {
           types(content, element);
         }
+        yield content + 2 + 2 * pool.u2(content);
       }
       case CONSTANT_VALUE -> {
         if (element.hasConstants) {
           traits.add(Trait.CONSTANTS);
         }
+        yield content + 2;
       }
-      case CODE -> {
-        if (element.kind == Kind.METHOD) {
-          code(content);
-        }
-      }
-      case RECORD -> {
-        if (element.kind == Kind.CLASS) {
-          components(content);
-        }
-      }
+      case CODE -> element.kind == Kind.METHOD ? code(content) : content;
+      case RECORD -> element.kind == Kind.CLASS ? components(content) : content;
       case ANNOTATION_DEFAULT -> annotations(element).defaultValue(content);
       case ANNOTATIONS -> annotations(element).annotations(content);
       case PARAMETER_ANNOTATIONS -> annotations(element).parameterAnnotations(content);
       case TYPE_ANNOTATIONS -> annotations(element).typeAnnotations(content);
-      case INNER_CLASSES, OTHER -> {}
+      case INNER_CLASSES, OTHER -> content;
+    };
+  }
+
+  /// What reaches into the attribute behind it would be read again and again, without an end in sight.
+  private static void confine(int end, int limit) {
+    if (end > limit) {
+      throw new IllegalArgumentException("an attribute has more than its length");
     }
   }
 
@@ -283,19 +288,21 @@ final class ClassScan {
   }
 
   /// Of code the pool has named everything but the annotations on types in it.
-  private void code(int content) {
-    int handlers = content + 8 + pool.u4(content + 4);
+  private int code(int content) {
+    int handlers = content + 8 + pool.length(content + 4);
     int start = handlers + 2 + 8 * pool.u2(handlers);
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      if (attribute(pool.u2(at)) == Attribute.TYPE_ANNOTATIONS) {
-        annotations(code).typeAnnotations(at + 6);
+      int inner = at + 6;
+      at = inner + pool.length(at + 2);
+      if (attribute(pool.u2(inner - 6)) == Attribute.TYPE_ANNOTATIONS) {
+        confine(annotations(code).typeAnnotations(inner), at);
       }
-      at += 6 + pool.u4(at + 2);
     }
+    return at;
   }
 
-  private void components(int content) {
+  private int components(int content) {
     int at = content + 2;
     for (int left = pool.u2(content); left > 0; left--) {
       refer(pool.u2(at + 2));
@@ -303,6 +310,7 @@ final class ClassScan {
       component.areAnnotationsApi = isApi;
       at = attributes(at + 4, component);
     }
+    return at;
   }
 
   private void annotation(int descriptor, Element of) {

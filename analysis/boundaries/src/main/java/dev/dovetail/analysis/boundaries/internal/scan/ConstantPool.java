@@ -107,7 +107,14 @@ final class ConstantPool {
     return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
-  int u4(int at) {
-    return (u2(at) << 16) | u2(at + 2);
+  /// Returns a length; no attribute and no code is longer than the class file around it.
+  ///
+  /// @throws IllegalArgumentException if it is
+  int length(int at) {
+    int length = (u2(at) << 16) | u2(at + 2);
+    if (length < 0 || length > bytes.length - at - 4) {
+      throw new IllegalArgumentException("a part is longer than the whole");
+    }
+    return length;
   }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 ///
 /// It is lenient: what is not closed ends with the text.
 final class JavaLexer {
+  /// Many directives of one line share the comment behind it: of a long one its beginning is enough.
+  private static final int LONGEST_COMMENT = 1000;
+
   private final String text;
   private final List<JavaToken> tokens = new ArrayList<>();
   private int at;
@@ -94,9 +97,26 @@ final class JavaLexer {
 
   /// Takes the slashes and stars away that comments begin, go on and end with.
   private static String comment(String raw) {
-    return raw.lines()
-        .map(each -> each.replaceFirst("^[/*\\s]+", "").replaceFirst("[/*\\s]+$", ""))
+    String text = raw.lines()
+        .map(JavaLexer::bare)
         .filter(each -> !each.isEmpty())
         .collect(Collectors.joining(" "));
+    return text.substring(0, Math.min(text.length(), LONGEST_COMMENT));
+  }
+
+  private static String bare(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isDecoration(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isDecoration(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isDecoration(char c) {
+    return c == '/' || c == '*' || Character.isWhitespace(c);
   }
 }

@@ -80,7 +80,7 @@ public final class PomReader {
         .filter(path -> !path.isEmpty())
         .flatMap(path -> resolve(file, path))
         .map(path -> Files.isDirectory(path) ? path.resolve("pom.xml") : path)
-        .filter(Files::exists);
+        .filter(Files::isRegularFile);
   }
 
   /// Maven takes what is at the relative path only if it is the parent that is named.

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 public final class SourceFinder {
   private static final String DESCRIPTOR = "module-info.java";
   private static final int MAX_DEPTH = 12;
-  private static final long MAX_SIZE = 1L << 20;
+  private static final long MAX_SIZE = 1L << 18;
 
   private final Set<Problem> problems = new TreeSet<>();
   private final Map<String, SourceDescriptor> descriptors = new TreeMap<>();
@@ -52,12 +52,12 @@ public final class SourceFinder {
 
   private void inProject(ScannedModule module, Path project, PomReader reader) {
     Path file = project.resolve("pom.xml");
-    Optional<Pom> pom = Files.exists(file) ? reader.read(file) : Optional.empty();
+    Optional<Pom> pom = Files.isRegularFile(file) ? reader.read(file) : Optional.empty();
     pom.ifPresent(found -> poms.put(module.name(), found));
     pom.flatMap(Pom::sourceDirectory)
         .or(() -> Optional.of(project.resolve("src/main/java")))
         .map(folder -> folder.resolve(DESCRIPTOR))
-        .filter(Files::exists)
+        .filter(Files::isRegularFile)
         .flatMap(this::read)
         .filter(found -> found.name().equals(module.name()))
         .ifPresent(found -> descriptors.put(found.name(), found));
@@ -96,7 +96,7 @@ public final class SourceFinder {
   private Optional<SourceDescriptor> read(Path file) {
     try {
       if (Files.size(file) > MAX_SIZE) {
-        throw new IOException("expected at most 1 MB, found " + Files.size(file) + " bytes");
+        throw new IOException("expected at most 256 KB, found " + Files.size(file) + " bytes");
       }
       return DescriptorReader.read(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -125,7 +125,7 @@ public final class SourceFinder {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.endsWith(DESCRIPTOR)) {
+      if (file.endsWith(DESCRIPTOR) && Files.isRegularFile(file)) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;

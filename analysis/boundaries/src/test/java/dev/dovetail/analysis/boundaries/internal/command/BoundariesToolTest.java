@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import dev.dovetail.analysis.boundaries.Laboratory;
 import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import dev.dovetail.analysis.boundaries.internal.view.View;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.classfile.ClassFile;
@@ -197,6 +199,50 @@ class BoundariesToolTest {
     Result leak = run("--only", "export-leaks", all);
     assertTrue(leak.out().contains("export-leaks  k.C\\u001bc"), leak::out);
     assertTrue(leak.err().contains("torn\\u001bc.jar"), leak::err);
+  }
+
+  @Test
+  void whatIsNoBaselineIsSaid() throws IOException {
+    Path binary = Files.write(folder.resolve("accepted.bin"), new byte[] {'a', (byte) 0xff});
+
+    assertError(folder + " cannot be read: it is a folder; name a file in it", "--baseline", folder.toString());
+    assertError(folder.resolve("none") + " is not there; --accept with --reason writes it",
+        "--baseline", folder.resolve("none").toString());
+    assertError(binary + ": expected a baseline, which is text in UTF-8, found something else",
+        "--baseline", binary.toString());
+    assertError(folder + " is a folder; name a file", "-o", folder.toString());
+  }
+
+  @Test
+  void anOptionThatIsNoPathIsSaid() {
+    for (String option : List.of("--baseline", "-o", "--sources", "--system")) {
+      assertError("a\\u0000b is no path here (Nul character not allowed). Correct it; if it has letters that are not"
+          + " English, set LC_ALL to a UTF-8 locale.", option, "a\0b");
+    }
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsAnError() {
+    StringWriter err = new StringWriter();
+    PrintWriter full = new PrintWriter(new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    }, false, UTF_8);
+
+    int code = ToolProvider.findFirst("boundaries").orElseThrow()
+        .run(full, new PrintWriter(err), lab.classes().toString());
+
+    assertEquals(2, code);
+    assertTrue(err.toString().contains("the result could not be written to its end"), err::toString);
+  }
+
+  private void assertError(String message, String... options) {
+    Result result = check(options);
+
+    assertEquals(2, result.code(), result::err);
+    assertEquals("boundaries: " + message, result.err().strip());
   }
 
   @Test

@@ -58,6 +58,17 @@ final class MavenProjectsTest {
   }
 
   @Test
+  void refusesElementsNestedWithoutEnd() throws IOException {
+    Files.writeString(folder.resolve("pom.xml"), "<project>" + "<a>".repeat(100_000) + "</a>".repeat(100_000)
+        + "</project>");
+
+    List<String> problems = Reads.of(folder).problems().stream().map(problem -> problem.message()).toList();
+
+    assertEquals(1, problems.size());
+    assertTrue(problems.getFirst().contains("it has more than 256 elements in one another"), problems::toString);
+  }
+
+  @Test
   void saysWhatIsNotBuiltOrNotThere() throws IOException {
     pom("", "<packaging>pom</packaging><modules><module>a</module><module>gone</module></modules>");
     pom("a", "");

@@ -29,6 +29,17 @@ class DescriptorReaderTest {
   }
 
   @Test
+  void longCommentsAreCutShort() {
+    String stars = "*".repeat(200_000);
+
+    SourceDescriptor descriptor = read("module m {" + " requires a;".repeat(100) + " //" + stars + "x" + stars + "x\n}");
+
+    assertEquals(100, descriptor.directives().size());
+    assertTrue(descriptor.directives().getLast().comment().startsWith("x***"));
+    assertTrue(descriptor.directives().stream().allMatch(each -> each.comment().length() <= 1000));
+  }
+
+  @Test
   void everyDirectiveHasItsLineNamesAndModifiers() {
     assertEquals(
         List.of(
