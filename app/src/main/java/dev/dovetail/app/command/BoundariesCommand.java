@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +37,12 @@ final class BoundariesCommand implements Callable<Integer> {
     this.interruption = interruption;
   }
 
-  /// Returns what the tool says of itself, if its module is there.
-  static String help() {
+  /// Returns what the tool says of itself, or of the verb that was given; nothing if its module is not there.
+  String help() {
+    String[] question = Stream.concat(words.stream().limit(1), Stream.of("--help")).toArray(String[]::new);
     StringWriter help = new StringWriter();
     try (PrintWriter writer = new PrintWriter(help)) {
-      tool().ifPresent(tool -> tool.run(writer, writer, "--help"));
+      tool().ifPresent(tool -> tool.run(writer, writer, question));
     }
     return "\n" + help;
   }

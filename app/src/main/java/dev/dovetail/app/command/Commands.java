@@ -64,7 +64,8 @@ public final class Commands {
   /// The tool's words are not known here; its help follows ours.
   private static void passOn(CommandLine boundaries) {
     boundaries.setUnmatchedOptionsArePositionalParams(true);
-    boundaries.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, ours -> BoundariesCommand.help());
+    boundaries.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER,
+        ours -> boundaries.<BoundariesCommand>getCommand().help());
   }
 
   /// An empty path would be the current folder, which is not what `add "$UNSET"` is meant to add.

@@ -37,6 +37,12 @@ class BoundariesIT {
   }
 
   @Test
+  void eachVerbExplainsItself() throws Exception {
+    assertTrue(boundaries("--help").output().contains("\nVerbs:\n"));
+    assertTrue(boundaries("why", "--help").output().contains("\nUsage: boundaries why A B "));
+  }
+
+  @Test
   void withoutItsModuleTheCommandSaysSo() throws Exception {
     Run run = Run.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
