@@ -67,7 +67,9 @@ final class ClassScan {
   ScannedClass result() {
     pool();
     int at = members(members(fields, Kind.FIELD), Kind.METHOD);
-    attributes(at, header());
+    if (attributes(at, header()) > bytes.length) {
+      throw new IllegalArgumentException("its last attribute goes beyond its end");
+    }
     if ((flags & ACC_ANNOTATION) != 0) {
       traits.add(Trait.ANNOTATION);
     }
