@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -57,9 +58,11 @@ final class ClassScan {
     int self = pool.u2(at + 2);
     this.name = type(self);
     this.fields = at + 8 + 2 * pool.u2(at + 6);
-    NestedClasses nested = new NestedClasses(pool, find(Attribute.INNER_CLASSES, skipMembers(skipMembers(fields))));
+    int classAttributes = skipMembers(skipMembers(fields));
+    NestedClasses nested = new NestedClasses(pool, find(Attribute.INNER_CLASSES, classAttributes));
     int access = pool.u2(at);
-    this.flags = nested.flags(self).stream().map(written -> written | (access & ACC_ANNOTATION)).findFirst().orElse(access);
+    OptionalInt written = nested.flags(self);
+    this.flags = written.isPresent() ? written.getAsInt() | (access & ACC_ANNOTATION) : access;
     this.isPublic = isVisible(flags & ~ACC_SYNTHETIC) && nested.areReachable(self);
     this.isApi = isPublic && isExported.test(name.packageName());
   }
