@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,7 +60,8 @@ final class ClassScan {
     this.fields = at + 8 + 2 * pool.u2(at + 6);
     NestedClasses nested = new NestedClasses(pool, nested(skipMembers(skipMembers(fields))));
     int access = pool.u2(at);
-    this.flags = nested.flags(self).stream().map(written -> written | (access & ACC_ANNOTATION)).findFirst().orElse(access);
+    OptionalInt written = nested.flags(self);
+    this.flags = written.isPresent() ? written.getAsInt() | (access & ACC_ANNOTATION) : access;
     this.isPublic = isVisible(flags & ~ACC_SYNTHETIC) && nested.areReachable(self);
     this.isApi = isPublic && isExported.test(name.packageName());
   }
@@ -67,7 +69,9 @@ final class ClassScan {
   ScannedClass result() {
     pool();
     int at = members(members(fields, Kind.FIELD), Kind.METHOD);
-    attributes(at, header());
+    if (attributes(at, header()) > bytes.length) {
+      throw new IllegalArgumentException("its last attribute goes beyond its end");
+    }
     if ((flags & ACC_ANNOTATION) != 0) {
       traits.add(Trait.ANNOTATION);
     }
