@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// usage: java Jdk.java MODULE_PATH [ROUNDS]
 ///
-/// `cached` is with an AOT cache, as in the linked image. Seconds are medians; the peak is of resident memory.
+/// `overlap` looks for what `jdeps --check` looks for too; `cached` is with an AOT cache, as in the linked image; `C1` is
+/// without the second compiler, which takes longer than what it compiles runs. Seconds are medians; the peak is of resident memory.
 class Jdk {
   private static final Path HOME = Path.of(System.getProperty("java.home"));
   private static final int KIB_A_MB = 1024;
@@ -30,8 +31,12 @@ class Jdk {
         .map(module -> module.descriptor().name()).sorted().collect(Collectors.joining(","));
     List<String> check = List.of(
         "-m", "dev.dovetail.analysis.boundaries/dev.dovetail.analysis.boundaries.internal.command.Main", "jrt:");
+    List<String> overlap = new ArrayList<>(check);
+    overlap.addAll(List.of("--only", "requires-unused,transitive-missing,transitive-unneeded,friend-unused"));
     Map<String, List<String>> contenders = new LinkedHashMap<>();
     contenders.put("boundaries", ours(arguments[0], List.of(), check));
+    contenders.put("boundaries, overlap", ours(arguments[0], List.of(), overlap));
+    contenders.put("boundaries, C1", ours(arguments[0], List.of("-XX:TieredStopAtLevel=1"), check));
     contenders.put("boundaries, cached", ours(arguments[0], List.of("-XX:AOTCache=" + cache), check));
     contenders.put("jdeps --check", List.of(HOME.resolve("bin/jdeps").toString(), "--check", modules));
 

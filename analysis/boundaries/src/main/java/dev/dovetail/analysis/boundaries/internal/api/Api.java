@@ -1,11 +1,11 @@
 package dev.dovetail.analysis.boundaries.internal.api;
 
+import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 public final class Api {
   private final ModuleGraph graph;
   private final Map<String, Optional<ApiType>> types = new HashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   /// Takes the modules.
   public Api(ModuleGraph graph) {
@@ -71,20 +74,44 @@ public final class Api {
   }
 
   private Optional<ApiType> read(ScannedModule module, String name) {
-    return types.computeIfAbsent(module.name() + "/" + name, key -> {
-      String file = name.replace('.', '/') + ".class";
+    String file = name.replace('.', '/') + ".class";
+    return types.computeIfAbsent(key(module, name), key -> {
+      if (!module.packages().contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
+        return Optional.empty();
+      }
       try {
-        return module.packages().contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))))
-            ? Optional.of(ApiReader.read(module, module.content().read(file)))
-            : Optional.empty();
+        return Optional.of(ApiReader.read(module, module.content().read(file)));
       } catch (FileNotFoundException | NoSuchFileException e) {
         return Optional.empty();
-      } catch (IOException e) {
-        throw new UncheckedIOException(module.location() + ": " + file, e);
-      } catch (IllegalArgumentException e) {
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        unreadable(module, name, file, e);
         return Optional.empty();
       }
     });
+  }
+
+  private static String key(ScannedModule module, String name) {
+    return module.name() + "/" + name;
+  }
+
+  /// The reading of all classes reports what it cannot read; it may have read one that is damaged where it does not look.
+  private void unreadable(ScannedModule module, String name, String file, Throwable reason) {
+    unreadable.add(key(module, name));
+    if (module.classes().stream().anyMatch(scanned -> scanned.name().binaryName().equals(name))) {
+      problems.add(new Problem(module.location() + "!/" + file, "expected a class file, found a damaged one ("
+          + Optional.ofNullable(reason.getMessage()).orElse(reason.getClass().getSimpleName())
+          + "); it is not compared. Compile it again."));
+    }
+  }
+
+  /// Says whether a type is there and was not understood.
+  boolean isUnreadable(ScannedModule module, String name) {
+    return unreadable.contains(key(module, name));
+  }
+
+  /// Returns what could not be read up to now, but for what the reading of all classes reports.
+  List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /// Returns the names of all supertypes, superclasses first, as methods are looked up in them (JVMS 5.4.3.3); those

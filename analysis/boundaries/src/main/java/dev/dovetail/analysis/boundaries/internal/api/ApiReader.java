@@ -55,7 +55,7 @@ final class ApiReader {
   private static ApiMember field(FieldModel field, Map<String, Integer> variables) {
     return new ApiMember(
         field.fieldName().stringValue(),
-        field.fieldType().stringValue(),
+        field.fieldTypeSymbol().descriptorString(),
         field.flags().flagsMask(),
         Types.numbered(signature(field), variables),
         List.of(),
@@ -66,7 +66,7 @@ final class ApiReader {
   private static ApiMember method(MethodModel method, Map<String, Integer> variables) {
     return new ApiMember(
         method.methodName().stringValue(),
-        method.methodType().stringValue(),
+        method.methodTypeSymbol().descriptorString(),
         method.flags().flagsMask(),
         Types.numbered(signature(method), variables),
         method.findAttribute(Attributes.exceptions()).stream()

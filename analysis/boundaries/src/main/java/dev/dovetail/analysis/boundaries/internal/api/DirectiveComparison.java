@@ -8,6 +8,7 @@ import java.lang.module.ModuleDescriptor.Opens;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -141,11 +142,21 @@ final class DirectiveComparison {
       differences(was.descriptor().uses(), is.isAutomatic() ? was.descriptor().uses() : is.descriptor().uses(),
           Change.USES_REMOVED, Change.USES_ADDED, "uses ");
     }
-    differences(provided(was), provided(is), Change.PROVIDES_REMOVED, Change.PROVIDES_ADDED, "provides ");
+    Map<String, List<String>> before = provided(was);
+    Map<String, List<String>> now = provided(is);
+    differences(before.keySet(), now.keySet(), Change.PROVIDES_REMOVED, Change.PROVIDES_ADDED, "provides ");
+    before.forEach((service, classes) -> {
+      List<String> others = now.getOrDefault(service, classes);
+      if (!others.equals(classes)) {
+        report(Change.PROVIDERS_CHANGED, "provides " + service,
+            String.join(", ", classes) + " → " + String.join(", ", others));
+      }
+    });
   }
 
-  private static Set<String> provided(ScannedModule module) {
-    return module.descriptor().provides().stream().map(Provides::service).collect(Collectors.toSet());
+  /// The order of providers is the order in which they are found.
+  private static Map<String, List<String>> provided(ScannedModule module) {
+    return module.descriptor().provides().stream().collect(Collectors.toMap(Provides::service, Provides::providers));
   }
 
   private void differences(Set<String> before, Set<String> now, Change removed, Change added, String keyword) {

@@ -2,6 +2,7 @@ package dev.dovetail.analysis.boundaries.internal.api;
 
 import static java.lang.classfile.ClassFile.ACC_ABSTRACT;
 import static java.lang.classfile.ClassFile.ACC_ANNOTATION;
+import static java.lang.classfile.ClassFile.ACC_ENUM;
 import static java.lang.classfile.ClassFile.ACC_FINAL;
 import static java.lang.classfile.ClassFile.ACC_PUBLIC;
 import static java.lang.classfile.ClassFile.ACC_STATIC;
@@ -36,7 +37,7 @@ final class MemberComparison {
 
   void added(ApiMember member) {
     if (!member.isMethod()) {
-      report(Change.FIELD_ADDED, member, "");
+      report(member.has(ACC_ENUM) ? Change.ENUM_CONSTANT_ADDED : Change.FIELD_ADDED, member, "");
     } else if (member.isConstructor()) {
       report(Change.CONSTRUCTOR_ADDED, member, "");
     } else if (is.has(ACC_ANNOTATION) && member.value().isEmpty()) {

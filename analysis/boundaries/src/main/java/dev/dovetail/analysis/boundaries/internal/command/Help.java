@@ -39,6 +39,9 @@ final class Help {
     }
     out.println("""
 
+        The members of the JSON, and the classes to ask from Java, are documented in the
+        package dev.dovetail.analysis.boundaries.
+
         Exit codes: 0 nothing found, or all of it accepted; or the answer is yes.
         1 findings, or accepted ones that are no longer there; or the answer is no.
         2 the command line is wrong, or something could not be read; the rest was.""");

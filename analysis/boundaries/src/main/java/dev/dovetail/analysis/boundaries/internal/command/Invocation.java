@@ -2,6 +2,8 @@ package dev.dovetail.analysis.boundaries.internal.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dovetail.analysis.boundaries.BoundaryReport;
+import dev.dovetail.analysis.boundaries.ModuleBoundary;
 import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.Scope;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
@@ -9,9 +11,11 @@ import dev.dovetail.analysis.boundaries.internal.json.Json;
 import dev.dovetail.analysis.boundaries.internal.read.Reading;
 import dev.dovetail.analysis.boundaries.internal.read.ScopeReader;
 import dev.dovetail.analysis.boundaries.internal.rule.Inspection;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import dev.dovetail.analysis.boundaries.internal.verb.Answer;
 import dev.dovetail.analysis.boundaries.internal.verb.Diff;
 import dev.dovetail.analysis.boundaries.internal.verb.Link;
+import dev.dovetail.analysis.boundaries.internal.verb.NearNames;
 import dev.dovetail.analysis.boundaries.internal.verb.Who;
 import dev.dovetail.analysis.boundaries.internal.verb.Why;
 import dev.dovetail.analysis.boundaries.internal.verb.Without;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One run of the tool.
@@ -52,10 +57,11 @@ final class Invocation {
     ViewOptions options = ViewOptions.PLAIN
         .withFocus(line.value(Option.FOCUS))
         .withVerbose(line.has(Option.ALL))
-        .withColor(colours());
+        .withColor(colours())
+        .withCounts(!line.has(Option.NO_COUNTS));
     Checking checking = Checking.of(line);
-    if (options.focus().isPresent() && checking.report().module(options.focus().get()).isEmpty()) {
-      throw new UsageException("--focus: there is no module " + options.focus().get());
+    if (options.focus().isPresent()) {
+      requireModule(options.focus().get(), checking.report());
     }
     print(view.show(checking.report(), options));
     messages.problems(checking.report().problems());
@@ -73,15 +79,28 @@ final class Invocation {
             + ". See boundaries --help.";
   }
 
+  private static void requireModule(String name, BoundaryReport report) throws UsageException {
+    if (report.module(name).isEmpty()) {
+      List<String> near = NearNames.of(name, report.modules().stream().map(ModuleBoundary::name));
+      throw new UsageException("--focus: there is no module " + name
+          + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)));
+    }
+  }
+
   private int compare() throws UsageException, IOException {
     View view = answerView();
     try (ScopeReader former = new ScopeReader(Scopes.of(line, List.of(line.operands().getFirst())));
         ScopeReader latter = new ScopeReader(Scopes.of(line, List.of(line.operands().getLast())))) {
       Reading before = former.read();
       Reading after = latter.read();
-      Answer answer = new Diff(new ModuleGraph(before.modules()), new ModuleGraph(after.modules())).answer();
+      Diff diff = new Diff(new ModuleGraph(before.modules()), new ModuleGraph(after.modules()));
+      Answer answer = diff.answer();
       print(answer, view);
-      List<Problem> problems = Stream.concat(before.problems().stream(), after.problems().stream()).distinct().toList();
+      List<Problem> problems = Stream.of(before.problems(), after.problems(), diff.problems())
+          .flatMap(List::stream)
+          .sorted()
+          .distinct()
+          .toList();
       messages.problems(problems);
       return problems.isEmpty() ? answer.exitCode() : ERROR;
     }
@@ -142,7 +161,9 @@ final class Invocation {
   }
 
   private void print(Answer answer, View view) throws IOException {
-    print(view == View.JSON ? Json.text(answer.json()) : String.join("\n", answer.text()) + "\n");
+    print(view == View.JSON
+        ? Json.text(answer.json())
+        : answer.text().stream().map(each -> Printable.of(each) + "\n").collect(Collectors.joining()));
   }
 
   private void print(String text) throws IOException {

@@ -1,10 +1,11 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
 import dev.dovetail.analysis.boundaries.Problem;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// What is no result: goes to the writer for errors.
+/// What is no result: goes to the writer for errors, a line each.
 final class Messages {
   private final PrintWriter err;
 
@@ -15,7 +16,7 @@ final class Messages {
   /// Says something, if it is not empty.
   void say(String text) {
     if (!text.isEmpty()) {
-      err.println("boundaries: " + text);
+      err.println("boundaries: " + Printable.of(text));
     }
   }
 

@@ -14,6 +14,7 @@ enum Option {
   HELP("", "Show this help.", "-h", "--help"),
   JSON("", "The same as --as json.", "", "--json"),
   MODULE_PATH("PATHS", "More modules, to resolve against and not to check.", "-p", "--module-path"),
+  NO_COUNTS("", "Leave counts, which change with every commit, out of pictures.", "", "--no-counts"),
   ONLY("CODES", "Look for these findings only; separated by commas.", "", "--only"),
   OUTPUT("FILE", "Write there instead of to standard output.", "-o", "--output"),
   REASON("TEXT", "With --accept: why what is new is accepted.", "", "--reason"),

@@ -4,21 +4,26 @@ import dev.dovetail.analysis.boundaries.internal.scan.ApiUse;
 import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The types named in the signatures of what a module exports, without those of `java.base`: what its users
 /// have to be able to name too (JLS 6.6; `javac -Xlint:exports`).
 public final class ExportedApi {
   private static final String ANNOTATION = "annotation of ";
 
-  private ExportedApi() {}
+  private final ModuleGraph graph;
+  private final Map<ScannedModule, List<NamedType>> all = new HashMap<>();
+  private final Map<ScannedModule, List<NamedType>> toAll = new HashMap<>();
+
+  /// Takes the modules.
+  public ExportedApi(ModuleGraph graph) {
+    this.graph = graph;
+  }
 
   /// A type, and where the API names it.
   ///
@@ -28,27 +33,28 @@ public final class ExportedApi {
   /// @param isAnnotation whether it is there as an annotation only
   public record NamedType(ClassName type, ScannedModule owner, List<String> places, boolean isAnnotation) {}
 
+  /// Returns the types named in the API of what is exported to anybody, sorted; those that no module has are left out.
+  public List<NamedType> of(ScannedModule module) {
+    return all.computeIfAbsent(module, key -> of(key, packageName -> true));
+  }
+
   /// Returns the types named in the API of some packages, sorted; those that no module has are left out.
-  public static List<NamedType> of(ScannedModule module, ModuleGraph graph, Predicate<String> packages) {
-    return of(module, graph, packages, scanned -> true);
+  public List<NamedType> of(ScannedModule module, Predicate<String> packages) {
+    return find(module, scanned -> packages.test(scanned.name().packageName()));
   }
 
   /// Returns the types named in the API of what is exported to all, without that of generated classes, which
   /// nobody writes otherwise.
-  public static List<NamedType> toAll(ScannedModule module, ModuleGraph graph) {
-    return of(
-        module, graph, name -> ModuleGraph.isExportedToAll(module, name), scanned -> !isGenerated(scanned));
+  public List<NamedType> toAll(ScannedModule module) {
+    return toAll.computeIfAbsent(module, key -> find(key,
+        scanned -> ModuleGraph.isExportedToAll(key, scanned.name().packageName()) && !isGenerated(scanned)));
   }
 
-  private static List<NamedType> of(
-      ScannedModule module, ModuleGraph graph, Predicate<String> packages, Predicate<ScannedClass> wanted) {
-    Map<String, ScannedClass> classes = module.classes().stream()
-        .collect(Collectors.toMap(
-            scanned -> scanned.name().binaryName(), Function.identity(), (one, two) -> one));
-    Map<ClassName, Set<String>> places = new TreeMap<>();
+  private List<NamedType> find(ScannedModule module, Predicate<ScannedClass> wanted) {
+    Map<ClassName, Set<String>> places = new HashMap<>();
     for (ScannedClass scanned : module.classes()) {
-      if (packages.test(scanned.name().packageName())
-          && isAccessible(scanned, classes)
+      if (!scanned.apiUses().isEmpty()
+          && !scanned.isSynthetic()
           && wanted.test(scanned)) {
         for (ApiUse use : scanned.apiUses()) {
           places.computeIfAbsent(use.type(), key -> new LinkedHashSet<>()).add(use.place());
@@ -56,6 +62,7 @@ public final class ExportedApi {
       }
     }
     return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .flatMap(entry -> graph.owner(module, entry.getKey()).stream()
             .map(owner -> named(entry.getKey(), owner, entry.getValue())))
         .toList();
@@ -69,21 +76,11 @@ public final class ExportedApi {
 
   /// Generators mark what they write with an annotation of this name; there are many, one a library.
   private static boolean isGenerated(ScannedClass scanned) {
-    return scanned.references().stream().anyMatch(name -> name.binaryName().endsWith(".Generated"));
-  }
-
-  /// A nested class is accessible if those around it are (JLS 6.6.1).
-  private static boolean isAccessible(ScannedClass scanned, Map<String, ScannedClass> classes) {
-    if (!scanned.isPublic() || scanned.isSynthetic()) {
-      return false;
-    }
-    String name = scanned.name().binaryName();
-    for (int end = name.lastIndexOf('$'); end > 0; end = name.lastIndexOf('$', end - 1)) {
-      ScannedClass outer = classes.get(name.substring(0, end));
-      if (outer != null && !outer.isPublic()) {
-        return false;
+    for (ClassName name : scanned.references()) {
+      if (name.binaryName().endsWith(".Generated")) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

@@ -130,9 +130,7 @@ public final class ModuleGraph {
 
   /// Returns the directive that exports a package.
   public static Optional<Exports> exported(ScannedModule owner, String packageName) {
-    return owner.descriptor().exports().stream()
-        .filter(exported -> exported.source().equals(packageName))
-        .findFirst();
+    return Optional.ofNullable(owner.exports().get(packageName));
   }
 
   private Set<ScannedModule> findReadable(ScannedModule module) {

@@ -4,6 +4,7 @@ import dev.dovetail.analysis.boundaries.Use;
 import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 public final class References {
   private final ModuleGraph graph;
   private final Map<ScannedModule, NavigableMap<ScannedModule, NavigableMap<String, Long>>> counts = new TreeMap<>();
+  private final Map<ScannedModule, Map<String, List<Use>>> uses = new HashMap<>();
   private final Map<ScannedModule, NavigableMap<String, Long>> unknown = new TreeMap<>();
 
   /// Reads all classes and counts.
@@ -32,17 +34,16 @@ public final class References {
 
   /// Returns how many pairs of classes there are between two modules.
   public long between(ScannedModule from, ScannedModule to) {
-    return from(from).getOrDefault(to, Collections.emptyNavigableMap()).values().stream()
-        .mapToLong(Long::longValue).sum();
+    long sum = 0;
+    for (long count : from(from).getOrDefault(to, Collections.emptyNavigableMap()).values()) {
+      sum += count;
+    }
+    return sum;
   }
 
   /// Returns the other modules that name classes of a package, sorted, with their counts.
   public List<Use> of(ScannedModule owner, String packageName) {
-    return counts.entrySet().stream()
-        .map(entry -> new Use(entry.getKey().name(), entry.getValue()
-            .getOrDefault(owner, Collections.emptyNavigableMap()).getOrDefault(packageName, 0L)))
-        .filter(use -> use.references() > 0)
-        .toList();
+    return Collections.unmodifiableList(uses.getOrDefault(owner, Map.of()).getOrDefault(packageName, List.of()));
   }
 
   /// Returns the first class of one module that names a class of another, with that class: `p.A names q.B`.
@@ -61,18 +62,38 @@ public final class References {
   }
 
   private void count(ScannedModule from) {
-    Map<ClassName, Optional<ScannedModule>> owners = new HashMap<>();
     NavigableMap<ScannedModule, NavigableMap<String, Long>> of = new TreeMap<>();
+    classes(from).forEach((name, count) -> {
+      Optional<ScannedModule> owner = graph.owner(from, name);
+      if (owner.isEmpty()) {
+        unknown.computeIfAbsent(from, key -> new TreeMap<>()).merge(name.packageName(), count.classes, Long::sum);
+      } else if (owner.get() != from) {
+        of.computeIfAbsent(owner.get(), key -> new TreeMap<>()).merge(name.packageName(), count.classes, Long::sum);
+      }
+    });
+    counts.put(from, of);
+    of.forEach((owner, packages) -> packages.forEach((name, count) -> uses
+        .computeIfAbsent(owner, key -> new HashMap<>()).computeIfAbsent(name, key -> new ArrayList<>())
+        .add(new Use(from.name(), count))));
+  }
+
+  /// Returns the names in a module's classes, each with how many of them name it; an owner is looked for once a name.
+  private static Map<ClassName, Count> classes(ScannedModule from) {
+    Map<ClassName, Count> names = new HashMap<>();
     for (ScannedClass scanned : from.classes()) {
-      for (ClassName reference : scanned.references()) {
-        Optional<ScannedModule> owner = owners.computeIfAbsent(reference, name -> graph.owner(from, name));
-        if (owner.isEmpty()) {
-          unknown.computeIfAbsent(from, key -> new TreeMap<>()).merge(reference.packageName(), 1L, Long::sum);
-        } else if (owner.get() != from) {
-          of.computeIfAbsent(owner.get(), key -> new TreeMap<>()).merge(reference.packageName(), 1L, Long::sum);
+      for (ClassName name : scanned.references()) {
+        Count count = names.get(name);
+        if (count == null) {
+          count = new Count();
+          names.put(name, count);
         }
+        count.classes++;
       }
     }
-    counts.put(from, of);
+    return names;
+  }
+
+  private static final class Count {
+    private long classes;
   }
 }

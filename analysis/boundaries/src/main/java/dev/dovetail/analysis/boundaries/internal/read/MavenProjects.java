@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.read;
 
+import dev.dovetail.analysis.boundaries.internal.source.PomProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -61,7 +62,7 @@ final class MavenProjects {
       if (!seen.add(folder.toRealPath())) {
         return;
       }
-      Pom pom = Pom.read(folder.resolve(POM));
+      PomProject pom = PomProject.read(folder.resolve(POM));
       if (!pom.packaging().equals("pom")) {
         output(folder, pom);
       }
@@ -100,7 +101,7 @@ final class MavenProjects {
     }
   }
 
-  private void output(Path folder, Pom pom) throws IOException {
+  private void output(Path folder, PomProject pom) throws IOException {
     Path target = folder.resolve("target");
     Path classes = target.resolve("classes");
     Optional<Path> jar = jar(target, pom.artifactId());

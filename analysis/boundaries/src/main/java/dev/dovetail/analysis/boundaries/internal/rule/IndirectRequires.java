@@ -2,7 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.FindingCode;
-import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
 import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi.NamedType;
 import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
@@ -45,7 +44,7 @@ final class IndirectRequires implements Rule {
 
   private static String change(
       Required required, List<ScannedModule> behind, List<Required> all, Inspection inspection) {
-    Set<ScannedModule> api = ExportedApi.toAll(required.from(), inspection.graph()).stream()
+    Set<ScannedModule> api = inspection.api().toAll(required.from()).stream()
         .map(NamedType::owner).collect(Collectors.toSet());
     return Lines.replace(Lines.of(required.directive()), behind.stream()
         .filter(other -> all.stream().noneMatch(own ->

@@ -2,6 +2,7 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.Scope;
+import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.graph.Unresolved;
@@ -18,11 +19,13 @@ import java.util.stream.Stream;
 /// @param scope what was asked for
 /// @param graph the modules, and who reads whom
 /// @param references who names whom
+/// @param api what exported signatures name
 /// @param sources descriptors and POMs as they are written, as far as they were found
-public record Inspection(Scope scope, ModuleGraph graph, References references, Sources sources) {
+public record Inspection(
+    Scope scope, ModuleGraph graph, References references, ExportedApi api, Sources sources) {
   /// Finds the sources of the modules.
   public Inspection(Scope scope, ModuleGraph graph, References references) {
-    this(scope, graph, references, SourceFinder.find(scope, graph.modules()));
+    this(scope, graph, references, new ExportedApi(graph), SourceFinder.find(scope, graph.modules()));
   }
 
   /// Relates the modules read of a scope; reads their classes.

@@ -2,7 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.FindingCode;
-import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
 import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi.NamedType;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass.Trait;
@@ -26,7 +25,7 @@ final class LeakedTypes implements Rule {
     if (module.isAutomatic()) {
       return;
     }
-    List<NamedType> api = ExportedApi.toAll(module, inspection.graph());
+    List<NamedType> api = inspection.api().toAll(module);
     Set<ScannedModule> handled = handled(module, api, inspection);
     for (NamedType named : api) {
       if (named.isAnnotation() && !isDocumented(named)) {

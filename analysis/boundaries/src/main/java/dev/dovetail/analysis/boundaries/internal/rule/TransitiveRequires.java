@@ -2,7 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.FindingCode;
-import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
 import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi.NamedType;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
@@ -23,7 +22,7 @@ final class TransitiveRequires implements Rule {
   @Override
   public void check(ScannedModule module, Inspection inspection, Consumer<Finding> found) {
     List<Required> all = Required.of(module, inspection);
-    List<NamedType> toAll = ExportedApi.toAll(module, inspection.graph());
+    List<NamedType> toAll = inspection.api().toAll(module);
     Set<ScannedModule> passedOn = all.stream().filter(Required::isTransitive)
         .flatMap(required -> required.implied().stream()).collect(Collectors.toSet());
     for (Required required : all) {
@@ -79,7 +78,7 @@ final class TransitiveRequires implements Rule {
   /// others that are not exported.
   private static boolean isInApi(Required required, Inspection inspection) {
     ScannedModule module = required.from();
-    List<NamedType> api = ExportedApi.of(module, inspection.graph(), name -> true);
+    List<NamedType> api = inspection.api().of(module);
     if (api.stream().anyMatch(each -> required.implied().contains(each.owner()))) {
       return true;
     }

@@ -26,7 +26,7 @@ final class UndeclaredUses implements Rule {
         }
       }
     }
-    boolean mayAdd = module.classes().stream()
+    boolean mayAdd = !loading.isEmpty() && module.classes().stream()
         .flatMap(scanned -> scanned.references().stream())
         .anyMatch(name -> name.binaryName().equals("java.lang.Module"));
     loading.forEach((service, by) -> {

@@ -2,12 +2,13 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.FindingCode;
+import dev.dovetail.analysis.boundaries.internal.scan.ClassName;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedClass.Trait;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// `uses-unloaded`: a service is declared to be used, and no class of the module loads it. It is quiet if the
 /// module has a helper that loads what it is given, and names the service somewhere.
@@ -17,16 +18,25 @@ final class UnloadedUses implements Rule {
     if (module.isAutomatic() || module.descriptor().uses().isEmpty()) {
       return;
     }
-    List<ScannedClass> classes = module.classes().stream()
-        .filter(scanned -> !scanned.isDescriptor()).toList();
-    boolean hasHelper = classes.stream().anyMatch(UnloadedUses::isHelper);
-    for (String service : module.descriptor().uses().stream().sorted().toList()) {
-      boolean isLoaded = classes.stream().flatMap(scanned -> scanned.loadedServices().stream())
-          .anyMatch(name -> name.binaryName().equals(service));
-      boolean isNamed = classes.stream()
-          .flatMap(scanned -> Stream.concat(Stream.of(scanned.name()), scanned.references().stream()))
-          .anyMatch(name -> name.binaryName().equals(service));
-      if (isLoaded || (hasHelper && isNamed)) {
+    Set<String> services = module.descriptor().uses();
+    Set<String> loaded = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    boolean hasHelper = false;
+    for (ScannedClass scanned : module.classes()) {
+      if (!scanned.isDescriptor()) {
+        scanned.loadedServices().forEach(name -> loaded.add(name.binaryName()));
+        hasHelper |= isHelper(scanned);
+        named.add(scanned.name().binaryName());
+        for (ClassName name : scanned.references()) {
+          if (services.contains(name.binaryName())) {
+            named.add(name.binaryName());
+          }
+        }
+      }
+    }
+    for (String service : services.stream().sorted().toList()) {
+      boolean isNamed = named.contains(service);
+      if (loaded.contains(service) || (hasHelper && isNamed)) {
         continue;
       }
       Finding finding = new Finding(
@@ -43,8 +53,16 @@ final class UnloadedUses implements Rule {
 
   /// A loader can be given as a method reference too, which is no call.
   private static boolean isHelper(ScannedClass scanned) {
-    return scanned.has(Trait.LOADS_ANY_SERVICE)
-        || (scanned.loadedServices().isEmpty() && scanned.references().stream().anyMatch(
-            name -> name.binaryName().equals("java.util.ServiceLoader")));
+    if (scanned.has(Trait.LOADS_ANY_SERVICE)) {
+      return true;
+    }
+    if (scanned.loadedServices().isEmpty()) {
+      for (ClassName name : scanned.references()) {
+        if (name.binaryName().equals("java.util.ServiceLoader")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

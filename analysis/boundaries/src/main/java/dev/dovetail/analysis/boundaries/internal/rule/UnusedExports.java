@@ -2,7 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 
 import dev.dovetail.analysis.boundaries.Finding;
 import dev.dovetail.analysis.boundaries.FindingCode;
-import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
 import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.lang.module.ModuleDescriptor.Exports;
@@ -59,7 +58,7 @@ final class UnusedExports implements Rule {
     Set<String> open = used;
     while (!open.isEmpty()) {
       Set<String> now = open;
-      open = new HashSet<>(ExportedApi.of(module, inspection.graph(), now::contains).stream()
+      open = new HashSet<>(inspection.api().of(module, now::contains).stream()
           .filter(named -> named.owner() == module).map(named -> named.type().packageName()).toList());
       open.removeAll(used);
       used.addAll(open);

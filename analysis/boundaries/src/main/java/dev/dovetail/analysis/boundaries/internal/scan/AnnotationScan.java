@@ -1,21 +1,29 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /// Goes over the annotations in attributes (JVMS 4.7.16 to 4.7.22); each reading returns where it ended.
 final class AnnotationScan {
   private final ConstantPool pool;
-  private final Consumer<String> annotations;
-  private final BiConsumer<String, String> values;
+  private final IntConsumer annotations;
+  private final Values values;
   private int at;
+
+  /// Takes types in values.
+  interface Values {
+    /// Takes a type.
+    ///
+    /// @param descriptor the index of its descriptor
+    /// @param constant the index of the constant's name if it is one of an enum, else 0
+    void accept(int descriptor, int constant);
+  }
 
   /// Takes where to report.
   ///
-  /// @param annotations takes the descriptors of annotation types that are not inside others
-  /// @param values takes the descriptors of types in values, with the constant's name if it is one of an enum, and
-  ///     annotation types inside others
-  AnnotationScan(ConstantPool pool, Consumer<String> annotations, BiConsumer<String, String> values) {
+  /// @param annotations takes the descriptors, by their index in the pool, of annotation types that are not inside
+  ///     others
+  /// @param values takes types in values, and annotation types inside others
+  AnnotationScan(ConstantPool pool, IntConsumer annotations, Values values) {
     this.pool = pool;
     this.annotations = annotations;
     this.values = values;
@@ -57,7 +65,7 @@ final class AnnotationScan {
       if (areOfTypes) {
         target();
       }
-      annotations.accept(pool.text(next2()));
+      annotations.accept(next2());
       elements();
     }
   }
@@ -73,12 +81,12 @@ final class AnnotationScan {
     int tag = pool.u1(at++);
     switch (tag) {
       case 'e' -> {
-        String type = pool.text(next2());
-        values.accept(type, pool.text(next2()));
+        int type = next2();
+        values.accept(type, next2());
       }
-      case 'c' -> values.accept(pool.text(next2()), "");
+      case 'c' -> values.accept(next2(), 0);
       case '@' -> {
-        values.accept(pool.text(next2()), "");
+        values.accept(next2(), 0);
         elements();
       }
       case '[' -> {

@@ -10,6 +10,17 @@ public record ClassName(String binaryName, String packageName) implements Compar
     return binaryName.compareTo(other.binaryName);
   }
 
+  /// The package follows from the name, so it is not compared.
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof ClassName name && binaryName.equals(name.binaryName));
+  }
+
+  @Override
+  public int hashCode() {
+    return binaryName.hashCode();
+  }
+
   @Override
   public String toString() {
     return binaryName;

@@ -1,10 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.scan;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
+import java.util.Arrays;
 
 /// The constant pool of a class file (JVMS 4.4), left in its bytes: an object is made of what is asked for only.
 ///
@@ -71,27 +67,36 @@ final class ConstantPool {
     return u2(starts[index] + 1 + 2 * half);
   }
 
-  /// Returns the text of an entry.
-  String text(int index) {
+  /// Returns where the text of an entry begins.
+  int textStart(int index) {
     if (tag(index) != UTF8) {
       throw new IllegalArgumentException("constant " + index + " is no text");
     }
-    int start = starts[index] + 3;
-    int length = u2(starts[index] + 1);
-    for (int at = start; at < start + length; at++) {
-      if (bytes[at] < 0) {
-        return decode(starts[index] + 1, length + 2);
-      }
-    }
-    return new String(bytes, start, length, ISO_8859_1);
+    return starts[index] + 3;
   }
 
-  /// Returns the name, with slashes, in an entry that names a class.
-  String className(int index) {
+  /// Returns where the text of an entry that has one ends, exclusive.
+  int textEnd(int index) {
+    return starts[index] + 3 + u2(starts[index] + 1);
+  }
+
+  /// Returns the text of an entry.
+  String text(int index) {
+    return ModifiedUtf8.decode(bytes, textStart(index), textEnd(index));
+  }
+
+  /// Returns the index of the name, with slashes, in an entry that names a class.
+  int className(int index) {
     if (tag(index) != CLASS) {
       throw new IllegalArgumentException("constant " + index + " is no class");
     }
-    return text(part(index, 0));
+    return part(index, 0);
+  }
+
+  /// Says whether two entries have the same text.
+  boolean isSameText(int one, int other) {
+    return one == other
+        || Arrays.equals(bytes, textStart(one), textEnd(one), bytes, textStart(other), textEnd(other));
   }
 
   int u1(int at) {
@@ -111,13 +116,5 @@ final class ConstantPool {
       throw new IllegalArgumentException("a part is longer than the whole");
     }
     return length;
-  }
-
-  private String decode(int start, int length) {
-    try {
-      return new DataInputStream(new ByteArrayInputStream(bytes, start, length)).readUTF();
-    } catch (IOException e) {
-      throw new IllegalArgumentException("a text is not in modified UTF-8", e);
-    }
   }
 }

@@ -3,13 +3,15 @@ package dev.dovetail.analysis.boundaries.internal.scan;
 import dev.dovetail.analysis.boundaries.ModuleKind;
 import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.function.Function;
 
 /// A module as it was read: its descriptor, and its classes when they are asked for.
 public final class ScannedModule implements Comparable<ScannedModule> {
@@ -18,6 +20,7 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   private final String location;
   private final boolean isChecked;
   private final Set<String> packages;
+  private final Map<String, Exports> exports;
   private final ManifestFacts manifest;
   private final Optional<Path> project;
   private final Content content;
@@ -51,6 +54,8 @@ public final class ScannedModule implements Comparable<ScannedModule> {
     this.isChecked = isChecked;
     this.packages = Stream.concat(packages.stream(), descriptor.packages().stream())
         .collect(Collectors.toUnmodifiableSet());
+    this.exports = descriptor.exports().stream()
+        .collect(Collectors.toUnmodifiableMap(Exports::source, Function.identity()));
     this.manifest = manifest;
     this.project = project;
     this.content = content;
@@ -101,6 +106,11 @@ public final class ScannedModule implements Comparable<ScannedModule> {
   /// Returns all of its packages.
   public Set<String> packages() {
     return packages;
+  }
+
+  /// Returns its `exports` by their packages.
+  public Map<String, Exports> exports() {
+    return exports;
   }
 
   /// Returns what its manifest says.

@@ -45,7 +45,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
             }
             waiting.clear();
           }
-          case InvokeInstruction call -> {
+          case InvokeInstruction call when !waiting.isEmpty() -> {
             int taken = Math.min(taken(call), waiting.size());
             waiting.subList(waiting.size() - taken, waiting.size()).clear();
           }

@@ -2,8 +2,6 @@ package dev.dovetail.analysis.boundaries.internal.source;
 
 import dev.dovetail.analysis.boundaries.Problem;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,15 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads what POMs say of dependencies, as Maven does: properties, parents in the file system, scopes under
 /// `dependencyManagement`. Profiles, imported POMs and the local repository are not looked into.
 public final class PomReader {
-  private static final long MAX_SIZE = 4L << 20;
-  private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([\\w.-]+)[\"']");
-
   private final Map<Path, Optional<XmlElement>> read = new HashMap<>();
   private final Consumer<Problem> problems;
 
@@ -144,35 +137,11 @@ public final class PomReader {
 
   private Optional<XmlElement> parse(Path file) {
     try {
-      if (Files.size(file) > MAX_SIZE) {
-        throw new IOException("expected a POM of at most 4 MB, found " + Files.size(file) + " bytes");
-      }
-      XmlElement root = XmlReader.read(decode(Files.readAllBytes(file)));
-      if (!root.name().equals("project")) {
-        throw new DamagedXmlException(root.line(), "expected <project>, found <" + root.name() + ">");
-      }
-      return Optional.of(root);
+      return Optional.of(PomFile.read(file));
     } catch (IOException e) {
       problems.accept(new Problem(
           file.toString(), e.getMessage() + "; descriptors are not compared with it. Mend the POM."));
       return Optional.empty();
-    }
-  }
-
-  private static String decode(byte[] bytes) throws IOException {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
-    if (mark == 0xfeff || mark == 0xfffe) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
-    Matcher encoding = ENCODING.matcher(start);
-    if (!encoding.find()) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-    try {
-      return new String(bytes, Charset.forName(encoding.group(1)));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("expected an encoding that Java knows, found " + encoding.group(1), e);
     }
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What a verb found out.
 public interface Answer {
-  /// Returns it as lines for people, without line breaks and colours.
+  /// Returns it as lines for people, without line breaks and colours. Names in it are as they were read: whoever
+  /// shows it makes them printable.
   List<String> text();
 
   /// Returns it for [dev.dovetail.analysis.boundaries.internal.json.Json].

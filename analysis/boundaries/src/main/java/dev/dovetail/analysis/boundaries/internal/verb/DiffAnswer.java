@@ -3,7 +3,6 @@ package dev.dovetail.analysis.boundaries.internal.verb;
 import dev.dovetail.analysis.boundaries.internal.api.ApiChange;
 import dev.dovetail.analysis.boundaries.internal.api.Change;
 import dev.dovetail.analysis.boundaries.internal.verb.Versions.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +21,14 @@ record DiffAnswer(Map<String, Versions> versions, List<ApiChange> changes) imple
   private static Step needed(List<ApiChange> changes) {
     return changes.stream()
         .map(each -> !each.change().isCompatible() ? Step.MAJOR
-            : each.change() == Change.REQUIRES_REMOVED ? Step.PATCH : Step.MINOR)
+            : isInside(each.change()) ? Step.PATCH : Step.MINOR)
         .max(Step::compareTo)
         .orElse(Step.PATCH);
+  }
+
+  /// Says whether users see nothing of it.
+  private static boolean isInside(Change change) {
+    return change == Change.REQUIRES_REMOVED || change == Change.PROVIDERS_CHANGED;
   }
 
   @Override
@@ -40,7 +44,7 @@ record DiffAnswer(Map<String, Versions> versions, List<ApiChange> changes) imple
       Optional<Versions> known = Optional.ofNullable(versions.get(module));
       lines.gap().line("  " + (module + "  " + known.map(Versions::toString).orElse("") + announced(own, known)).strip());
       own.forEach(each -> lines.row(
-          4, each.change().meaning(), subject(each), broken(each.change()), "JLS " + each.change().section()));
+          4, each.change().meaning(), subject(each), broken(each.change()), each.change().section()));
     }
     return lines.text();
   }
@@ -62,14 +66,11 @@ record DiffAnswer(Map<String, Versions> versions, List<ApiChange> changes) imple
   }
 
   private static String broken(Change change) {
-    List<String> broken = new ArrayList<>();
-    if (!change.isBinaryCompatible()) {
-      broken.add("binaries");
-    }
-    if (!change.isSourceCompatible()) {
-      broken.add("sources");
-    }
-    return broken.isEmpty() ? "" : "breaks " + String.join(", ", broken);
+    return change.isCompatible() ? "" : "breaks " + String.join(", ", losses(change));
+  }
+
+  private static List<String> losses(Change change) {
+    return change.losses().stream().map(loss -> loss.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   @Override
@@ -84,9 +85,8 @@ record DiffAnswer(Map<String, Versions> versions, List<ApiChange> changes) imple
             "module", each.module(),
             "subject", each.subject(),
             "detail", each.detail(),
-            "binaryCompatible", each.change().isBinaryCompatible(),
-            "sourceCompatible", each.change().isSourceCompatible(),
-            "jls", each.change().section())).toList());
+            "breaks", losses(each.change()),
+            "specification", each.change().section())).toList());
   }
 
   @Override

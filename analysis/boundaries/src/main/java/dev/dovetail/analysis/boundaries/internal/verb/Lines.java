@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /// Lines of text, some of them in aligned columns, and the wording of counts.
 final class Lines {
   private static final int WIDTH = 100;
+  private static final int MOST = 5;
 
   private final List<String> lines = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
@@ -88,6 +89,12 @@ final class Lines {
     return IntStream.range(0, words.size())
         .mapToObj(i -> i < words.size() - 1 ? words.get(i) + "," : words.get(i))
         .toList();
+  }
+
+  /// Returns words with commas, those behind the fifth counted only.
+  static String folded(List<String> words) {
+    return words.size() <= MOST + 1 ? String.join(", ", words)
+        : String.join(", ", words.subList(0, MOST)) + " and " + (words.size() - MOST) + " more";
   }
 
   /// Returns `1 class`, `2 classes`.

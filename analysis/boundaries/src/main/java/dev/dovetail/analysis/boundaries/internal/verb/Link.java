@@ -7,6 +7,7 @@ import dev.dovetail.analysis.boundaries.internal.verb.LinkAnswer.Root;
 import dev.dovetail.analysis.boundaries.internal.verb.LinkAnswer.Service;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Link {
     }
     Set<ScannedModule> closure = Resolution.closure(graph, roots);
     return new LinkAnswer(
-        LinkObstacles.in(graph, closure),
+        LinkObstacles.in(graph, closure, home()),
         roots.stream().map(this::root).toList(),
         names(closure.stream().filter(module -> !module.isSystem()).toList()),
         names(closure.stream().filter(ScannedModule::isSystem).toList()),
@@ -43,6 +44,10 @@ public final class Link {
         unprovided(closure),
         bindable(roots, closure),
         new LinkCommand(inspection.scope(), roots, closure).text());
+  }
+
+  private Path home() {
+    return inspection.scope().system().orElseGet(() -> Path.of(System.getProperty("java.home")));
   }
 
   private Root root(ScannedModule module) {

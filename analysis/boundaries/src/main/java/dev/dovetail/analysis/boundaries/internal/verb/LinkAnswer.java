@@ -40,7 +40,7 @@ record LinkAnswer(
       lines.line("can be linked: " + Lines.count(own.size() + system.size(), "module", "modules") + ", "
           + system.size() + " of them the system's");
     } else {
-      lines.line("cannot be linked: " + Lines.count(obstacles.size(), "obstacle", "obstacles"));
+      lines.line((isLinkable() ? "can be linked, and does not start: " : "cannot be linked: ") + Lines.count(obstacles.size(), "obstacle", "obstacles"));
       byKind().forEach((kind, those) -> {
         lines.gap().line("  " + kind.title() + ": " + kind.remedy());
         those.forEach(each -> lines.row(4, each.name(), each.detail()));
@@ -51,21 +51,26 @@ record LinkAnswer(
     lines.gap().line("  of the system").wrapped(4, Lines.list(system));
     if (!leftOut.isEmpty()) {
       lines.gap().line("  left out, being required static");
-      leftOut.forEach((module, by) -> lines.row(4, module, "by " + String.join(", ", by)));
+      leftOut.forEach((module, by) -> lines.row(4, module, "by " + Lines.folded(by)));
     }
     if (!unprovided.isEmpty()) {
       lines.gap().line("  services that nobody in it provides");
       unprovided.forEach(service -> lines.row(
-          4, service.name(), "used by " + String.join(", ", service.users()), service.providers().isEmpty()
-              ? "" : "provided by " + String.join(", ", service.providers())));
+          4, service.name(), "used by " + Lines.folded(service.users()), service.providers().isEmpty()
+              ? "" : "provided by " + Lines.folded(service.providers())));
     }
     if (!bindable.isEmpty()) {
-      lines.gap().line("  --bind-services would add").wrapped(4, Lines.list(List.copyOf(bindable.keySet())));
+      lines.gap().line("  --bind-services would add").wrapped(
+          4, List.of(Lines.folded(List.copyOf(bindable.keySet())).split(" ")));
     }
     if (obstacles.isEmpty()) {
       lines.gap().line(command);
     }
     return lines.text();
+  }
+
+  private boolean isLinkable() {
+    return obstacles.stream().noneMatch(each -> each.kind().isRefused());
   }
 
   private Map<Obstacle.Kind, List<Obstacle>> byKind() {
@@ -76,7 +81,8 @@ record LinkAnswer(
   @Override
   public Object json() {
     Map<String, Object> json = Members.of(
-        "linkable", obstacles.isEmpty(),
+        "linkable", isLinkable(),
+        "starts", obstacles.isEmpty(),
         "obstacles", obstacles.stream().map(each -> Members.of(
             "kind", each.kind().title(), "name", each.name(), "detail", each.detail())).toList(),
         "roots", roots.stream().map(each -> Members.of("module", each.module(), "reason", each.reason())).toList(),

@@ -3,7 +3,10 @@ package dev.dovetail.analysis.boundaries.internal.verb;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +26,18 @@ final class LinkObstacles {
   }
 
   /// Finds all of them among the modules to link, in the order of [Obstacle.Kind].
-  static List<Obstacle> in(ModuleGraph graph, Set<ScannedModule> closure) {
+  ///
+  /// @param home the JDK that would link
+  static List<Obstacle> in(ModuleGraph graph, Set<ScannedModule> closure, Path home) {
     LinkObstacles obstacles = new LinkObstacles(graph, closure);
     obstacles.automatic();
     obstacles.absent();
     obstacles.circles();
     obstacles.splits();
-    return List.copyOf(obstacles.found);
+    if (!Files.isDirectory(home.resolve("jmods"))) {
+      obstacles.unpackaged(home);
+    }
+    return obstacles.found.stream().sorted(Comparator.comparing(Obstacle::kind)).toList();
   }
 
   private void automatic() {
@@ -77,6 +85,19 @@ final class LinkObstacles {
     }
   }
 
+  private void unpackaged(Path home) {
+    closure.stream().filter(module -> module.isSystem() && module.name().equals("jdk.jlink"))
+        .forEach(module -> found.add(new Obstacle(Obstacle.Kind.UNPACKAGED, module.name(), home + " has no jmods")));
+  }
+
+  /// As [java.lang.module.Configuration] does: no module may get a package from two, itself among them.
+  private boolean isReadTwice(String packageName, List<ScannedModule> containing) {
+    return closure.stream().anyMatch(reader -> containing.stream()
+        .filter(module -> module == reader || (graph.readBy(reader).contains(module)
+            && ModuleGraph.isExported(module, packageName, reader.name())))
+        .count() > 1);
+  }
+
   private void splits() {
     Map<String, List<ScannedModule>> containing = new TreeMap<>();
     closure.stream().filter(module -> !module.isSystem()).flatMap(module -> module.packages().stream()).distinct()
@@ -84,7 +105,7 @@ final class LinkObstacles {
     containing.forEach((name, modules) -> {
       if (modules.size() > 1) {
         found.add(new Obstacle(
-            Obstacle.Kind.SPLIT, name,
+            isReadTwice(name, modules) ? Obstacle.Kind.SPLIT : Obstacle.Kind.LAYER, name,
             "in " + modules.stream().map(ScannedModule::name).collect(Collectors.joining(" and "))));
       }
     });

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Finds names that may have been meant.
-final class NearNames {
+public final class NearNames {
   private static final int MOST = 5;
 
   private NearNames() {}
 
   /// Returns the names nearest to what was written, at most five: those that end with it, contain it in
   /// their last part, or differ in a few letters.
-  static List<String> of(String written, Stream<String> names) {
+  public static List<String> of(String written, Stream<String> names) {
     String wanted = written.toLowerCase(Locale.ROOT);
     record Near(String name, int distance) {}
     return names.distinct()

@@ -10,7 +10,9 @@ record Obstacle(Kind kind, String name, String detail) {
     AUTOMATIC("automatic module", "write a module-info for it; jlink takes none without"),
     ABSENT("module not found", "put it on the path, or make its directive static"),
     CIRCLE("circle", "move what they share into a module of its own"),
-    SPLIT("split package", "let one module have it; no layer holds both");
+    SPLIT("split package", "let one module have it; jlink refuses what is read twice"),
+    UNPACKAGED("JDK without jmods", "use one with them; from its own image jlink makes none with jdk.jlink (JEP 493)"),
+    LAYER("split package that nobody reads twice", "let one module have it; jlink takes it, and Java starts no two together");
 
     private final String title;
     private final String remedy;
@@ -18,6 +20,11 @@ record Obstacle(Kind kind, String name, String detail) {
     Kind(String title, String remedy) {
       this.title = title;
       this.remedy = remedy;
+    }
+
+    /// Says whether `jlink` ends with an error; else the image does not start.
+    boolean isRefused() {
+      return this != LAYER;
     }
 
     String title() {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,12 +103,6 @@ record Permission(List<Grant> grants, List<String> refusals) {
   }
 
   private static String directive(Requires required) {
-    StringBuilder line = new StringBuilder("requires");
-    required.modifiers().stream()
-        .filter(modifier -> modifier == Requires.Modifier.STATIC || modifier == Requires.Modifier.TRANSITIVE)
-        .map(modifier -> modifier.name().toLowerCase(Locale.ROOT))
-        .sorted()
-        .forEach(modifier -> line.append(' ').append(modifier));
-    return line.append(' ').append(required.name()).toString();
+    return "requires " + Line.modifiers(required) + required.name();
   }
 }

@@ -38,6 +38,9 @@ public final class Why {
     if (source.isEmpty() || target.isEmpty()) {
       return Target.unknown(graph, source.isEmpty() ? from : to, KINDS);
     }
+    if (source.equals(target)) {
+      return new Unclear("both are " + target.get().spoken() + "; name two that are not the same", List.of());
+    }
     return answer(source.get(), target.get());
   }
 

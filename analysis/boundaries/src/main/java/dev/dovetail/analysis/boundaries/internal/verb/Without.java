@@ -25,12 +25,12 @@ public final class Without {
   /// Takes a directive away, and compares.
   ///
   /// @param directive as in a descriptor; with `to` or `with` only those named are taken away; may end with
-  ///     `in MODULE`
+  ///     `in MODULE`; `transitive MODULE` takes that modifier away and leaves the `requires`
   public Answer answer(String directive) {
     Optional<Line> parsed = Line.parse(directive);
     if (parsed.isEmpty()) {
       return new Unclear("not a directive: " + directive + "; expected one as in a descriptor:", List.of(
-          "requires MODULE", "exports PACKAGE [to MODULE]", "opens PACKAGE [to MODULE]", "uses SERVICE",
+          "requires MODULE", "transitive MODULE", "exports PACKAGE [to MODULE]", "opens PACKAGE [to MODULE]", "uses SERVICE",
           "provides SERVICE [with CLASS]"));
     }
     Line line = parsed.get();
@@ -44,9 +44,9 @@ public final class Without {
         .toList();
     return switch (having.size()) {
       case 0 -> unknown(line);
-      case 1 -> answer(line.in(having.getFirst().name()), having.getFirst());
+      case 1 -> answer(line.in(having.getFirst().descriptor()), having.getFirst());
       default -> new Unclear(line + " stands in several modules; say in which:", having.stream()
-          .map(each -> "'" + line + "' in " + each)
+          .map(each -> "'" + line.in(each.descriptor()) + "' in " + each)
           .toList());
     };
   }

@@ -3,6 +3,7 @@ package dev.dovetail.analysis.boundaries.internal.verb;
 import dev.dovetail.analysis.boundaries.Finding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What would be different if a directive were gone.
 ///
@@ -25,6 +26,7 @@ record WithoutAnswer(
     List<Finding> disappearing)
     implements Answer {
   private static final int MOST = 5;
+  private static final int LONGEST = 20;
 
   /// What a module could no longer name of another.
   ///
@@ -69,18 +71,11 @@ record WithoutAnswer(
     lines.line("without " + directive + " in " + module + ": " + (breaks() ? "this breaks" : "nothing breaks"));
     if (!refused.isEmpty()) {
       lines.gap().line("  does not compile, and fails at run time");
-      for (Refused each : refused) {
-        lines.row(4, each.from(), Lines.count(each.references(), "reference", "references") + " to "
-            + each.packageName() + (each.packageName().equals(each.to()) ? "" : " of " + each.to()));
-        each.classes().stream().limit(MOST).forEach(name -> lines.row(6, name));
-        if (each.classes().size() > MOST) {
-          lines.row(6, "and " + Lines.count(each.classes().size() - MOST, "class", "classes") + " more");
-        }
-      }
+      refused(lines);
     }
     if (!vanished.isEmpty()) {
       lines.gap().line("  not resolved at start");
-      vanished.forEach(each -> lines.row(4, each.module(), each.consequence()));
+      folded(lines, vanished, each -> lines.row(4, each.module(), each.consequence()));
     }
     sentences(lines, "services", services);
     sentences(lines, "reflection", reflection);
@@ -89,17 +84,38 @@ record WithoutAnswer(
     return lines.text();
   }
 
+  /// Few are shown with their classes, many without.
+  private void refused(Lines lines) {
+    folded(lines, refused, each -> {
+      lines.row(4, each.from(), Lines.count(each.references(), "reference", "references") + " to "
+          + each.packageName() + (each.packageName().equals(each.to()) ? "" : " of " + each.to()));
+      if (refused.size() <= MOST) {
+        each.classes().stream().limit(MOST).forEach(name -> lines.row(6, name));
+        if (each.classes().size() > MOST) {
+          lines.row(6, "and " + Lines.count(each.classes().size() - MOST, "class", "classes") + " more");
+        }
+      }
+    });
+  }
+
+  private static <T> void folded(Lines lines, List<T> all, Consumer<T> row) {
+    all.stream().limit(LONGEST).forEach(row);
+    if (all.size() > LONGEST) {
+      lines.row(4, "and " + (all.size() - LONGEST) + " more; --json has all");
+    }
+  }
+
   private static void sentences(Lines lines, String title, List<String> sentences) {
     if (!sentences.isEmpty()) {
       lines.gap().line("  " + title);
-      sentences.forEach(each -> lines.row(4, each));
+      folded(lines, sentences, each -> lines.row(4, each));
     }
   }
 
   private static void findings(Lines lines, String title, List<Finding> findings) {
     if (!findings.isEmpty()) {
       lines.gap().line("  " + title);
-      findings.forEach(each -> lines.row(4, each.code().code(), each.module(), each.subject()));
+      folded(lines, findings, each -> lines.row(4, each.code().code(), each.module(), each.subject()));
     }
   }
 

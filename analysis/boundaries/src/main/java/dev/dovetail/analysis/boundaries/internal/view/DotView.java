@@ -20,13 +20,14 @@ final class DotView {
     out.append("""
         digraph modules {
           graph [rankdir=TB, newrank=true, fontname="sans-serif", fontsize=10, style=dotted,
-              label="solid: requires   bold: transitive   dashed: static   red: finding   number: references"]
+              label="solid: requires   bold: transitive   dashed: static   red: finding%s"]
           node [shape=box, style=rounded, fontname="sans-serif", fontsize=11]
           edge [fontname="sans-serif", fontsize=9]
-        """);
+        """.formatted(picture.hasCounts() ? "   number: references" : ""));
     for (int layer = picture.layers() - 1; layer >= 0; layer--) {
       cluster("layer" + layer, Picture.title(layer), "same", picture.layer(layer));
     }
+    cluster("libraries", Picture.LIBRARIES, "max", picture.apart(Group.LIBRARIES));
     cluster("system", Picture.SYSTEM, "max", picture.apart(Group.SYSTEM));
     cluster("missing", Picture.MISSING, "max", picture.apart(Group.MISSING));
     picture.arrows().forEach(this::arrow);
@@ -58,7 +59,10 @@ final class DotView {
 
   private void arrow(Requirement arrow) {
     out.append("  ").append(Names.dot(arrow.from())).append(" -> ").append(Names.dot(arrow.to()));
-    List<String> attributes = new ArrayList<>(List.of("label=" + Names.dot(arrow.label())));
+    List<String> attributes = new ArrayList<>();
+    if (picture.hasCounts()) {
+      attributes.add("label=" + Names.dot(picture.label(arrow)));
+    }
     if (arrow.isStatic() || arrow.isTransitive()) {
       String both = arrow.isStatic() ? "\"dashed,bold\"" : "bold";
       attributes.add("style=" + (arrow.isTransitive() ? both : "dashed"));

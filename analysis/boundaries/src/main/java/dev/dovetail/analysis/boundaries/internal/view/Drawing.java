@@ -29,12 +29,12 @@ final class Drawing {
   /// A band of rows with a title.
   record Band(String title, double top, double bottom) {}
 
-  /// A label and its middle.
-  record Label(Route route, double x, double y) {
+  /// What is written on an arrow, and its middle.
+  record Label(Route route, String text, double x, double y) {
     static final double HEIGHT = 12;
 
     double width() {
-      return route.arrow().label().length() * 6.1 + 4;
+      return text.length() * 6.1 + 4;
     }
   }
 
@@ -63,7 +63,9 @@ final class Drawing {
     left -= MARGIN;
     right += MARGIN;
     drop(order);
-    routes.forEach(route -> label(route).ifPresent(labels::add));
+    if (picture.hasCounts()) {
+      routes.forEach(route -> label(route, picture.label(route.arrow())).ifPresent(labels::add));
+    }
   }
 
   private void drop(List<Rows.Row> order) {
@@ -87,13 +89,13 @@ final class Drawing {
     }
   }
 
-  private Optional<Label> label(Route route) {
+  private Optional<Label> label(Route route, String text) {
     List<Point> points = route.points(rows);
     for (int leg = 0; leg + 1 < points.size(); leg += 2) {
       for (int step = 0; step < 13; step++) {
         double t = 0.5 + (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * 0.06; // from the middle to both sides
         Point at = route.isLevel() ? sag(points, t) : curve(points.get(leg), points.get(leg + 1), t);
-        Label label = new Label(route, at.x(), at.y());
+        Label label = new Label(route, text, at.x(), at.y());
         if (isFree(label)) {
           return Optional.of(label);
         }

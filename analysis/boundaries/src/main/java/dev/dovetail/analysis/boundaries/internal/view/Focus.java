@@ -3,7 +3,6 @@ package dev.dovetail.analysis.boundaries.internal.view;
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Directive.Kind;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
-import java.util.List;
 
 /// The part of a report that is about one module: it, those that it requires or names, those that require or
 /// name it, and the findings that are about it.
@@ -12,7 +11,7 @@ final class Focus {
 
   static BoundaryReport on(String name, BoundaryReport report) {
     ModuleBoundary center = report.module(name).orElseThrow(() -> new IllegalArgumentException(
-        "expected the name of a module that was looked at, found " + name + nearest(name, report)));
+        "expected the name of a module that was looked at, found " + name));
     return new BoundaryReport(
         report.modules().stream()
             .filter(module ->
@@ -33,15 +32,5 @@ final class Focus {
 
   private static boolean isAbout(String name, String module, String subject) {
     return module.equals(name) || subject.equals(name) || subject.endsWith("=" + name);
-  }
-
-  private static String nearest(String name, BoundaryReport report) {
-    String last = name.substring(name.lastIndexOf('.') + 1);
-    List<String> similar = report.modules().stream()
-        .map(ModuleBoundary::name)
-        .filter(each -> each.contains(last))
-        .limit(5)
-        .toList();
-    return similar.isEmpty() ? "" : "; there is " + String.join(", ", similar);
   }
 }

@@ -30,20 +30,27 @@ final class HtmlView {
       h3, code, td.code { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
       h3 { font-size: 1.05rem; } code, td.code { font-size: .86em; overflow-wrap: anywhere; }
       p { margin: .3rem 0; } a { color: var(--link); } .faint, .note td { color: var(--faint); }
-      figure { margin: 1rem 0; overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
+      :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+      figure { margin: 1rem 0; overflow: auto; border: 1px solid var(--line); border-radius: 8px;
+        position: relative; left: 50%; transform: translateX(-50%); box-sizing: border-box;
+        width: max-content; min-width: 100%; max-width: max(100%, 100vw - 5rem); }
       figure svg { display: block; margin: 0 auto; }
       table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
       caption { text-align: left; color: var(--faint); font-size: .86rem; padding-bottom: .2rem; }
       th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0;
         border-bottom: 1px solid var(--line); }
       th { font-weight: 600; font-size: .86rem; } td.number, th.number { text-align: right; }
-      td.code { min-width: 11rem; }
-      td.red, .note td:first-child { white-space: nowrap; }
-      td.red { color: var(--red); font-weight: 600; }
+      td { overflow-wrap: anywhere; } td .red { color: var(--red); font-weight: 600; }
+      table.findings { table-layout: fixed; }
+      .findings th:nth-child(1) { width: 24%; } .findings th:nth-child(2) { width: 18%; }
+      .findings th:nth-child(4) { width: 25%; }
       table.directives td:first-child { width: 55%; }
       h3:target, tr:target { background: var(--band); }
+      @media (max-width: 50rem) { .findings thead { display: none; }
+        .findings tr, .findings td { display: block; border: 0; padding: .1rem 0; }
+        .findings tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } }
       @media print { body { max-width: none; padding: 0; font-size: 10pt; }
-        figure { border: 0; overflow: visible; }
+        figure { border: 0; overflow: visible; width: auto; }
         figure svg { max-width: 100%; height: auto; }
         tr, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } }
       """ + SvgView.STYLE;
@@ -79,7 +86,7 @@ final class HtmlView {
         <h1>Module boundaries</h1>
         """.formatted(hash(STYLE), STYLE));
     summary();
-    out.append("</header>\n<main>\n<h2 id=\"picture\">Who requires whom</h2>\n<figure>\n")
+    out.append("</header>\n<main>\n<h2 id=\"picture\">Who requires whom</h2>\n<figure tabindex=\"0\" aria-labelledby=\"picture\">\n")
         .append(new SvgView(picture, ids).text()).append("</figure>\n");
     findings();
     others();
@@ -104,9 +111,17 @@ final class HtmlView {
     parts.add(Names.count(checked.stream().mapToLong(ModuleBoundary::classes).sum(), "class"));
     parts.add(Names.count(certain, "finding"));
     parts.add(Names.count(report.findings().size() - certain, "note"));
-    parts.add(report.accepted().size() + " accepted");
+    count(report.accepted(), "accepted", parts);
+    count(report.stale(), "stale", parts);
+    count(report.problems(), "unreadable", parts);
     out.append("<p>").append(String.join(" · ", parts))
         .append("</p>\n<p><a href=\"#findings\">findings</a> · <a href=\"#modules\">modules</a></p>\n");
+  }
+
+  private static void count(List<?> list, String what, List<String> parts) {
+    if (!list.isEmpty()) {
+      parts.add(list.size() + " " + what);
+    }
   }
 
   private void findings() {
@@ -115,16 +130,17 @@ final class HtmlView {
       out.append("<p>None.</p>\n");
       return;
     }
-    head("", "What should change; notes may be in order", "code", "module", "what was found", "change");
+    head("findings", "What should change; notes may be in order", "code and subject", "module", "what was found",
+        "change");
     report.findings().stream().filter(finding -> !finding.isDoubtful()).forEach(this::finding);
     report.findings().stream().filter(Finding::isDoubtful).forEach(this::finding);
     foot();
   }
 
   private void finding(Finding finding) {
-    out.append(finding.isDoubtful() ? "<tr class=\"note\"><td>note " : "<tr><td class=\"red\">")
-        .append(finding.code())
-        .append("</td><td class=\"code\">").append(ModuleHtml.link(ids, finding.module()))
+    out.append(finding.isDoubtful() ? "<tr class=\"note\"><td><span>note " : "<tr><td><span class=\"red\">")
+        .append(finding.code()).append("</span><br/><code>").append(Names.xml(finding.subject()))
+        .append("</code></td><td class=\"code\">").append(ModuleHtml.link(ids, finding.module()))
         .append("</td><td>").append(Names.xml(finding.message()));
     finding.line().map(SourceLine::toString).ifPresent(line ->
         out.append("<br/><code class=\"faint\">").append(Names.xml(line)).append("</code>"));
@@ -133,13 +149,13 @@ final class HtmlView {
 
   private void others() {
     if (!report.accepted().isEmpty()) {
-      head("", "Accepted", "code", "module", "subject", "reason");
+      head("findings", "Accepted", "code", "module", "subject", "reason");
       report.accepted().forEach(accepted -> row(accepted.finding().code().code(), accepted.finding().module(),
           accepted.finding().subject(), accepted.reason()));
       foot();
     }
     if (!report.stale().isEmpty()) {
-      head("", "Accepted, and not found any more", "code", "module", "subject", "reason");
+      head("", "Accepted and found no more: to be removed from the baseline", "code", "module", "subject", "reason");
       report.stale().forEach(stale ->
           row(stale.code().code(), stale.module(), stale.subject(), stale.reason()));
       foot();

@@ -2,10 +2,14 @@ package dev.dovetail.analysis.boundaries.internal.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How text for a terminal is marked: with colours (ECMA-48), or not at all. What is marked is made visible
 /// first.
 record Ink(boolean isColored) {
+  private static final Pattern LIST = Pattern.compile("[^\\s,;]+(?:, [^\\s,;]+)+");
+
   String bold(String text) {
     return paint("1", text);
   }
@@ -44,6 +48,14 @@ record Ink(boolean isColored) {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /// Leaves out what is beyond the first few items of each long list in a sentence.
+  static String folded(String sentence, int shown) {
+    return LIST.matcher(sentence).replaceAll(list -> {
+      List<String> items = List.of(list.group().split(", ", -1));
+      return Matcher.quoteReplacement(list(items, shown));
+    });
   }
 
   /// Joins names, of which only the first are shown where there are more than a line holds.

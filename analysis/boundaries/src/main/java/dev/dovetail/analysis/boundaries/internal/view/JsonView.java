@@ -18,28 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A report as one JSON object. Members keep their names and meaning; new ones may come.
-///
-/// - `modules`, sorted by name, each with `name`, `version` (if known), `kind` (`explicit`, `open`,
-///   `automatic`, `system`), `location`, `checked`, `classes` (a count), and
-///   - `packages`: `name`, `access` (`exported`, `friends`, `concealed`), `opened`, `classes`
-///   - `requires`: `module`, `modifiers`, `references`, `evidence`
-///   - `exports`: `package`, `modifiers`, `to`, `references`, `evidence`
-///   - `opens`: `package`, `modifiers`, `to`, `references`, `evidence`
-///   - `uses`: `service`, `evidence` (those that provide it)
-///   - `provides`: `service`, `with`, `evidence` (those that use it)
-///   - `names`: the modules whose classes it names, each with `module` and `references`
-///   - `nativeAccess`: `methods`, `restrictedCalls`, `granted`
-/// - `edges`, one for each `requires`: `from`, `to`, `modifiers`, `references` (to classes of `to` itself),
-///   `findings` (their codes)
-/// - `findings`: `code`, `module`, `subject`, `message`, `change`, `file` and `line` (if sources are
-///   known), `doubtful`
-/// - `accepted`: the same, and `reason`
-/// - `stale`: `code`, `module`, `subject`, `reason`
-/// - `problems`: `location`, `message`
-///
-/// An `evidence` is a list of `module` and `references`, as in [Directive#evidence()]; `to` and `with` are
-/// empty lists where a directive has none.
+/// A report as one JSON object; the documentation of the package [dev.dovetail.analysis.boundaries] has its members.
 final class JsonView {
   private JsonView() {}
 

@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.view;
 
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,23 +18,7 @@ final class Names {
 
   /// Returns text of one line for a terminal.
   static String visible(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      if (isVisible(c)) {
-        out.appendCodePoint(c);
-      } else {
-        out.append(c <= 0xffff ? "\\u%04x".formatted(c) : "\\u{%x}".formatted(c));
-      }
-    });
-    return out.toString();
-  }
-
-  private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> false;
-      default -> true;
-    };
+    return Printable.of(text);
   }
 
   /// Returns text for the content of an element, or an attribute in double quotes, of XML or HTML.

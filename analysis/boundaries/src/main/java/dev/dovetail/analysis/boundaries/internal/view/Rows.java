@@ -32,6 +32,7 @@ final class Rows {
     for (int layer = picture.layers() - 1; layer >= 0; layer--) {
       band(Picture.title(layer), picture.layer(layer));
     }
+    band(Picture.LIBRARIES, picture.apart(Group.LIBRARIES));
     band(Picture.SYSTEM, picture.apart(Group.SYSTEM));
     band(Picture.MISSING, picture.apart(Group.MISSING));
     for (Requirement arrow : picture.arrows()) {

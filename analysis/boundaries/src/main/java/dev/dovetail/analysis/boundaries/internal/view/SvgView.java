@@ -13,7 +13,7 @@ import java.util.Map;
 final class SvgView {
   /// The colours and lines of a picture.
   static final String STYLE = """
-      svg { --paper: #fff; --ink: #1f2328; --faint: #59636e; --band: #f3f5f8; --line: #8c959f; --box: #fff;
+      svg { --paper: #fff; --ink: #1f2328; --faint: #59636e; --band: #f3f5f8; --line: #7d868f; --box: #fff;
         --edge: #6e7781; --red: #b3261e; --pink: #fdeceb; }
       @media (prefers-color-scheme: dark) { svg { --paper: #0d1117; --ink: #e6edf3; --faint: #9198a1;
         --band: #161b22; --line: #6e7681; --box: #21262d;
@@ -39,6 +39,8 @@ final class SvgView {
         paint-order: stroke; }
       svg .label.red { fill: var(--red); }
       svg .middle { text-anchor: middle; }
+      svg a:focus { outline: none; }
+      svg a:focus-visible .box rect, svg a:hover .box rect { stroke: var(--ink); stroke-width: 3; }
       """;
 
   private final Picture picture;
@@ -68,7 +70,7 @@ final class SvgView {
   String text() {
     long width = Math.max(620, Math.round(drawing.width()));
     long height = Math.round(drawing.height() + 34);
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"picture-title\"")
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"" + (isInline ? "group" : "img") + "\" aria-labelledby=\"picture-title\"")
         .append(" width=\"").append(width).append("\" height=\"").append(height)
         .append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\">\n")
         .append("<title id=\"picture-title\">").append(Names.count(picture.boxes().size(), "module"))
@@ -106,8 +108,8 @@ final class SvgView {
   private void edge(Route route) {
     Requirement arrow = route.arrow();
     out.append("<g class=\"edge").append(classes(arrow)).append("\"><title>")
-        .append(Names.xml(arrow.from() + " " + arrow.directive() + ": "
-            + Names.count(arrow.references(), "reference")));
+        .append(Names.xml(arrow.from() + " " + arrow.directive()
+            + (picture.hasCounts() ? ": " + Names.count(arrow.references(), "reference") : "")));
     for (Finding finding : arrow.findings()) {
       out.append('\n').append(Names.xml(finding.code() + ": " + finding.message()));
     }
@@ -176,7 +178,7 @@ final class SvgView {
   private void label(Drawing.Label label) {
     out.append("<text class=\"label").append(label.route().arrow().isFaulty() ? " red" : "").append("\" x=\"")
         .append(x(label.x())).append("\" y=\"").append(Math.round(label.y() + 3.5)).append("\">")
-        .append(label.route().arrow().label()).append("</text>\n");
+        .append(label.text()).append("</text>\n");
   }
 
   private void legend(long y) {
@@ -184,11 +186,13 @@ final class SvgView {
     key(132, y, " transitive", "transitive");
     key(260, y, " static", "static");
     key(360, y, " red", "finding");
-    out.append("<text class=\"title\" x=\"470\" y=\"").append(y + 4).append("\">number: references</text>\n");
+    if (picture.hasCounts()) {
+      out.append("<text class=\"title\" x=\"470\" y=\"").append(y + 4).append("\">number: references</text>\n");
+    }
   }
 
   private void key(int x, long y, String classes, String text) {
-    out.append("<g class=\"edge").append(classes).append("\"><path d=\"M").append(x).append(' ').append(y)
+    out.append("<g class=\"edge").append(classes).append("\"><path d=\"M").append(x).append(' ').append(y).append(".5")
         .append('h').append(34).append("\"/></g><text class=\"title\" x=\"").append(x + 42).append("\" y=\"")
         .append(y + 4).append("\">").append(text).append("</text>\n");
   }

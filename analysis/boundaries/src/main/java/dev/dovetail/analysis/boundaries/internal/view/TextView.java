@@ -116,12 +116,14 @@ final class TextView {
   }
 
   private void finding(Finding finding) {
-    out.append("  ").append(finding.isDoubtful() ? ink.dim(label(finding)) : ink.red(label(finding)));
+    boolean isDim = finding.isDoubtful();
+    out.append("  ").append(isDim ? ink.dim(label(finding)) : ink.red(label(finding)))
+        .append("  ").append(isDim ? ink.dim(finding.subject()) : ink.bold(finding.subject()));
     finding.line().ifPresent(line -> out.append("  ").append(ink.dim(line.toString())));
     out.append('\n');
-    lines("    ", "", finding.message(), finding.isDoubtful());
-    if (!finding.isDoubtful() || !isFolded()) {
-      lines("    ", "→ ", finding.change(), finding.isDoubtful());
+    lines("    ", "", finding.message(), isDim);
+    if (!isDim || !isFolded()) {
+      lines("    ", "→ ", isFolded() ? Ink.folded(finding.change(), FOLD / 2) : finding.change(), isDim);
     }
   }
 
@@ -136,17 +138,20 @@ final class TextView {
 
   private void acceptances() {
     if (options.isVerbose() && !report.accepted().isEmpty()) {
-      out.append('\n').append(ink.bold("Accepted")).append('\n');
-      report.accepted().forEach(accepted -> out.append("  ")
-          .append(ink.dim(accepted.finding().code() + " " + accepted.finding().module() + " "
-              + accepted.finding().subject() + ": " + accepted.reason()))
-          .append('\n'));
+      out.append('\n').append(ink.bold("accepted")).append('\n');
+      report.accepted().forEach(accepted -> {
+        Finding finding = accepted.finding();
+        out.append("  ")
+            .append(ink.dim(finding.code() + "  " + finding.module() + "  " + finding.subject()))
+            .append('\n');
+        lines("    ", "", accepted.reason(), true);
+      });
     }
     if (!report.stale().isEmpty()) {
-      out.append('\n')
-          .append(ink.yellow("Accepted, and not found any more: remove from the baseline"))
-          .append('\n');
-      report.stale().forEach(stale -> out.append("  ").append(Names.visible(stale.toString())).append('\n'));
+      out.append('\n').append(ink.bold("stale")).append(": accepted in the baseline, and found no more\n");
+      report.stale().forEach(stale -> out.append("  ").append(ink.yellow(stale.toString())).append('\n'));
+      lines("  ", "→ ", "remove " + (report.stale().size() == 1 ? "this line" : "these lines")
+          + " from the baseline", false);
     }
   }
 

@@ -15,7 +15,7 @@ public enum View {
       return new TextView(report, options).text();
     }
   },
-  /// One JSON object; [JsonView] has its members.
+  /// One JSON object; the documentation of [dev.dovetail.analysis.boundaries] has its members.
   JSON {
     @Override
     String render(BoundaryReport report, ViewOptions options) {

@@ -7,11 +7,12 @@ import java.util.Optional;
 ///
 /// @param focus the module to show, with its neighbours; without it, all of them
 /// @param isVerbose whether text has every module's details and no list is folded, and pictures have
-///     `java.base`, which every module requires
+///     `java.base`, which every module requires, and what libraries require
 /// @param isColored whether text has colours (ECMA-48)
-public record ViewOptions(Optional<String> focus, boolean isVerbose, boolean isColored) {
-  /// Everything, folded, without colours.
-  public static final ViewOptions PLAIN = new ViewOptions(Optional.empty(), false, false);
+/// @param hasCounts whether pictures have counts of classes and references, which change with every commit
+public record ViewOptions(Optional<String> focus, boolean isVerbose, boolean isColored, boolean hasCounts) {
+  /// Everything, folded, with counts, without colours.
+  public static final ViewOptions PLAIN = new ViewOptions(Optional.empty(), false, false, true);
 
   /// Says whether a module is to be shown with all that is known of it: the one in focus, or those that are
   /// checked.
@@ -21,16 +22,21 @@ public record ViewOptions(Optional<String> focus, boolean isVerbose, boolean isC
 
   /// Returns these options with a module to focus on, or none.
   public ViewOptions withFocus(Optional<String> module) {
-    return new ViewOptions(module, isVerbose, isColored);
+    return new ViewOptions(module, isVerbose, isColored, hasCounts);
   }
 
   /// Returns these options with every detail, or with the most important ones.
   public ViewOptions withVerbose(boolean wanted) {
-    return new ViewOptions(focus, wanted, isColored);
+    return new ViewOptions(focus, wanted, isColored, hasCounts);
   }
 
   /// Returns these options with colours, or without.
   public ViewOptions withColor(boolean wanted) {
-    return new ViewOptions(focus, isVerbose, wanted);
+    return new ViewOptions(focus, isVerbose, wanted, hasCounts);
+  }
+
+  /// Returns these options with counts in pictures, or without.
+  public ViewOptions withCounts(boolean wanted) {
+    return new ViewOptions(focus, isVerbose, isColored, wanted);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dovetail.analysis.boundaries.internal.source.PomProject;
 import dev.dovetail.analysis.boundaries.internal.scan.ScannedModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ final class MavenProjectsTest {
   @Test
   void saysWhereAPomIsBroken() throws IOException {
     Files.writeString(folder.resolve("pom.xml"), "<project><modules></project>");
-    assertEquals(List.of("pom.xml: expected a Maven project, found what cannot be read: </project> closes <modules>."
+    assertEquals(List.of("pom.xml: expected a Maven project, found what cannot be read: line 1: expected </modules>, found </project>."
         + " Correct it; mvn validate says more."), Reads.of(folder).problems(folder));
   }
 
@@ -120,9 +121,9 @@ final class MavenProjectsTest {
           <subprojects ><subproject>a&amp;b</subproject></subprojects >
         </project>
         """);
-    assertEquals(new Pom("own", "maven-plugin", List.of("a&b")), Pom.read(file));
+    assertEquals(new PomProject("own", "maven-plugin", List.of("a&b")), PomProject.read(file));
     Files.writeString(file, "");
-    assertTrue(assertThrows(IOException.class, () -> Pom.read(file)).getMessage().contains("no elements"));
+    assertTrue(assertThrows(IOException.class, () -> PomProject.read(file)).getMessage().contains("expected an element, found none"));
   }
 
   private void pom(String project, String content) throws IOException {

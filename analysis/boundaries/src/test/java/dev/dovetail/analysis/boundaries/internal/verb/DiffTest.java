@@ -40,20 +40,20 @@ class DiffTest {
   @CsvSource(delimiter = '~', textBlock = """
       public class A {} ~ public final class A {} ~ class now final | p.A | breaks binaries, sources | JLS 13.4.2.3
       public class A {} ~ public abstract class A {} ~ class now abstract | p.A | breaks binaries, sources | JLS 13.4.1
-      public class A {} ~ public interface A {} ~ class and interface exchanged | p.A | breaks binaries, sources | JLS 13.4
-      public class A {} ~ class A {} ~ type removed | p.A | breaks binaries, sources | JLS 13.3
-      public class A extends Above {} ~ public class A {} ~ no longer a subtype | p.A | of p.Above | breaks binaries, sources | JLS 13.4.4
-      public class A {} ~ public class A extends Above {} ~ subtype | p.A | of p.Above | JLS 13.4.4
-      public class A extends Hidden {} ~ public class A {} ~ method removed | p.A.inherited() | breaks binaries, sources | JLS 13.4.12
-      public class A<T> {} ~ public class A<T extends Above> {} ~ generic header changed | p.A | breaks sources | JLS 13.4.5
-      public interface A {} ~ public interface A { void m(); } ~ abstract method added | p.A.m() | breaks sources | JLS 13.5.4
-      public interface A {} ~ public interface A { default void m() {} } ~ method added | p.A.m() | JLS 13.4.12
+      public class A {} ~ public interface A {} ~ class and interface exchanged | p.A | breaks binaries, sources | JVMS 5.4.3
+      public class A {} ~ class A {} ~ type no longer public | p.A | breaks binaries, sources | JLS 13.4.3, 13.5.1
+      public class A extends Above {} ~ public class A {} ~ no longer a subtype | p.A | of p.Above | breaks binaries, sources | JLS 13.4.4, 13.5.3
+      public class A {} ~ public class A extends Above {} ~ subtype | p.A | of p.Above | JLS 13.4.4, 13.5.3
+      public class A extends Hidden {} ~ public class A {} ~ method removed | p.A.inherited() | breaks binaries, sources | JLS 13.4.12, 13.5.4
+      public class A<T> {} ~ public class A<T extends Above> {} ~ generic header changed | p.A | breaks sources | JLS 13.4.5, 13.5.5
+      public interface A {} ~ public interface A { void m(); } ~ abstract method added | p.A.m() | breaks sources | JLS 13.4.12, 13.5.4
+      public interface A {} ~ public interface A { default void m() {} } ~ method added | p.A.m() | JLS 13.4.12, 13.5.7
       public class A { public int f; } ~ public class A { public long f; } ~ field has another type | p.A.f | int → long | breaks binaries, sources | JLS 13.4.8
       public class A { public int f; } ~ public class A { public final int f = 1; } ~ field now final | p.A.f | breaks binaries, sources | JLS 13.4.9
       public class A { public int f; } ~ public class A { public static int f; } ~ field now static | p.A.f | breaks binaries | JLS 13.4.10
       public class A { public int f; } ~ public class A { protected int f; } ~ field less accessible | p.A.f | breaks binaries, sources | JLS 13.4.7
-      public class A { public int f; } ~ public class A { int f; } ~ field removed | p.A.f | breaks binaries, sources | JLS 13.4.8
-      public class A { public void m() {} } ~ public class A { void m() {} } ~ method removed | p.A.m() | breaks binaries, sources | JLS 13.4.12
+      public class A { public int f; } ~ public class A { int f; } ~ field removed | p.A.f | breaks binaries, sources | JLS 13.4.8, 13.5.4
+      public class A { public void m() {} } ~ public class A { void m() {} } ~ method removed | p.A.m() | breaks binaries, sources | JLS 13.4.12, 13.5.4
       public class A { public void m() {} } ~ public class A { protected void m() {} } ~ method less accessible | p.A.m() | breaks binaries, sources | JLS 13.4.7
       public class A { public int m() { return 1; } } ~ public class A { public long m() { return 1; } } ~ method has another result | p.A.m() | int → long | breaks binaries, sources | JLS 13.4.15
       public class A { public void m() {} } ~ public class A { public final void m() {} } ~ method now final | p.A.m() | breaks binaries, sources | JLS 13.4.17
@@ -66,7 +66,7 @@ class DiffTest {
       public class A { public java.util.List<String> f; } ~ public class A { public java.util.List<Long> f; } ~ field has other type arguments | p.A.f | breaks sources | JLS 13.4.8
       public @interface A {} ~ public @interface A { int v(); } ~ annotation element without default added | p.A.v() | breaks sources | JLS 13.5.8
       public @interface A { int v() default 1; } ~ public @interface A { int v(); } ~ annotation element has no default any more | p.A.v() | breaks sources | JLS 13.5.8
-      public enum A { X } ~ public enum A { X, Y } ~ field added | p.A.Y | JLS 13.4.8
+      public enum A { X } ~ public enum A { X, Y } ~ enum constant added: switches without default may meet it | p.A.Y | JLS 13.4.26
       """)
   void eachChangeIsJudgedByTheLanguageSpecification(String was, String is, String change, @TempDir Path folder) {
     assertEquals(List.of(change), changes(folder, was, is));
@@ -95,7 +95,7 @@ class DiffTest {
         changes(folder.resolve("c"), "public class A { public static final int N = 1; }",
             "public class A { public static final int N = 2; }"));
     assertEquals(
-        List.of("permits a further subclass: switches are not exhaustive | p.A | p.A$C | breaks sources | JLS 13.4.2.1",
+        List.of("permits a further subclass: switches are not exhaustive | p.A | p.A$C | breaks sources | JLS 13.4.2.1, 13.5.2",
             "type added | p.A$C | JLS 13.3"),
         changes(folder.resolve("s"), "public sealed interface A { record B() implements A {} }",
             "public sealed interface A { record B() implements A {} record C() implements A {} }"));
@@ -122,10 +122,10 @@ class DiffTest {
         incompatible: a major version; 11 incompatible changes, 5 others
 
           friend
-            module added  module friend    JLS 13.3
+            module added  module friend    JLS 7.7.1
 
           gone
-            module removed  module gone  breaks binaries, sources  JLS 13.3
+            module removed  module gone  breaks binaries, sources  JLS 7.7.1
 
           m  1
             no longer exported                       exports p                                breaks binaries, sources  JLS 13.3

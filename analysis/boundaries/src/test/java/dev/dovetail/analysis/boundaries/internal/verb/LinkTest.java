@@ -104,7 +104,7 @@ class LinkTest {
           module not found: put it on the path, or make its directive static
             gone  required by user
 
-          split package: let one module have it; no layer holds both
+          split package that nobody reads twice: let one module have it; jlink takes it, and Java starts no two together
             common  in left and right
 
           roots

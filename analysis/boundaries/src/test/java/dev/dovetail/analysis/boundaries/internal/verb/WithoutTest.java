@@ -38,7 +38,7 @@ class WithoutTest {
   void transitivityThatOthersLiveOnIsMissed() {
     assertEquals("""
         1
-        without requires a in b: this breaks
+        without requires transitive a in b: this breaks
 
           does not compile, and fails at run time
             b  4 references to a
