@@ -16,7 +16,7 @@ public enum FindingCode {
   TRANSITIVE_UNNEEDED("required transitively, and not named in the exported API"),
   /// A package is exported, and no other module names a class of it.
   EXPORT_UNUSED("exported, and no other module names a class of it"),
-  /// A package is exported to a module that names no class of it.
+  /// A package is exported to a module that names no class of it, or opened to one that does not reflect.
   FRIEND_UNUSED("exported or opened to a module that makes no use of it"),
   /// A package is exported or opened to a module that is nowhere.
   FRIEND_UNKNOWN("exported or opened to a module that is not there"),

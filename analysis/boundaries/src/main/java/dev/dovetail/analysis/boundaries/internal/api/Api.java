@@ -94,7 +94,8 @@ public final class Api {
     return module.name() + "/" + name;
   }
 
-  /// The reading of all classes reports what it cannot read; it may have read one that is damaged where it does not look.
+  /// The reading of all classes reports what it cannot read; it may have read one that is damaged where it
+  /// does not look.
   private void unreadable(ScannedModule module, String name, String file, Throwable reason) {
     unreadable.add(key(module, name));
     if (module.classes().stream().anyMatch(scanned -> scanned.name().binaryName().equals(name))) {
@@ -114,8 +115,8 @@ public final class Api {
     return List.copyOf(problems);
   }
 
-  /// Returns the names of all supertypes, superclasses first, as methods are looked up in them (JVMS 5.4.3.3); those
-  /// that are not at hand are named, and what is above them is not.
+  /// Returns the names of all supertypes, superclasses first, as methods are looked up in them (JVMS
+  /// 5.4.3.3); those that are not at hand are named, and what is above them is not.
   Map<String, Optional<ApiType>> supertypes(ApiType type) {
     Map<String, Optional<ApiType>> found = new LinkedHashMap<>();
     Deque<ApiType> open = new ArrayDeque<>();
@@ -123,7 +124,8 @@ public final class Api {
     while (next.isPresent()) {
       ApiType each = next.get();
       open.add(each);
-      next = each.superclass().filter(name -> !found.containsKey(name)).flatMap(name -> above(each, name, found));
+      next = each.superclass().filter(name -> !found.containsKey(name))
+          .flatMap(name -> above(each, name, found));
     }
     while (!open.isEmpty()) {
       ApiType each = open.remove();
@@ -142,7 +144,8 @@ public final class Api {
     return above;
   }
 
-  /// Returns the members that others can use through a type, but for those of supertypes that others can name.
+  /// Returns the members that others can use through a type, but for those of supertypes that others can
+  /// name.
   List<ApiMember> members(ApiType type) {
     List<ApiMember> members = new ArrayList<>(visible(type, type.isExtensible() || type.isSealed()));
     for (Optional<ApiType> above : supertypes(type).values()) {
@@ -172,7 +175,8 @@ public final class Api {
   }
 
   private static Optional<ApiMember> declared(ApiType type, ApiMember wanted) {
-    return type.members().stream().filter(member -> member.isVisible() && member.isLikewise(wanted)).findFirst();
+    return type.members().stream().filter(member -> member.isVisible() && member.isLikewise(wanted))
+        .findFirst();
   }
 
   /// Says whether a class is an exception that must be caught or declared; one not at hand is taken for one.

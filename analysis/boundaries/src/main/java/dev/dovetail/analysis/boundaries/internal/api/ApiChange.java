@@ -8,7 +8,8 @@ import java.util.Comparator;
 /// @param module the module
 /// @param subject the directive, the type or the member
 /// @param detail what it was and is, or by which; may be empty
-public record ApiChange(Change change, String module, String subject, String detail) implements Comparable<ApiChange> {
+public record ApiChange(Change change, String module, String subject, String detail)
+    implements Comparable<ApiChange> {
   private static final Comparator<ApiChange> ORDER = Comparator.comparing(ApiChange::module)
       .thenComparing(each -> each.change().isCompatible())
       .thenComparing(ApiChange::subject)

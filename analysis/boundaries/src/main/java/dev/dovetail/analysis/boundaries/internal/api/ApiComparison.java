@@ -11,21 +11,23 @@ import java.util.stream.Stream;
 
 /// Compares what a set of modules lets through with what an older set did.
 ///
-/// Compared are modules by their names; `requires` as far as it changes what must be there or what users read with the
-/// module; `exports` and `opens`; `uses` and `provides` with its classes; of packages exported to all the types that
-/// others can name, their modifiers, supertypes, type parameters, permitted subclasses, record components and enum
-/// constants; and of these types the members that others can use, inherited ones too if the type that declares them is
-/// concealed: modifiers, erased and generic types, exceptions, variable arity, and the values of constants and defaults.
+/// Compared are modules by their names; `requires` as far as it changes what must be there or what users read
+/// with the module; `exports` and `opens`; `uses` and `provides` with its classes; of packages exported to
+/// all the types that others can name, their modifiers, supertypes, type parameters, permitted subclasses,
+/// record components and enum constants; and of these types the members that others can use, inherited ones
+/// too if the type that declares them is concealed: modifiers, erased and generic types, exceptions, variable
+/// arity, and the values of constants and defaults.
 ///
-/// Each is judged by what [Change] says of it. A further enum constant is compatible (JLS 13.4.26), a further permitted
-/// subclass breaks sources, since switches over sealed types have no default as a rule, and those over enums do. Other
-/// providers of a service are told and are compatible, since users know the service only.
+/// Each is judged by what [Change] says of it. A further enum constant is compatible (JLS 13.4.26), a further
+/// permitted subclass breaks sources, since switches over sealed types have no default as a rule, and those
+/// over enums do. Other providers of a service are told and are compatible, since users know the service
+/// only.
 ///
-/// Not compared is what neither linking nor compiling depends on: code, annotations and so deprecation (JLS 13.5.8),
-/// names of parameters and of type variables, `synchronized`, `native` and `transient`, the order of declarations, what
-/// is serialized, resources, versions, main classes. Of packages exported to friends the types are not compared: friends
-/// are released together. Types nested in private ones, and members that only the package or the module can use, are
-/// no API.
+/// Not compared is what neither linking nor compiling depends on: code, annotations and so deprecation (JLS
+/// 13.5.8), names of parameters and of type variables, `synchronized`, `native` and `transient`, the order of
+/// declarations, what is serialized, resources, main classes, and the Java release that classes are made for.
+/// Of packages exported to friends the types are not compared: friends are released together. Types nested in
+/// private ones, and members that only the package or the module can use, are no API.
 public final class ApiComparison {
   private final ModuleGraph oldGraph;
   private final ModuleGraph newGraph;

@@ -75,7 +75,8 @@ final class ApiReader {
   }
 
   private static String signature(AttributedElement element) {
-    return element.findAttribute(Attributes.signature()).map(found -> found.signature().stringValue()).orElse("");
+    return element.findAttribute(Attributes.signature()).map(found -> found.signature().stringValue())
+        .orElse("");
   }
 
   private static String name(ClassEntry entry) {

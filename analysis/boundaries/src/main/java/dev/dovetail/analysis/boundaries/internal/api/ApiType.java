@@ -46,7 +46,8 @@ public record ApiType(
     return has(ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED) && !has(ClassFile.ACC_SYNTHETIC);
   }
 
-  /// Says whether users can write a subclass: it is not final, and an interface or with a constructor for them.
+  /// Says whether users can write a subclass: it is not final, and an interface or with a constructor for
+  /// them.
   boolean isExtensible() {
     return !has(ClassFile.ACC_FINAL)
         && (isInterface() || members.stream().anyMatch(each -> each.isConstructor() && each.isVisible()));

@@ -2,9 +2,10 @@ package dev.dovetail.analysis.boundaries.internal.api;
 
 import java.util.List;
 
-/// What can change in an API, and what of its users' does not survive it, by the Java Language Specification (JLS 25,
-/// chapter 13). Where that says nothing, it is the section that makes the difference matter: a module that is required
-/// must be there, and the virtual machine takes classes and interfaces for different things (JVMS 25).
+/// What can change in an API, and what of its users' does not survive it, by the Java Language Specification
+/// (JLS 25, chapter 13). Where that says nothing, it is the section that makes the difference matter: a
+/// module that is required must be there, and the virtual machine takes classes and interfaces for different
+/// things (JVMS 25).
 public enum Change {
   /// A module is gone.
   MODULE_REMOVED("module removed", "JLS 7.7.1", Loss.BINARIES, Loss.SOURCES),
@@ -57,7 +58,8 @@ public enum Change {
   /// A type can be extended by its own only.
   NOW_SEALED("now sealed", "JLS 13.4.2.1, 13.5.2", Loss.BINARIES, Loss.SOURCES),
   /// A sealed type permits more.
-  PERMITS_ADDED("permits a further subclass: switches are not exhaustive", "JLS 13.4.2.1, 13.5.2", Loss.SOURCES),
+  PERMITS_ADDED("permits a further subclass: switches are not exhaustive", "JLS 13.4.2.1, 13.5.2",
+      Loss.SOURCES),
   /// A sealed type permits less.
   PERMITS_REMOVED("permits a subclass no longer", "JLS 13.4.2.1, 13.5.2", Loss.SOURCES),
   /// A type is no longer a subtype of another.

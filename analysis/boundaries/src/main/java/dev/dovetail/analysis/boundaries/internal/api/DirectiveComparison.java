@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Compares the descriptor of a module with what it was. What friends lose is no loss if they are of the newer set
-/// too, since they come with it.
+/// Compares the descriptor of a module with what it was. What friends lose is no loss if they are of the
+/// newer set too, since they come with it.
 final class DirectiveComparison {
   private final ModuleGraph oldGraph;
   private final ModuleGraph newGraph;
@@ -26,7 +26,8 @@ final class DirectiveComparison {
   private final Consumer<ApiChange> found;
 
   DirectiveComparison(
-      ModuleGraph oldGraph, ModuleGraph newGraph, ScannedModule was, ScannedModule is, Consumer<ApiChange> found) {
+      ModuleGraph oldGraph, ModuleGraph newGraph, ScannedModule was, ScannedModule is,
+      Consumer<ApiChange> found) {
     this.oldGraph = oldGraph;
     this.newGraph = newGraph;
     this.was = was;
@@ -80,7 +81,8 @@ final class DirectiveComparison {
       } else if (friends.isEmpty()) {
         report(Change.EXPORT_REMOVED, line, "");
       } else if (!now.containsKey(name) || !targets(now, name).isEmpty()) {
-        lost(friends, targets(now, name)).forEach(friend -> report(Change.FRIEND_REMOVED, line + " to " + friend, ""));
+        lost(friends, targets(now, name))
+            .forEach(friend -> report(Change.FRIEND_REMOVED, line + " to " + friend, ""));
       }
     });
     now.forEach((name, friends) -> {
@@ -133,13 +135,15 @@ final class DirectiveComparison {
       }
     });
     Set<String> known = before.opens().stream().map(Opens::source).collect(Collectors.toSet());
-    opened.keySet().stream().filter(name -> !known.contains(name) && !before.isOpen() && !before.isAutomatic())
+    opened.keySet().stream()
+        .filter(name -> !known.contains(name) && !before.isOpen() && !before.isAutomatic())
         .forEach(name -> report(Change.OPENS_ADDED, "opens " + name, ""));
   }
 
   private void services() {
     if (!was.isAutomatic()) {
-      differences(was.descriptor().uses(), is.isAutomatic() ? was.descriptor().uses() : is.descriptor().uses(),
+      differences(
+          was.descriptor().uses(), (is.isAutomatic() ? was : is).descriptor().uses(),
           Change.USES_REMOVED, Change.USES_ADDED, "uses ");
     }
     Map<String, List<String>> before = provided(was);
@@ -156,10 +160,12 @@ final class DirectiveComparison {
 
   /// The order of providers is the order in which they are found.
   private static Map<String, List<String>> provided(ScannedModule module) {
-    return module.descriptor().provides().stream().collect(Collectors.toMap(Provides::service, Provides::providers));
+    return module.descriptor().provides().stream()
+        .collect(Collectors.toMap(Provides::service, Provides::providers));
   }
 
-  private void differences(Set<String> before, Set<String> now, Change removed, Change added, String keyword) {
+  private void differences(
+      Set<String> before, Set<String> now, Change removed, Change added, String keyword) {
     before.stream().filter(name -> !now.contains(name)).forEach(name -> report(removed, keyword + name, ""));
     now.stream().filter(name -> !before.contains(name)).forEach(name -> report(added, keyword + name, ""));
   }

@@ -79,7 +79,8 @@ final class MemberComparison {
     boolean isStatic = before.has(ACC_STATIC);
     if (isStatic != now.has(ACC_STATIC)) {
       report(isStatic ? Change.METHOD_NOT_STATIC : Change.METHOD_NOW_STATIC, before, "");
-    } else if (!isStatic && !before.has(ACC_FINAL) && now.has(ACC_FINAL) && was.isExtensible() && !was.isSealed()) {
+    } else if (!isStatic && !before.has(ACC_FINAL) && now.has(ACC_FINAL) && was.isExtensible()
+        && !was.isSealed()) {
       report(Change.METHOD_NOW_FINAL, before, "");
     }
     if (before.has(ACC_VARARGS) && !now.has(ACC_VARARGS) && !now.isSynthetic()) {
@@ -101,7 +102,8 @@ final class MemberComparison {
     uncovered(newApi, is, now.exceptions(), before.exceptions())
         .forEach(name -> report(Change.THROWS_ADDED, before, name));
     uncovered(oldApi, was, before.exceptions(), now.exceptions()).stream()
-        .filter(name -> now.exceptions().stream().noneMatch(each -> newApi.isCovered(is.module(), each, List.of(name))))
+        .filter(name -> now.exceptions().stream()
+            .noneMatch(each -> newApi.isCovered(is.module(), each, List.of(name))))
         .forEach(name -> report(Change.THROWS_REMOVED, before, name));
   }
 

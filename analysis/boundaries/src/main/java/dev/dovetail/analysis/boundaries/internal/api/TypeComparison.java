@@ -64,7 +64,8 @@ final class TypeComparison {
     }
   }
 
-  /// Lost supertypes matter as far as others could name them; those of private packages matter by their members.
+  /// Lost supertypes matter as far as others could name them; those of private packages matter by their
+  /// members.
   private void supertypes() {
     Map<String, Optional<ApiType>> before = oldApi.supertypes(was);
     Map<String, Optional<ApiType>> now = newApi.supertypes(is);
@@ -90,7 +91,8 @@ final class TypeComparison {
   private void removed(ApiMember member) {
     if (!member.isMethod()) {
       Optional<ApiMember> other = is.members().stream()
-          .filter(each -> !each.isMethod() && each.isVisible() && each.name().equals(member.name())).findFirst();
+          .filter(each -> !each.isMethod() && each.isVisible() && each.name().equals(member.name()))
+          .findFirst();
       if (other.isPresent()) {
         members.report(Change.FIELD_TYPE_CHANGED, member,
             Types.result(member.descriptor()) + " → " + Types.result(other.get().descriptor()));
@@ -124,7 +126,8 @@ final class TypeComparison {
       newApi.supertypes(is).forEach((name, type) -> type.filter(each -> !before.containsKey(name))
           .ifPresent(each -> each.members().stream()
               .filter(member -> member.isMethod() && member.has(ACC_ABSTRACT))
-              .filter(member -> oldApi.find(was, member).isEmpty() && added.stream().noneMatch(member::isLikewise))
+              .filter(member -> oldApi.find(was, member).isEmpty())
+              .filter(member -> added.stream().noneMatch(member::isLikewise))
               .filter(member -> newApi.find(is, member).filter(met -> met.has(ACC_ABSTRACT)).isPresent())
               .forEach(added::add)));
     }

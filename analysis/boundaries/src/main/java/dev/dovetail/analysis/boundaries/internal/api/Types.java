@@ -44,7 +44,8 @@ final class Types {
       } else if (c == 'T') {
         int end = signature.indexOf(';', at);
         String name = signature.substring(at + 1, end);
-        result.append('T').append(variables.containsKey(name) ? String.valueOf(variables.get(name)) : name).append(';');
+        result.append('T').append(variables.containsKey(name) ? String.valueOf(variables.get(name)) : name)
+            .append(';');
         at = end + 1;
       } else if (c == 'L' || c == '.') {
         int end = at + 1;
@@ -63,7 +64,8 @@ final class Types {
     return result.toString();
   }
 
-  /// A declared variable's name begins after `<`, or after the `;` of the bound before it, and ends in a colon.
+  /// A declared variable's name begins after `<`, or after the `;` of the bound before it, and ends in a
+  /// colon.
   private static boolean isNameOfVariable(String signature, int at) {
     char before = signature.charAt(at - 1);
     if (before != '<' && before != ';') {

@@ -27,7 +27,11 @@ public final class BoundariesTool implements ToolProvider {
     try {
       CommandLine line = CommandLine.parse(arguments);
       if (line.has(Option.HELP)) {
-        Help.write(out);
+        if (line.verb() == Verb.CHECK) {
+          Help.write(out);
+        } else {
+          VerbHelp.write(line.verb(), out);
+        }
         return 0;
       }
       int code = new Invocation(line, out, messages).run();

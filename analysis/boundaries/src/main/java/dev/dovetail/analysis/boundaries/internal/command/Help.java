@@ -29,6 +29,7 @@ final class Help {
     for (Verb verb : Verb.values()) {
       entry(out, (verb.word() + " " + verb.operands()).strip(), verb.help());
     }
+    out.println("\nA verb says more with --help: boundaries why --help.");
     out.println("\nOptions:");
     for (Option option : Option.values()) {
       entry(out, (option.names() + " " + option.value()).strip(), option.help());

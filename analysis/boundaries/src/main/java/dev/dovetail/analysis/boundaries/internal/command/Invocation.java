@@ -70,6 +70,14 @@ final class Invocation {
     return checking.exitCode();
   }
 
+  private static void requireModule(String name, BoundaryReport report) throws UsageException {
+    if (report.module(name).isEmpty()) {
+      List<String> near = NearNames.of(name, report.modules().stream().map(ModuleBoundary::name));
+      throw new UsageException("--focus: there is no module " + name
+          + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)));
+    }
+  }
+
   /// The first word is a path if it is no verb; then its user is told that it is not there, and this.
   private String misspeltVerb() {
     String word = line.paths().isEmpty() ? "" : line.paths().getFirst();
@@ -77,14 +85,6 @@ final class Invocation {
         ? ""
         : word + " is no verb either; these are " + Stream.of(Verb.values()).map(Verb::word).collect(joining(", "))
             + ". See boundaries --help.";
-  }
-
-  private static void requireModule(String name, BoundaryReport report) throws UsageException {
-    if (report.module(name).isEmpty()) {
-      List<String> near = NearNames.of(name, report.modules().stream().map(ModuleBoundary::name));
-      throw new UsageException("--focus: there is no module " + name
-          + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)));
-    }
   }
 
   private int compare() throws UsageException, IOException {

@@ -57,7 +57,7 @@ final class ClassScan {
     int self = pool.u2(at + 2);
     this.name = type(self);
     this.fields = at + 8 + 2 * pool.u2(at + 6);
-    NestedClasses nested = new NestedClasses(pool, find(Attribute.INNER_CLASSES, skipMembers(skipMembers(fields))));
+    NestedClasses nested = new NestedClasses(pool, nested(skipMembers(skipMembers(fields))));
     int access = pool.u2(at);
     this.flags = nested.flags(self).stream().map(written -> written | (access & ACC_ANNOTATION)).findFirst().orElse(access);
     this.isPublic = isVisible(flags & ~ACC_SYNTHETIC) && nested.areReachable(self);
@@ -93,15 +93,17 @@ final class ClassScan {
     return at;
   }
 
-  /// Returns where the content of the last such attribute is, or 0.
-  private int find(Attribute wanted, int start) {
+  /// Returns where the content of the last `InnerClasses` is, or 0.
+  private int nested(int start) {
     int found = 0;
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      if (attribute(pool.u2(at)) == wanted) {
-        found = at + 6;
+      int content = at + 6;
+      at = content + pool.length(at + 2);
+      if (attribute(pool.u2(content - 6)) == Attribute.INNER_CLASSES) {
+        confine(NestedClasses.end(pool, content), at);
+        found = content;
       }
-      at += 6 + pool.length(at + 2);
     }
     return found;
   }
@@ -235,18 +237,16 @@ final class ClassScan {
   private int attributes(int start, Element element) {
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      int length = pool.length(at + 2);
-      int end = attribute(attribute(pool.u2(at)), at + 6, element);
-      at += 6 + length;
-      if (end > at) { // what overlaps would be read again and again
-        throw new IllegalArgumentException("an attribute has more than its length");
-      }
+      int content = at + 6;
+      int end = attribute(attribute(pool.u2(at)), content, element);
+      at = content + pool.length(at + 2);
+      confine(end, at);
     }
     element.end();
     return at;
   }
 
-  /// Reads the content of an attribute, and returns how far it got.
+  /// Reads an attribute, and returns where what it says ends.
   private int attribute(Attribute attribute, int content, Element element) {
     return switch (attribute) {
       case SIGNATURE -> {
@@ -275,6 +275,13 @@ final class ClassScan {
     };
   }
 
+  /// What reaches into the attribute behind it would be read again and again, without an end in sight.
+  private static void confine(int end, int limit) {
+    if (end > limit) {
+      throw new IllegalArgumentException("an attribute has more than its length");
+    }
+  }
+
   private AnnotationScan annotations(Element element) {
     return new AnnotationScan(
         pool, type -> annotation(type, element), (type, constant) -> value(type, constant, element));
@@ -286,10 +293,11 @@ final class ClassScan {
     int start = handlers + 2 + 8 * pool.u2(handlers);
     int at = start + 2;
     for (int left = pool.u2(start); left > 0; left--) {
-      if (attribute(pool.u2(at)) == Attribute.TYPE_ANNOTATIONS) {
-        annotations(code).typeAnnotations(at + 6);
+      int inner = at + 6;
+      at = inner + pool.length(at + 2);
+      if (attribute(pool.u2(inner - 6)) == Attribute.TYPE_ANNOTATIONS) {
+        confine(annotations(code).typeAnnotations(inner), at);
       }
-      at += 6 + pool.length(at + 2);
     }
     return at;
   }

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 final class NestedClasses {
   private static final int ENTRY = 8;
 
+  /// No compiler nests classes so deep; entries may go round in circles.
+  private static final int DEEPEST = 256;
+
   private final ConstantPool pool;
   private final int start;
   private final int count;
@@ -21,6 +24,11 @@ final class NestedClasses {
     this.count = start == 0 ? 0 : pool.u2(start);
   }
 
+  /// Returns where a content ends.
+  static int end(ConstantPool pool, int start) {
+    return start + 2 + ENTRY * pool.u2(start);
+  }
+
   /// Returns the access of a class as it was written, if it is nested.
   OptionalInt flags(int type) {
     int entry = entry(type);
@@ -30,7 +38,7 @@ final class NestedClasses {
   /// Says whether a class, and those around it that are nested themselves, are members that others can reach.
   boolean areReachable(int type) {
     int entry = entry(type);
-    for (int steps = 0; entry >= 0 && steps < count; steps++) { // as many as there are, if they go round in circles
+    for (int steps = 0; entry >= 0 && steps < DEEPEST; steps++) {
       int outer = pool.u2(entry + 2);
       if (outer == 0 || (pool.u2(entry + 6) & (ACC_PUBLIC | ACC_PROTECTED)) == 0) {
         return false;

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 ///
 /// It is lenient: what is not well formed names no class.
 final class Signature {
+  /// No compiler nests classes so deep, and all their names together would fill the memory.
+  private static final int DEEPEST = 256;
+
   private final byte[] bytes;
   private final int end;
   private final ClassNames names;
@@ -92,6 +95,7 @@ final class Signature {
   }
 
   private void nestedType(ByteArrayOutputStream name) {
+    int depth = 0;
     while (at < end) {
       byte c = bytes[at++];
       switch (c) {
@@ -100,6 +104,10 @@ final class Signature {
           return;
         }
         case '.' -> {
+          if (++depth > DEEPEST) {
+            at = end;
+            return;
+          }
           found(name);
           name.write('$');
         }

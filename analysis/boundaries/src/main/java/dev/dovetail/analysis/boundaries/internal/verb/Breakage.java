@@ -106,7 +106,8 @@ final class Breakage {
         module.descriptor().uses().stream()
             .filter(service -> !now.descriptor().uses().contains(service) && loads(module, service))
             .sorted()
-            .forEach(service -> lost.add(module + " loads " + service + " without uses: ServiceConfigurationError"));
+            .forEach(service -> lost.add(module + " loads " + service
+                + " without uses: ServiceConfigurationError"));
         providers(module).forEach((service, classes) -> {
           Set<String> gone = new TreeSet<>(classes);
           gone.removeAll(providers(now).getOrDefault(service, Set.of()));
@@ -114,8 +115,9 @@ final class Breakage {
               other -> providers(other).getOrDefault(service, Set.of()).size()).sum();
           if (!gone.isEmpty()) {
             before.modules().stream().filter(user -> user.descriptor().uses().contains(service))
-                .forEach(user -> lost.add(user + " no longer finds " + String.join(", ", gone) + " as " + service
-                    + "; " + (left == 0 ? "no provider is left" : Lines.count(left, "provider", "providers") + " left")));
+                .forEach(user -> lost.add(user + " no longer finds " + String.join(", ", gone) + " as "
+                    + service + "; " + (left == 0 ? "no provider is left"
+                        : Lines.count(left, "provider", "providers") + " left")));
           }
         });
       }
@@ -130,7 +132,8 @@ final class Breakage {
 
   private static Map<String, Set<String>> providers(ScannedModule module) {
     Map<String, Set<String>> providers = new TreeMap<>();
-    module.descriptor().provides().forEach(each -> providers.put(each.service(), new TreeSet<>(each.providers())));
+    module.descriptor().provides().forEach(each ->
+        providers.put(each.service(), new TreeSet<>(each.providers())));
     return providers;
   }
 
@@ -150,7 +153,8 @@ final class Breakage {
                 ? opened.targets().contains(other.name()) && !left.contains(other.name())
                 : isGone && !other.isSystem()))
             .filter(other -> other.classes().stream().anyMatch(Breakage::reflects))
-            .forEach(other -> lost.add(other + " can no longer reflect on what is not public in " + opened.source()
+            .forEach(other -> lost.add(other + " can no longer reflect on what is not public in "
+                + opened.source()
                 + " of " + module));
       });
     }

@@ -26,8 +26,8 @@ public final class Diff {
   /// Compares the modules that are checked, by their names.
   public Answer answer() {
     if (oldGraph.checked().isEmpty() || newGraph.checked().isEmpty()) {
-      return new Unclear(
-          "nothing to compare: no module in what was given as " + (oldGraph.checked().isEmpty() ? "old" : "new"), List.of());
+      String side = oldGraph.checked().isEmpty() ? "old" : "new";
+      return new Unclear("nothing to compare: no module in what was given as " + side, List.of());
     }
     Map<String, Versions> versions = new LinkedHashMap<>();
     newGraph.checked().forEach(module -> oldGraph.module(module.name())
@@ -35,8 +35,8 @@ public final class Diff {
     return new DiffAnswer(versions, comparison.changes());
   }
 
-  /// Returns what is required and was not found, and what of the classes compared could not be read, sorted; ask when
-  /// the answer is there.
+  /// Returns what is required and was not found, and what of the classes compared could not be read, sorted;
+  /// ask when the answer is there.
   public List<Problem> problems() {
     return Stream.of(Unresolved.in(oldGraph), Unresolved.in(newGraph), comparison.problems())
         .flatMap(List::stream)

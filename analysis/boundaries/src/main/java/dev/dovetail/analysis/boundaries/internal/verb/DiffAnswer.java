@@ -35,14 +35,16 @@ record DiffAnswer(Map<String, Versions> versions, List<ApiChange> changes) imple
   public List<String> text() {
     Lines lines = new Lines();
     long incompatible = incompatible();
-    lines.line((incompatible == 0 ? "compatible" : "incompatible") + ": a " + word(needed(changes)) + " version; "
+    lines.line((incompatible == 0 ? "compatible" : "incompatible") + ": a " + word(needed(changes))
+        + " version; "
         + Lines.count(incompatible, "incompatible change", "incompatible changes") + ", "
         + Lines.count(changes.size() - incompatible, "other", "others"));
     List<String> modules = changes.stream().map(ApiChange::module).distinct().toList();
     for (String module : modules) {
       List<ApiChange> own = changes.stream().filter(each -> each.module().equals(module)).toList();
       Optional<Versions> known = Optional.ofNullable(versions.get(module));
-      lines.gap().line("  " + (module + "  " + known.map(Versions::toString).orElse("") + announced(own, known)).strip());
+      String step = known.map(Versions::toString).orElse("") + announced(own, known);
+      lines.gap().line("  " + (module + "  " + step).strip());
       own.forEach(each -> lines.row(
           4, each.change().meaning(), subject(each), broken(each.change()), each.change().section()));
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A directive as a user writes it: blanks, modifiers and the semicolon do not matter, and targets may be left out. Or
-/// the modifier `transitive` of a `requires`, written `transitive MODULE`.
+/// A directive as a user writes it: blanks, modifiers and the semicolon do not matter, and targets may be
+/// left out. Or the modifier `transitive` of a `requires`, written `transitive MODULE`.
 ///
 /// @param keyword its keyword
 /// @param isModifier whether it is the modifier only
@@ -77,9 +77,11 @@ record Line(
           .map(each -> new Line(keyword, isModifier, "", each.source(), new TreeSet<>(each.targets()), name));
       case OPENS -> descriptor.opens().stream()
           .map(each -> new Line(keyword, isModifier, "", each.source(), new TreeSet<>(each.targets()), name));
-      case USES -> descriptor.uses().stream().map(each -> new Line(keyword, isModifier, "", each, Set.of(), name));
+      case USES -> descriptor.uses().stream()
+          .map(each -> new Line(keyword, isModifier, "", each, Set.of(), name));
       case PROVIDES -> descriptor.provides().stream()
-          .map(each -> new Line(keyword, isModifier, "", each.service(), new TreeSet<>(each.providers()), name));
+          .map(each -> new Line(keyword, isModifier, "", each.service(),
+              new TreeSet<>(each.providers()), name));
     };
   }
 
@@ -155,6 +157,7 @@ record Line(
   @Override
   public String toString() {
     String to = keyword == Directive.Kind.PROVIDES ? " with " : " to ";
-    return (isModifier ? "transitive " : keyword.keyword() + " " + modifiers) + subject + (targets.isEmpty() ? "" : to + String.join(", ", targets));
+    return (isModifier ? "transitive " : keyword.keyword() + " " + modifiers) + subject
+        + (targets.isEmpty() ? "" : to + String.join(", ", targets));
   }
 }

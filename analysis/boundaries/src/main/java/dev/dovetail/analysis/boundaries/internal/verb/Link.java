@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Says whether the modules can be linked into an image by `jlink`, all that stands in the way, and the command.
+/// Says whether the modules can be linked into an image by `jlink`, all that stands in the way, and the
+/// command.
 public final class Link {
   private final Inspection inspection;
   private final ModuleGraph graph;
@@ -90,7 +91,8 @@ public final class Link {
 
   private static List<ScannedModule> providers(String service, Collection<ScannedModule> among) {
     return among.stream()
-        .filter(module -> module.descriptor().provides().stream().anyMatch(each -> each.service().equals(service)))
+        .filter(module -> module.descriptor().provides().stream()
+            .anyMatch(each -> each.service().equals(service)))
         .toList();
   }
 
@@ -100,7 +102,8 @@ public final class Link {
     bound.removeAll(closure);
     return bound.stream().collect(Collectors.toMap(
         ScannedModule::name,
-        module -> module.descriptor().provides().stream().map(Provides::service).filter(used::contains).sorted().toList(),
+        module -> module.descriptor().provides().stream().map(Provides::service).filter(used::contains)
+            .sorted().toList(),
         (a, b) -> a,
         TreeMap::new));
   }

@@ -40,7 +40,8 @@ record LinkAnswer(
       lines.line("can be linked: " + Lines.count(own.size() + system.size(), "module", "modules") + ", "
           + system.size() + " of them the system's");
     } else {
-      lines.line((isLinkable() ? "can be linked, and does not start: " : "cannot be linked: ") + Lines.count(obstacles.size(), "obstacle", "obstacles"));
+      lines.line((isLinkable() ? "can be linked, and does not start: " : "cannot be linked: ")
+          + Lines.count(obstacles.size(), "obstacle", "obstacles"));
       byKind().forEach((kind, those) -> {
         lines.gap().line("  " + kind.title() + ": " + kind.remedy());
         those.forEach(each -> lines.row(4, each.name(), each.detail()));
@@ -85,7 +86,8 @@ record LinkAnswer(
         "starts", obstacles.isEmpty(),
         "obstacles", obstacles.stream().map(each -> Members.of(
             "kind", each.kind().title(), "name", each.name(), "detail", each.detail())).toList(),
-        "roots", roots.stream().map(each -> Members.of("module", each.module(), "reason", each.reason())).toList(),
+        "roots", roots.stream().map(each -> Members.of("module", each.module(), "reason", each.reason()))
+            .toList(),
         "modules", own,
         "system", system,
         "leftOut", leftOut,

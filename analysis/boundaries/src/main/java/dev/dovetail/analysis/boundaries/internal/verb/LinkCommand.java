@@ -62,7 +62,8 @@ record LinkCommand(Scope scope, Collection<ScannedModule> roots, Collection<Scan
   }
 
   static boolean isSigned(ScannedModule module) {
-    return !module.isSystem() && module.content().names().stream().anyMatch(name -> SIGNATURE.matcher(name).matches());
+    return !module.isSystem() && module.content().names().stream()
+        .anyMatch(name -> SIGNATURE.matcher(name).matches());
   }
 
   private static boolean isNative(ScannedModule module) {

@@ -56,7 +56,8 @@ final class LinkObstacles {
         .map(Requires::name)
         .filter(name -> graph.module(name).isEmpty())
         .forEach(names::add));
-    names.forEach(name -> found.add(new Obstacle(Obstacle.Kind.ABSENT, name, "required by " + requiring(name))));
+    names.forEach(name -> found.add(new Obstacle(Obstacle.Kind.ABSENT, name,
+        "required by " + requiring(name))));
   }
 
   private String requiring(String name) {
@@ -80,14 +81,16 @@ final class LinkObstacles {
         seen.addAll(circle);
         found.add(new Obstacle(
             Obstacle.Kind.CIRCLE, module.name(),
-            circle.stream().map(ScannedModule::name).collect(Collectors.joining(", ")) + " require each other"));
+            circle.stream().map(ScannedModule::name).collect(Collectors.joining(", "))
+                + " require each other"));
       }
     }
   }
 
   private void unpackaged(Path home) {
     closure.stream().filter(module -> module.isSystem() && module.name().equals("jdk.jlink"))
-        .forEach(module -> found.add(new Obstacle(Obstacle.Kind.UNPACKAGED, module.name(), home + " has no jmods")));
+        .forEach(module -> found.add(new Obstacle(Obstacle.Kind.UNPACKAGED, module.name(),
+            home + " has no jmods")));
   }
 
   /// As [java.lang.module.Configuration] does: no module may get a package from two, itself among them.
@@ -100,8 +103,12 @@ final class LinkObstacles {
 
   private void splits() {
     Map<String, List<ScannedModule>> containing = new TreeMap<>();
-    closure.stream().filter(module -> !module.isSystem()).flatMap(module -> module.packages().stream()).distinct()
-        .forEach(name -> containing.put(name, graph.containing(name).stream().filter(closure::contains).toList()));
+    closure.stream()
+        .filter(module -> !module.isSystem())
+        .flatMap(module -> module.packages().stream())
+        .distinct()
+        .forEach(name -> containing.put(
+            name, graph.containing(name).stream().filter(closure::contains).toList()));
     containing.forEach((name, modules) -> {
       if (modules.size() > 1) {
         found.add(new Obstacle(

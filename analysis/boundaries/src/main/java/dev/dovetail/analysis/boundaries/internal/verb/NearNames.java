@@ -30,7 +30,8 @@ public final class NearNames {
     if (name.endsWith("." + wanted)) {
       return 0;
     }
-    return wanted.length() > 2 && last.contains(wanted) ? 1 : Math.min(edits(wanted, name), 1 + edits(wanted, last));
+    return wanted.length() > 2 && last.contains(wanted) ? 1
+        : Math.min(edits(wanted, name), 1 + edits(wanted, last));
   }
 
   /// The distance of Levenshtein (1965), by the rows of Wagner and Fischer (1974).

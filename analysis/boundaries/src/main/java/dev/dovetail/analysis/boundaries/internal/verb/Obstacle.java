@@ -11,8 +11,10 @@ record Obstacle(Kind kind, String name, String detail) {
     ABSENT("module not found", "put it on the path, or make its directive static"),
     CIRCLE("circle", "move what they share into a module of its own"),
     SPLIT("split package", "let one module have it; jlink refuses what is read twice"),
-    UNPACKAGED("JDK without jmods", "use one with them; from its own image jlink makes none with jdk.jlink (JEP 493)"),
-    LAYER("split package that nobody reads twice", "let one module have it; jlink takes it, and Java starts no two together");
+    UNPACKAGED("JDK without jmods",
+        "use one with them; from its own image jlink makes none with jdk.jlink (JEP 493)"),
+    LAYER("split package that nobody reads twice",
+        "let one module have it; jlink takes it, and Java starts no two together");
 
     private final String title;
     private final String remedy;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What lets the classes of one module name those of a package of another (JLS 7.3, 7.7): what makes that module
-/// readable, and what exports the package.
+/// What lets the classes of one module name those of a package of another (JLS 7.3, 7.7): what makes that
+/// module readable, and what exports the package.
 ///
 /// @param grants the directives, or what stands for them, in their order
 /// @param refusals what is missing; empty if it is permitted
@@ -87,14 +87,16 @@ record Permission(List<Grant> grants, List<String> refusals) {
     while (!open.isEmpty()) {
       ScannedModule next = open.remove();
       List<Requires> required = next.descriptor().requires().stream()
-          .filter(each -> !isImplied || next == from || each.modifiers().contains(Requires.Modifier.TRANSITIVE))
+          .filter(each -> !isImplied || next == from
+              || each.modifiers().contains(Requires.Modifier.TRANSITIVE))
           .sorted(Comparator.comparing(Requires::name))
           .toList();
       for (Requires each : required) {
         ScannedModule other = graph.module(each.name()).orElse(next);
         if (!chains.containsKey(other)) {
           chains.put(other, Stream.concat(
-              chains.getOrDefault(next, List.of()).stream(), Stream.of(new Grant(directive(each), next.name()))).toList());
+              chains.getOrDefault(next, List.of()).stream(),
+              Stream.of(new Grant(directive(each), next.name()))).toList());
           open.add(other);
         }
       }

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Which modules come into a runtime, from some roots (as [java.lang.module.Configuration] resolves, but as far as it
-/// gets when some are missing).
+/// Which modules come into a runtime, from some roots (as [java.lang.module.Configuration] resolves, but as
+/// far as it gets when some are missing).
 final class Resolution {
   private Resolution() {}
 
@@ -44,7 +44,8 @@ final class Resolution {
       Set<ScannedModule> more = graph.modules().stream()
           .filter(isProvider)
           .filter(module -> !resolved.contains(module))
-          .filter(module -> module.descriptor().provides().stream().anyMatch(each -> used.contains(each.service())))
+          .filter(module -> module.descriptor().provides().stream()
+              .anyMatch(each -> used.contains(each.service())))
           .collect(Collectors.toCollection(TreeSet::new));
       if (more.isEmpty()) {
         return resolved;
@@ -53,8 +54,8 @@ final class Resolution {
     }
   }
 
-  /// Returns the modules, but for the system's, that nobody requires, and those with a main class; all of them if they
-  /// require each other in a circle.
+  /// Returns the modules, but for the system's, that nobody requires, and those with a main class; all of
+  /// them if they require each other in a circle.
   static Set<ScannedModule> roots(ModuleGraph graph) {
     Set<String> required = graph.modules().stream()
         .filter(module -> !module.isSystem())
@@ -73,7 +74,8 @@ final class Resolution {
   }
 
   static Set<String> used(Collection<ScannedModule> modules) {
-    return modules.stream().flatMap(module -> module.descriptor().uses().stream()).collect(Collectors.toSet());
+    return modules.stream().flatMap(module -> module.descriptor().uses().stream())
+        .collect(Collectors.toSet());
   }
 
   static boolean isStatic(Requires required) {

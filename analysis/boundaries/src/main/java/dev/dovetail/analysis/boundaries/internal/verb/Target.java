@@ -87,9 +87,11 @@ record Target(String name, Kind kind, List<ScannedModule> modules) {
   static Unclear unknown(ModuleGraph graph, String written, List<Kind> kinds) {
     String name = written.substring(written.indexOf('/') + 1);
     List<String> nearest = NearNames.of(name, kinds.stream().flatMap(kind -> names(graph, kind)));
-    String what = String.join(", no ", kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList());
+    String what = String.join(", no ", kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        .toList());
     return new Unclear("no " + what + " is called " + written
-        + (nearest.isEmpty() ? " in what was given; name what it is in as well" : "; meant perhaps:"), nearest);
+        + (nearest.isEmpty() ? " in what was given; name what it is in as well" : "; meant perhaps:"),
+            nearest);
   }
 
   private static Stream<String> names(ModuleGraph graph, Kind kind) {

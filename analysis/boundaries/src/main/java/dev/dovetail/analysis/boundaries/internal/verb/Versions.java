@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 record Versions(String from, String to) {
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?.*");
 
-  /// Returns what the step from one to the other announces, if they differ and are versions as semver.org has them.
+  /// Returns what the step from one to the other announces, if they differ and are versions as semver.org has
+  /// them.
   Optional<Step> announced() {
     Matcher old = NUMBERS.matcher(from);
     Matcher now = NUMBERS.matcher(to);

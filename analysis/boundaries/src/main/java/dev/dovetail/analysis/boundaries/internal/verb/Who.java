@@ -36,7 +36,8 @@ public final class Who {
     if (target.isEmpty()) {
       return Target.find(graph, name, List.of(Kind.MODULE))
           .<Answer>map(module -> new Unclear(
-              name + " is a module; name one of its packages:", module.modules().getFirst().packages().stream().sorted().toList()))
+              name + " is a module; name one of its packages:",
+              module.modules().getFirst().packages().stream().sorted().toList()))
           .orElseGet(() -> Target.unknown(graph, name, KINDS));
     }
     Target found = target.get();
@@ -98,12 +99,14 @@ public final class Who {
   private List<Reflector> reflectors(ScannedModule owner, String packageName) {
     ModuleDescriptor descriptor = owner.descriptor();
     if (owner.isAutomatic() || descriptor.isOpen()) {
-      return List.of(new Reflector(owner.isAutomatic() ? "automatic module" : "open module", "everybody", false));
+      String directive = owner.isAutomatic() ? "automatic module" : "open module";
+      return List.of(new Reflector(directive, "everybody", false));
     }
     return descriptor.opens().stream()
         .filter(opened -> opened.source().equals(packageName))
         .flatMap(opened -> targets(opened).stream()
-            .map(to -> new Reflector("opens " + packageName + (opened.isQualified() ? " to " + to : ""), to, reflects(to))))
+            .map(to -> new Reflector("opens " + packageName + (opened.isQualified() ? " to " + to : ""),
+                to, reflects(to))))
         .toList();
   }
 

@@ -28,7 +28,8 @@ record WhoAnswer(String what, List<Owner> owners) implements Answer {
   ///
   /// @param references how many pairs of classes
   /// @param classes its classes that do, and what each names
-  record Naming(String module, long references, SortedMap<String, List<String>> classes, Permission permission) {}
+  record Naming(
+      String module, long references, SortedMap<String, List<String>> classes, Permission permission) {}
 
   /// Somebody to whom it is open.
   record Reflector(String directive, String to, boolean isSeenToReflect) {}
@@ -54,7 +55,8 @@ record WhoAnswer(String what, List<Owner> owners) implements Answer {
   private static void naming(Naming naming, Lines lines) {
     List<String> by = new ArrayList<>(naming.permission().grants().stream().map(Grant::directive).toList());
     naming.permission().refusals().forEach(refusal -> by.add("not permitted: " + refusal));
-    lines.row(4, naming.module(), Lines.count(naming.references(), "reference", "references"), String.join("; ", by));
+    lines.row(4, naming.module(), Lines.count(naming.references(), "reference", "references"),
+        String.join("; ", by));
     naming.classes().entrySet().stream().limit(MOST).forEach(entry -> lines.row(
         6, entry.getKey(), "names " + entry.getValue().getFirst()
             + (entry.getValue().size() > 1 ? " and " + (entry.getValue().size() - 1) + " more" : "")));

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param references how many pairs of classes there are from one to the other directly
 /// @param path the shortest path of classes; empty if there is none
 /// @param requires the shortest chain of `requires`, if there is no path of classes
-record WhyAnswer(String from, String to, long references, List<Step> path, List<Grant> requires) implements Answer {
+record WhyAnswer(String from, String to, long references, List<Step> path, List<Grant> requires)
+    implements Answer {
   /// A class names another.
   record Step(String user, String userModule, String used, String usedModule, Permission permission) {}
 

@@ -30,8 +30,8 @@ public final class Without {
     Optional<Line> parsed = Line.parse(directive);
     if (parsed.isEmpty()) {
       return new Unclear("not a directive: " + directive + "; expected one as in a descriptor:", List.of(
-          "requires MODULE", "transitive MODULE", "exports PACKAGE [to MODULE]", "opens PACKAGE [to MODULE]", "uses SERVICE",
-          "provides SERVICE [with CLASS]"));
+          "requires MODULE", "transitive MODULE", "exports PACKAGE [to MODULE]", "opens PACKAGE [to MODULE]",
+          "uses SERVICE", "provides SERVICE [with CLASS]"));
     }
     Line line = parsed.get();
     Optional<String> module = line.module();
@@ -69,7 +69,8 @@ public final class Without {
         .map(each -> "'" + each + "' in " + each.module().orElse(""))
         .sorted()
         .toList();
-    return new Unclear("no module" + line.module().map(name -> " " + name).orElse("") + " has the line " + line
+    return new Unclear("no module" + line.module().map(name -> " " + name).orElse("")
+        + " has the line " + line
         + (suggestions.isEmpty() ? "" : "; meant perhaps:"), suggestions);
   }
 

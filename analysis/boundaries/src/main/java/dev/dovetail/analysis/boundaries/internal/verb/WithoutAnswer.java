@@ -68,7 +68,8 @@ record WithoutAnswer(
   @Override
   public List<String> text() {
     Lines lines = new Lines();
-    lines.line("without " + directive + " in " + module + ": " + (breaks() ? "this breaks" : "nothing breaks"));
+    lines.line("without " + directive + " in " + module + ": "
+        + (breaks() ? "this breaks" : "nothing breaks"));
     if (!refused.isEmpty()) {
       lines.gap().line("  does not compile, and fails at run time");
       refused(lines);
@@ -126,8 +127,8 @@ record WithoutAnswer(
         "module", module,
         "breaks", breaks(),
         "refused", refused.stream().map(each -> Members.of(
-            "module", each.from(), "names", each.packageName(), "of", each.to(), "references", each.references(),
-            "classes", each.classes(), "reasons", each.reasons())).toList(),
+            "module", each.from(), "names", each.packageName(), "of", each.to(),
+            "references", each.references(), "classes", each.classes(), "reasons", each.reasons())).toList(),
         "vanished", vanished.stream().map(each -> Members.of(
             "module", each.module(), "bound", each.isBound(), "namedBy", each.users())).toList(),
         "services", services,
@@ -137,7 +138,8 @@ record WithoutAnswer(
   }
 
   private static Object json(Finding finding) {
-    return Members.of("code", finding.code().code(), "module", finding.module(), "subject", finding.subject());
+    return Members.of(
+        "code", finding.code().code(), "module", finding.module(), "subject", finding.subject());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class HtmlView {
       .findings th:nth-child(4) { width: 25%; }
       table.directives td:first-child { width: 55%; }
       h3:target, tr:target { background: var(--band); }
-      @media (max-width: 50rem) { .findings thead { display: none; }
+      @media screen and (max-width: 50rem) { .findings thead { display: none; }
         .findings tr, .findings td { display: block; border: 0; padding: .1rem 0; }
         .findings tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } }
       @media print { body { max-width: none; padding: 0; font-size: 10pt; }
@@ -149,7 +149,7 @@ final class HtmlView {
 
   private void others() {
     if (!report.accepted().isEmpty()) {
-      head("findings", "Accepted", "code", "module", "subject", "reason");
+      head("", "Accepted", "code", "module", "subject", "reason");
       report.accepted().forEach(accepted -> row(accepted.finding().code().code(), accepted.finding().module(),
           accepted.finding().subject(), accepted.reason()));
       foot();

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dovetail.analysis.boundaries.JsonText;
 import dev.dovetail.analysis.boundaries.Laboratory;
+import dev.dovetail.analysis.boundaries.internal.text.Printable;
+import dev.dovetail.analysis.boundaries.internal.view.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +213,49 @@ class BoundariesToolTest {
   }
 
   @Test
+  void picturesCanBeWithoutCounts() {
+    assertTrue(check("--as", "mermaid").out().contains("m_b -->|\"1\"| m_a\n"));
+    assertTrue(check("--as", "mermaid", "--no-counts").out().contains("m_b --> m_a\n"));
+  }
+
+  /// The escape sequence `ESC c` resets a terminal; it is in the names of folders, jars, classes and fields.
+  @Test
+  void namesCannotSteerATerminal() throws IOException {
+    Path place = folder.resolve("p\u001bc");
+    Laboratory hostile = new Laboratory(place)
+        .module("a", "module a { exports a; }", "package a; public class A {}")
+        .module("b", "module b { requires a; requires java.instrument; }", "package b; class B { a.A a; }");
+    ClassDesc concealed = ClassDesc.ofInternalName("k/C\u001bc");
+    Path classes = Files.createDirectories(hostile.classes("a").resolve("k"));
+    Files.write(classes.resolve("C\u001bc.class"), ClassFile.of().build(concealed, type -> {}));
+    Files.write(hostile.classes("a").resolve("a/Leak.class"), ClassFile.of().build(
+        ClassDesc.of("a.Leak"),
+        type -> type.withFlags(ClassFile.ACC_PUBLIC).withField("f\u001bc", concealed, ClassFile.ACC_PUBLIC)));
+    Files.writeString(hostile.classes().resolve("torn\u001bc.jar"), "PK");
+    String all = hostile.classes().toString();
+    List<List<String>> questions = new ArrayList<>(List.of(
+        List.of("why", "b", "a", all), List.of("who", "a", all), List.of("who", "k.C\u001bc", all),
+        List.of("who", "q\u001bc", all),
+        List.of("without", "exports a", "in", "a", all), List.of("without", "exports q\u001bc", all),
+        List.of("link", all), List.of("diff", hostile.classes("b").toString(), hostile.classes("a").toString()),
+        List.of("--focus", "\u001bc", all), List.of("--as", "\u001bc", all), List.of("--\u001bc"),
+        List.of("--baseline", place.resolve("none\u001bc").toString(), all)));
+    for (View view : View.values()) {
+      questions.add(List.of("--all", "--as", view.label(), all));
+    }
+
+    for (List<String> question : questions) {
+      Result result = run(question.toArray(String[]::new));
+      String said = result.out() + result.err();
+      assertFalse(said.isBlank(), question::toString);
+      assertTrue(said.chars().allMatch(c -> c == '\n' || c >= ' '), () -> question + Printable.of(said));
+    }
+    Result leak = run("--only", "export-leaks", all);
+    assertTrue(leak.out().contains("export-leaks  k.C\\u001bc"), leak::out);
+    assertTrue(leak.err().contains("torn\\u001bc.jar"), leak::err);
+  }
+
+  @Test
   void helpFitsATerminalAndNamesEverything() {
     Result help = run("--help");
 
@@ -228,6 +276,7 @@ class BoundariesToolTest {
       --accept          | --accept needs --baseline FILE
       --reason x        | --reason goes with --accept
       --focus nobody x  | --focus: there is no module nobody
+      --focus java.bas x | --focus: there is no module java.bas; there is java.base
       --only nothing x  | --only: there is no code nothing
       --release eight x | --release needs a Java release from 9 on
       --color maybe x   | --color is always or never

@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -90,6 +94,41 @@ class VerbsToolTest {
     assertTrue(result.out().contains(text), result::out);
     assertEquals(code, result.code(), result::out);
     result.out().lines().forEach(line -> assertEquals(line.stripTrailing(), line));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      why,b,a,OLD                        | from to references path requires
+      who,a,OLD                          | of modules
+      without,requires a,OLD             | without module breaks refused vanished services reflection appearing disappearing
+      diff,OLD,NEW                       | compatible needed modules changes
+      link,OLD                           | linkable starts obstacles roots modules system leftOut unprovided bindable command
+      """)
+  void theHelpNamesWhatTheJsonHas(String words, String members) {
+    Map<String, Object> json = JsonText.object(run((words + ",--json").split(",", -1)).out());
+    Result help = run(words.split(",", 2)[0], "--help");
+
+    assertEquals(List.of(members.split(" ")), List.copyOf(json.keySet()));
+    assertEquals(0, help.code());
+    Set<String> explained = Set.copyOf(Arrays.asList(help.out().substring(help.out().indexOf("\nJSON:")).split("\\W+")));
+    assertEquals(Set.of(), names(json).stream().filter(name -> !explained.contains(name)).collect(Collectors.toSet()));
+    help.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+  }
+
+  /// All member names, but for those of maps from modules or classes, which are data.
+  private static Set<String> names(Object json) {
+    Set<String> names = new TreeSet<>();
+    if (json instanceof Map<?, ?> object) {
+      object.forEach((name, value) -> {
+        names.add(String.valueOf(name));
+        if (!Set.of("classes", "leftOut", "bindable", "by").contains(name)) {
+          names.addAll(names(value));
+        }
+      });
+    } else if (json instanceof List<?> array) {
+      array.forEach(value -> names.addAll(names(value)));
+    }
+    return names;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,51 @@ class DiffTest {
             no longer exported to a friend           exports r to stranger                    breaks binaries, sources  JLS 13.3
         """, String.join("\n", diff(old.scope(), now.scope()).text().subList(0, 12)) + "\n");
     assertEquals(1, diff(old.scope(), now.scope()).exitCode());
+  }
+
+  /// Its types and members are those that japicmp 0.25.4 finds; the descriptor it does not read.
+  @Test
+  void aRealStepIsJudgedAsOtherToolsDo() {
+    Path versions = Path.of("target/real/versions");
+
+    Answer answer = diff(
+        Scope.of(List.of(versions.resolve("slf4j-api-1.7.36.jar").toString())),
+        Scope.of(List.of(versions.resolve("slf4j-api-2.0.20.jar").toString())));
+
+    assertEquals("""
+        incompatible: a major version; 13 incompatible changes, 57 others
+
+          org.slf4j  1.7.36 → 2.0.20
+            no longer open: reflection is refused  module org.slf4j  breaks binaries
+            type removed  org.slf4j.event.EventRecodingLogger  breaks binaries, sources
+            abstract method added  org.slf4j.event.LoggingEvent.getArguments()  breaks sources
+            abstract method added  org.slf4j.event.LoggingEvent.getKeyValuePairs()  breaks sources
+            method removed  org.slf4j.event.LoggingEvent.getMarker()  breaks binaries, sources
+            abstract method added  org.slf4j.event.LoggingEvent.getMarkers()  breaks sources
+            method removed  org.slf4j.event.SubstituteLoggingEvent.getMarker()  breaks binaries, sources
+            method removed  org.slf4j.event.SubstituteLoggingEvent.setMarker(Marker)  breaks binaries, sources
+            no longer a subtype  org.slf4j.helpers.NOPLogger  of org.slf4j.helpers.MarkerIgnoringBase  breaks binaries, sources
+            abstract method added  org.slf4j.spi.MDCAdapter.clearDequeByKey(String)  breaks sources
+            abstract method added  org.slf4j.spi.MDCAdapter.getCopyOfDequeByKey(String)  breaks sources
+            abstract method added  org.slf4j.spi.MDCAdapter.popByKey(String)  breaks sources
+            abstract method added  org.slf4j.spi.MDCAdapter.pushByKey(String, String)  breaks sources
+        """, answer.text().stream().limit(16)
+            .map(line -> line.replaceAll("(?<=\\S) {2,}", "  ").replaceFirst("  JLS .*", "") + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  @Test
+  void otherProvidersAreNoLoss(@TempDir Path folder) {
+    Laboratory old = new Laboratory(folder.resolve("old")).module("m",
+        "module m { exports p; provides p.S with p.A; }", "package p; public interface S {}", "package p; public class A implements S {}");
+    Laboratory now = new Laboratory(folder.resolve("new")).module("m",
+        "module m { exports p; provides p.S with p.A, p.B; }", "package p; public interface S {}", "package p; public class A implements S {}",
+        "package p; public class B implements S {}");
+
+    assertEquals(
+        List.of("provided by others | provides p.S | p.A → p.A, p.B | JLS 13.3", "type added | p.B | JLS 13.3"),
+        diff(old.scope(), now.scope()).text().stream().skip(3)
+            .map(line -> line.strip().replaceAll(" {2,}", " | ")).sorted().toList());
   }
 
   @Test

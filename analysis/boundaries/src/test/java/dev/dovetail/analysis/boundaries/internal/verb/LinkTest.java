@@ -119,6 +119,79 @@ class LinkTest {
   }
 
   @Test
+  void aPackageThatNobodyGetsTwiceIsLinkedAndDoesNotStart(@TempDir Path folder) throws Exception {
+    Laboratory lab = new Laboratory(folder)
+        .module("left", "module left {}", "package common; class Left {}")
+        .module("right", "module right { requires left; }", "package common; class Right {}");
+
+    assertEquals("""
+        1
+        can be linked, and does not start: 1 obstacle
+
+          split package that nobody reads twice: let one module have it; jlink takes it, and Java starts no two together
+            common  in left and right
+        """, link(lab.scope()).split("\n\n  roots", 2)[0] + "\n");
+    Path image = folder.resolve("image");
+    assertEquals("", jlink(lab.classes(), "right", image));
+    assertTrue(output(image.resolve("bin/java").toString(), "--add-modules", "right", "-version")
+        .contains("Package common in both module"));
+  }
+
+  @Test
+  void aPackageThatSomebodyGetsTwiceIsRefused(@TempDir Path folder) throws IOException {
+    Laboratory lab = new Laboratory(folder)
+        .module("left", "module left {}", "package common; public class Left {}")
+        .module("right", "module right { requires left; }", "package common; class Right {}");
+    Laboratory other = new Laboratory(folder.resolve("other"))
+        .module("left", "module left { exports common; }", "package common; public class Left {}");
+    Files.copy(other.classes("left").resolve("module-info.class"), lab.classes("left").resolve("module-info.class"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertTrue(link(lab.scope()).startsWith("1\ncannot be linked: 1 obstacle\n\n  split package: "));
+    assertEquals("Error: Module right contains package common, module left exports package common to right",
+        jlink(lab.classes(), "right", folder.resolve("image")));
+  }
+
+  @Test
+  void aSignedModuleIsLinkedWithoutItsSignature(@TempDir Path folder) throws Exception {
+    Laboratory lab = new Laboratory(folder).module("a", "module a {}", "package a; class A {}").jar("a", "a.jar");
+    String jar = lab.jars().resolve("a.jar").toString();
+    String keys = folder.resolve("keys").toString();
+    output(tool("keytool"), "-genkeypair", "-alias", "k", "-keyalg", "EC", "-dname", "CN=k", "-keystore", keys,
+        "-storepass", "secret");
+    output(tool("jarsigner"), "-keystore", keys, "-storepass", "secret", jar, "k");
+
+    String command = Asking.answer(lab.scope(), inspection -> new Link(inspection).answer()).text().getLast();
+
+    assertTrue(command.contains(" --ignore-signing-information "), command);
+    Path image = folder.resolve("image");
+    assertTrue(jlink(lab.jars(), "a", image).startsWith("Error: signed modular JAR"));
+    output("sh", "-c", command.replaceFirst("^jlink", tool("jlink")).replaceFirst("--output image", "--output " + image));
+    assertTrue(Files.exists(image.resolve("lib/modules")));
+  }
+
+  @Test
+  void aJdkWithoutPackagedModulesMakesNoImageWithJlink(@TempDir Path folder) {
+    Laboratory lab = new Laboratory(folder).module("a", "module a { requires jdk.jlink; }");
+    boolean isPackaged = Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods"));
+
+    assertEquals(!isPackaged, link(lab.scope()).contains("\n\n  JDK without jmods: "));
+    assertEquals(!isPackaged, jlink(lab.classes(), "a", folder.resolve("image")).startsWith(
+        "Error: This JDK does not contain packaged modules"));
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  private static String output(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+    process.waitFor();
+    return output;
+  }
+
+  @Test
   void aCircleIsNamedWhole(@TempDir Path folder) throws IOException {
     Laboratory lab = new Laboratory(folder)
         .module("c", "module c {}")

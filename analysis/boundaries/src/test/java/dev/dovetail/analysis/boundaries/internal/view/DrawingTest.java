@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -105,6 +106,44 @@ final class DrawingTest {
     assertFalse(View.DOT.show(Sample.shop(), ViewOptions.PLAIN).contains("java.base"));
     ViewOptions all = ViewOptions.PLAIN.withVerbose(true);
     assertTrue(View.DOT.show(Sample.shop(), all).contains("-> \"java.base\""));
+  }
+
+  @Test
+  void leavesOutWhatLibrariesRequireUnlessAskedFor() {
+    BoundaryReport graph = Sample.graph(Map.of("app", List.of("library"), "library", List.of("deep", "gone"),
+        "deep", List.of()));
+    BoundaryReport report = new BoundaryReport(
+        graph.modules().stream()
+            .map(module -> module.name().equals("app") ? module : Sample.unchecked(module))
+            .toList(),
+        List.of(), List.of());
+
+    Picture picture = Picture.of(report, ViewOptions.PLAIN);
+    assertEquals(List.of("app", "library"), picture.boxes().stream().map(Picture.Box::name).toList());
+    assertEquals(List.of("library"), picture.apart(Picture.Group.LIBRARIES).stream().map(Picture.Box::name).toList());
+    assertEquals(1, picture.arrows().size());
+
+    Picture whole = Picture.of(report, ViewOptions.PLAIN.withVerbose(true));
+    assertEquals(3, whole.arrows().size());
+    assertEquals(List.of("gone"), whole.apart(Picture.Group.MISSING).stream().map(Picture.Box::name).toList());
+    assertEquals(3, whole.layers());
+  }
+
+  @Test
+  void showsWhoRequiresTheLibraryInFocus() {
+    BoundaryReport graph = Sample.graph(Map.of("app", List.of("library"), "other", List.of("library"),
+        "library", List.of("deep"), "deep", List.of()));
+    BoundaryReport report = new BoundaryReport(
+        graph.modules().stream()
+            .map(module -> module.name().equals("app") ? module : Sample.unchecked(module))
+            .toList(),
+        List.of(), List.of());
+
+    String shown = View.DOT.show(report, ViewOptions.PLAIN.withFocus(Optional.of("library")));
+
+    for (String arrow : List.of("app -> library", "other -> library", "library -> deep")) {
+      assertTrue(shown.contains('"' + arrow.replace(" -> ", "\" -> \"") + '"'), shown);
+    }
   }
 
   @Test

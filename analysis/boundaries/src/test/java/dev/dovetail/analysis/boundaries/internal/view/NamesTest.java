@@ -22,9 +22,9 @@ final class NamesTest {
             "\"a#92;u000a#92;u001b#91;0m\""),
         Arguments.of("\u202ea\u2028", "\\u202ea\\u2028", "\\u202ea\\u2028", "\"\\\\u202ea\\\\u2028\"",
             "\"#92;u202ea#92;u2028\""),
-        Arguments.of("\udb40\udc01\ud800", "\\u{e0001}\\ud800", "\\u{e0001}\\ud800",
-            "\"\\\\u{e0001}\\\\ud800\"",
-            "\"#92;u#123;e0001#125;#92;ud800\""),
+        Arguments.of("\udb40\udc01\ud800", "\\udb40\\udc01\\ud800", "\\udb40\\udc01\\ud800",
+            "\"\\\\udb40\\\\udc01\\\\ud800\"",
+            "\"#92;udb40#92;udc01#92;ud800\""),
         Arguments.of("#quot;`*", "#quot;`*", "#quot;`*", "\"#quot;`*\"", "\"#35;quot#59;#96;#42;\""));
   }
 

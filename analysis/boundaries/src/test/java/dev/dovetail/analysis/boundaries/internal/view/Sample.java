@@ -109,6 +109,13 @@ final class Sample {
     return new BoundaryReport(List.copyOf(modules.values()), List.of(), List.of());
   }
 
+  /// Returns a module as one that is not checked.
+  static ModuleBoundary unchecked(ModuleBoundary module) {
+    return new ModuleBoundary(
+        module.name(), module.version(), module.kind(), module.location(), false, module.packages(),
+        module.directives(), module.uses(), module.nativeAccess());
+  }
+
   private static ModuleBoundary system(String name) {
     return new ModuleBoundary(
         name, Optional.of("25"), ModuleKind.SYSTEM, "jrt:/" + name, false, List.of(), List.of(), List.of(),

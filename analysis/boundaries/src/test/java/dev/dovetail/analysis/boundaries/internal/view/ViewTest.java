@@ -3,12 +3,16 @@ package dev.dovetail.analysis.boundaries.internal.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dovetail.analysis.boundaries.BoundaryReport;
 import dev.dovetail.analysis.boundaries.Finding;
+import dev.dovetail.analysis.boundaries.FindingCode;
 import dev.dovetail.analysis.boundaries.ModuleBoundary;
+import dev.dovetail.analysis.boundaries.PackageBoundary;
+import dev.dovetail.analysis.boundaries.Use;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,13 +133,65 @@ final class ViewTest {
   }
 
   @Test
-  void namesNearOnesWhereThereIsNoModuleToFocusOn() {
+  void refusesToFocusOnNoModule() {
     IllegalArgumentException refused = assertThrows(
         IllegalArgumentException.class,
         () -> View.TEXT.show(Sample.shop(), ViewOptions.PLAIN.withFocus(Optional.of("core"))));
-    assertEquals(
-        "expected the name of a module that was looked at, found core; there is shop.core",
-        refused.getMessage());
+    assertEquals("expected the name of a module that was looked at, found core", refused.getMessage());
+  }
+
+  @Test
+  void headsEachFindingWithCodeAndSubjectAsABaselineHasThem() {
+    String shown = View.TEXT.show(Sample.shop(), ViewOptions.PLAIN);
+    for (Finding finding : Sample.shop().findings()) {
+      String head = finding.code() + "  " + Names.visible(finding.subject());
+      assertTrue(shown.lines().anyMatch(line -> line.contains(head)), head);
+    }
+  }
+
+  @Test
+  void saysWhatIsStaleAlwaysAndWhatIsAcceptedWhereAskedFor() {
+    String plain = View.TEXT.show(Sample.shop(), ViewOptions.PLAIN);
+    assertTrue(plain.contains("1 accepted · 1 stale"), plain);
+    assertTrue(plain.contains("  export-leaks shop.core shop.core.internal.Key until 2.0\n"), plain);
+    assertTrue(plain.contains("→ remove this line from the baseline"), plain);
+    assertFalse(plain.contains("bought as it is"), plain);
+    String whole = View.TEXT.show(Sample.shop(), ViewOptions.PLAIN.withVerbose(true));
+    assertTrue(whole.contains("  automatic  shop.tax  tax-3.jar\n    bought as it is\n"), whole);
+  }
+
+  @Test
+  void foldsLongListsInChanges() {
+    String change = "write: exports p to a, b, c, d, e.f, g; instead of what is there, or not";
+    BoundaryReport report = new BoundaryReport(
+        List.of(), List.of(new Finding(FindingCode.FRIEND_UNUSED, "m", "p=z", "z names nothing of p", change)),
+        List.of());
+    String folded = View.TEXT.show(report, ViewOptions.PLAIN);
+    assertTrue(
+        folded.contains("→ write: exports p to a, b, c … and 3 more; instead of what is there, or not\n"), folded);
+    assertTrue(View.TEXT.show(report, ViewOptions.PLAIN.withVerbose(true)).contains("→ " + change + "\n"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.INCLUDE, names = {"MERMAID", "DOT", "SVG"})
+  void picturesWithoutCountsStayAsTheyAreWhenCodeGrows(View view) {
+    BoundaryReport report = Sample.shop();
+    BoundaryReport grown = new BoundaryReport(
+        report.modules().stream().map(ViewTest::grown).toList(), report.findings(), report.problems());
+    ViewOptions uncounted = ViewOptions.PLAIN.withCounts(false);
+    assertEquals(view.show(report, uncounted), view.show(grown, uncounted));
+    assertNotEquals(view.show(report, ViewOptions.PLAIN), view.show(grown, ViewOptions.PLAIN));
+  }
+
+  private static ModuleBoundary grown(ModuleBoundary module) {
+    return new ModuleBoundary(
+        module.name(), module.version(), module.kind(), module.location(), module.isChecked(),
+        module.packages().stream()
+            .map(each -> new PackageBoundary(each.name(), each.access(), each.isOpened(), 10 * each.classes()))
+            .toList(),
+        module.directives(),
+        module.uses().stream().map(use -> new Use(use.module(), 10 * use.references())).toList(),
+        module.nativeAccess());
   }
 
   @Test
