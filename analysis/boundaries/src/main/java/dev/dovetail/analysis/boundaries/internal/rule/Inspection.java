@@ -3,6 +3,7 @@ package dev.dovetail.analysis.boundaries.internal.rule;
 import dev.dovetail.analysis.boundaries.Problem;
 import dev.dovetail.analysis.boundaries.Scope;
 import dev.dovetail.analysis.boundaries.internal.graph.ExportedApi;
+import dev.dovetail.analysis.boundaries.internal.graph.Circles;
 import dev.dovetail.analysis.boundaries.internal.graph.ModuleGraph;
 import dev.dovetail.analysis.boundaries.internal.graph.References;
 import dev.dovetail.analysis.boundaries.internal.graph.Unresolved;
@@ -34,9 +35,9 @@ public record Inspection(
     return new Inspection(scope, graph, new References(graph));
   }
 
-  /// Returns what could not be read, and what is required and was not found, sorted.
+  /// Returns what could not be read, and what is required and was not found or in a circle, sorted.
   public List<Problem> problems(Reading reading) {
-    return Stream.of(reading.problems(), sources.problems(), Unresolved.in(graph))
+    return Stream.of(reading.problems(), sources.problems(), Unresolved.in(graph), Circles.in(graph))
         .flatMap(Collection::stream)
         .sorted()
         .toList();

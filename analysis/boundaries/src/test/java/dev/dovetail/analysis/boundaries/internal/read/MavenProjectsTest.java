@@ -65,7 +65,7 @@ final class MavenProjectsTest {
     List<String> problems = Reads.of(folder).problems().stream().map(problem -> problem.message()).toList();
 
     assertEquals(1, problems.size());
-    assertTrue(problems.getFirst().contains("it has more than 256 elements in one another"), problems::toString);
+    assertTrue(problems.getFirst().contains("expected at most 256 elements in one another"), problems::toString);
   }
 
   @Test
