@@ -3,6 +3,7 @@ package dev.dovetail.analysis.boundaries.internal.scan;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
@@ -34,6 +35,7 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
     boolean loadsAny = false;
     for (MethodModel method : model.methods()) {
       List<ClassName> waiting = new ArrayList<>();
+      boolean isOnTop = false;
       for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
         switch (element) {
           case LoadConstantInstruction load when load.constantEntry() instanceof ClassEntry type ->
@@ -46,13 +48,16 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
             waiting.clear();
           }
           case InvokeInstruction call when !waiting.isEmpty() -> {
-            int taken = Math.min(taken(call), waiting.size());
+            int taken = Math.min(taken(call, isOnTop), waiting.size());
             waiting.subList(waiting.size() - taken, waiting.size()).clear();
           }
           case InvokeDynamicInstruction made when isLoad(made) -> loadsAny = true;
           case FieldInstruction field when isStore(field) -> waiting.clear();
           case StoreInstruction _, ArrayStoreInstruction _ -> waiting.clear();
           default -> {}
+        }
+        if (element instanceof Instruction) {
+          isOnTop = element instanceof LoadConstantInstruction load && load.constantEntry() instanceof ClassEntry;
         }
       }
     }
@@ -69,9 +74,12 @@ record ServiceCalls(List<ClassName> constants, boolean loadsAny) {
   }
 
   /// How many class constants a call can take: as what it is called on, as `Class`, as `Object`.
-  private static int taken(InvokeInstruction call) {
+  ///
+  /// @param isOnTop whether a constant was pushed last, so that a call without arguments is on it
+  private static int taken(InvokeInstruction call, boolean isOnTop) {
     boolean isOnClass = call.opcode() != Opcode.INVOKESTATIC
-        && call.owner().name().equalsString("java/lang/Class");
+        && call.owner().name().equalsString("java/lang/Class")
+        && (isOnTop || call.typeSymbol().parameterCount() > 0);
     long arguments = call.typeSymbol().parameterList().stream()
         .filter(type -> type.equals(ConstantDescs.CD_Class) || type.equals(ConstantDescs.CD_Object))
         .count();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A directive as a user writes it: blanks, modifiers and the semicolon do not matter, and targets may be
+/// A directive as a user writes it: blanks, modifiers, the semicolon and a comment do not matter, and targets may be
 /// left out. Or the modifier `transitive` of a `requires`, written `transitive MODULE`.
 ///
 /// @param keyword its keyword
@@ -32,9 +32,11 @@ record Line(
       "\\s*(requires|transitive|exports|opens|uses|provides)\\s+((?:static\\s+|transitive\\s+)*)([^\\s;,]+)"
           + "(?:\\s+(?:to|with)\\s+([^\\s;]+(?:\\s*,\\s*[^\\s;]+)*))?\\s*;?(?:\\s+in\\s+(\\S+))?\\s*");
 
+  private static final Pattern COMMENT = Pattern.compile("//.*");
+
   /// Reads what was written, if it is a directive.
   static Optional<Line> parse(String written) {
-    Matcher matcher = SHAPE.matcher(written);
+    Matcher matcher = SHAPE.matcher(COMMENT.matcher(written).replaceFirst(""));
     if (!matcher.matches()) {
       return Optional.empty();
     }

@@ -146,9 +146,11 @@ final class ClassScannerTest {
           Object b() { return ServiceLoader.load(q.Inside.class, ClassLoader.getSystemClassLoader()); }
           Object c() { return ServiceLoader.load(getClass().getModule().getLayer(), q.Bound.class); }
           Object d() { return ServiceLoader.loadInstalled(q.Argument.class); }
+          Object e() { return ServiceLoader.load(q.Hidden.class, getClass().getClassLoader()); }
+          Object f() { return ServiceLoader.load(q.Parameter.class, q.Inside.class.getClassLoader()); }
         }
         """).get("p.A");
-    assertEquals(List.of("q.Argument", "q.Bound", "q.Field", "q.Inside"),
+    assertEquals(List.of("q.Argument", "q.Bound", "q.Field", "q.Hidden", "q.Inside", "q.Parameter"),
         constants.loadedServices().stream().map(ClassName::binaryName).toList());
     assertFalse(constants.has(Trait.LOADS_ANY_SERVICE));
     for (String code : List.of("Object a(Class<?> c) { see(q.Field.class); return ServiceLoader.load(c); }",

@@ -53,7 +53,7 @@ class WithoutTest {
 
           not resolved at start
             a  named by b, c
-        """, without(" requires  transitive a;"));
+        """, without(" requires  transitive a; // as a descriptor has it"));
   }
 
   @Test
