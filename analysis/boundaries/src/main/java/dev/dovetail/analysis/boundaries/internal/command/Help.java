@@ -1,8 +1,8 @@
 package dev.dovetail.analysis.boundaries.internal.command;
 
 import dev.dovetail.analysis.boundaries.FindingCode;
+import dev.dovetail.analysis.boundaries.internal.text.Wrapping;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,24 +50,10 @@ final class Help {
 
   private static void entry(PrintWriter out, String name, String text) {
     int indent = 28;
-    List<String> lines = wrap(text, WIDTH - indent);
+    List<String> lines = Wrapping.lines(text, WIDTH - indent);
     boolean fits = name.length() + 4 <= indent;
     out.println(fits ? "  " + name + " ".repeat(indent - 2 - name.length()) + lines.getFirst() : "  " + name);
     Stream<String> rest = lines.stream().skip(fits ? 1 : 0);
     rest.forEach(line -> out.println(" ".repeat(indent) + line));
-  }
-
-  private static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

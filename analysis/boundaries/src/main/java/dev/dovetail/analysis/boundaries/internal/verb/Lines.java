@@ -1,5 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.verb;
 
+import dev.dovetail.analysis.boundaries.internal.text.Wrapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,16 +45,8 @@ final class Lines {
   /// Adds words, broken into lines of moderate width.
   Lines wrapped(int spaces, Collection<String> words) {
     align();
-    StringBuilder line = new StringBuilder();
-    for (String word : words) {
-      if (!line.isEmpty() && spaces + line.length() + 1 + word.length() > WIDTH) {
-        lines.add(" ".repeat(spaces) + line);
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    if (!line.isEmpty()) {
-      lines.add(" ".repeat(spaces) + line);
+    if (!words.isEmpty()) {
+      Wrapping.lines(words, WIDTH - spaces).forEach(line -> lines.add(" ".repeat(spaces) + line));
     }
     return this;
   }

@@ -1,6 +1,6 @@
 package dev.dovetail.analysis.boundaries.internal.view;
 
-import java.util.ArrayList;
+import dev.dovetail.analysis.boundaries.internal.text.Wrapping;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,19 +35,9 @@ record Ink(boolean isColored) {
     return isColored && !visible.isEmpty() ? "\u001b[" + code + "m" + visible + "\u001b[0m" : visible;
   }
 
-  /// Breaks text into lines at blanks; a word that is too long has a line of its own.
+  /// Breaks text into lines, and makes it fit for a terminal.
   static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : Names.visible(text).split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+    return Wrapping.lines(Names.visible(text), width);
   }
 
   /// Leaves out what is beyond the first few items of each long list in a sentence.
