@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// `BOOT-INF/classes` belongs to none.
 ///
 /// @param classes the entries that are classes, `module-info.class` among them, sorted
-/// @param unnamed the classes that are in no package, which no module can have, sorted
+/// @param unnamed the classes that are in no package, or in one that no module can have, sorted; without those in
+///     `META-INF` and its like
 /// @param packages the packages of classes, sorted
 /// @param allPackages the packages of classes and resources, sorted
 record Entries(List<String> classes, List<String> unnamed, Set<String> packages, Set<String> allPackages) {
@@ -45,6 +46,8 @@ record Entries(List<String> classes, List<String> unnamed, Set<String> packages,
           classes.add(name);
           packages.add(packageName);
         }
+      } else if (name.endsWith(CLASS) && !name.substring(0, name.indexOf('/')).endsWith("-INF")) {
+        unnamed.add(name);
       }
     }
     return new Entries(classes, unnamed, packages, allPackages);

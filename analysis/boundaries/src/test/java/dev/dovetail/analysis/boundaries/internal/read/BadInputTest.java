@@ -168,6 +168,14 @@ final class BadInputTest {
   }
 
   @Test
+  void classInAFolderThatIsNoPackage() {
+    assertEquals(List.of("m.jar!/p/enum/A.class: a class in no package that a module can have; it is not read."
+        + " Move it to a package."), problems(new Zip().with("p/enum/A.class", ClassFileMaker.of("p.enum.A"))
+        .with("p/B.class", ClassFileMaker.of("p.B")).with("META-INF/no-package/C.class", ClassFileMaker.of("C"))
+        .write(folder.resolve("m.jar"))));
+  }
+
+  @Test
   void entriesThatLeadOut() {
     Reads reads = Reads.of(new Zip().with("module-info.class", ClassFileMaker.module("m"))
         .with("../x/A.class", ClassFileMaker.of("x.A")).with("/y/A.class", ClassFileMaker.of("y.A"))
