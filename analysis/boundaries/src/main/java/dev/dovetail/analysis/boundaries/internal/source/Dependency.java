@@ -24,9 +24,4 @@ public record Dependency(
   public String key() {
     return groupId + ":" + artifactId;
   }
-
-  /// Says whether the main classes are compiled with it.
-  public boolean isCompiledWith() {
-    return scope.equals("compile") || scope.equals("provided") || scope.equals("system");
-  }
 }
